@@ -1,0 +1,19 @@
+"""Fixtures for all tests; the one place that knows where development data may lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DEV_DATA = Path(os.environ.get("DEV_DATA", ROOT / "../shared")).resolve()
+
+
+@pytest.fixture(scope="session")
+def dev_data() -> Path:
+    """Folder of development data (texts, gold and scoring scripts of others); the test is skipped where there is none."""
+    if not (DEV_DATA / "evals").is_dir():
+        pytest.skip(f"no development data at {DEV_DATA}")
+    return DEV_DATA
