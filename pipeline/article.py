@@ -8,7 +8,8 @@ Offsets are Unicode code points, 0-based and half-open. `start`/`end` lie in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Field = Literal["text", "title"]
@@ -89,8 +90,11 @@ class Article:
 
 
 REASONS = frozenset(
-    "slide_counter photo_credit caption_ui navigation promotion related share comment_ui consent copyright byline dateline "
-    "headline standfirst advertisement duplicate site_rule".split()
+    (
+        *("slide_counter", "photo_credit", "caption_ui", "navigation", "promotion", "related", "share", "comment_ui"),
+        *("consent", "copyright", "byline", "dateline", "headline", "standfirst", "advertisement", "duplicate"),
+        "site_rule",
+    )
 )
 
 
@@ -134,7 +138,7 @@ class Parse:
     heads: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]  # (first, last) tokens, inclusive, in order
     entities: tuple[NamedEntity, ...]
-    children: tuple[tuple[int, ...], ...] = field(repr=False, default=())  # by token, in order
+    children: tuple[tuple[int, ...], ...] = dataclasses.field(repr=False, default=())  # by token, in order
 
     @property
     def end(self) -> int:

@@ -13,7 +13,7 @@ DEV_DATA = Path(os.environ.get("DEV_DATA", ROOT / "../shared")).resolve()
 
 @pytest.fixture(scope="session")
 def dev_data() -> Path:
-    """Folder of development data (texts, gold and scoring scripts of others); the test is skipped where there is none."""
+    """Folder of development data (texts, gold, scoring scripts of others); where there is none the test is skipped."""
     if not (DEV_DATA / "evals").is_dir():
         pytest.skip(f"no development data at {DEV_DATA}")
     return DEV_DATA
