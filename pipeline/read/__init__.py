@@ -1,0 +1,106 @@
+"""Reading: a source's bytes become articles with their blocks, one reader a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.article import Article, Metadata, Record
+from pipeline.config import Settings
+from pipeline.read.dates import iso_date
+from pipeline.read.decode import decode, read_bytes
+from pipeline.read.objects import Item, content_of, items_of_json, items_of_lines
+from pipeline.read.source import FORMATS, ReadError, Source, format_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source or record that gives no article, and why."""
+
+    path: str
+    record: str | None
+    sha256: str | None
+    error: str
+    message: str
+
+
+def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
+    """The articles of a source as they lie there; what cannot be read comes as Unread, never as an exception."""
+    sha256: str | None = None
+    try:
+        kind = format_of(source.path)
+        if kind is None:
+            known = " ".join(sorted(FORMATS))
+            raise ReadError("unsupported", f"this kind of file is not read; known are {known}, each also with .gz")
+        data, sha256 = read_bytes(source.location, settings.max_bytes)
+        if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+            raise ReadError("empty", "the file holds nothing but white space; fetch it again or remove it")
+        text, encoding = decode(data, markup=kind == "html")
+        del data
+        if kind in ("txt", "html"):
+            yield _limited(Record(source.path, None, kind, sha256, encoding, text), source.meta, settings)
+        else:
+            items = items_of_json(text) if kind == "json" else items_of_lines(text)
+            for item in items:
+                yield _record_of(item, source, kind, sha256, encoding, settings)
+    except ReadError as error:
+        yield Unread(source.path, None, sha256, error.error, str(error))
+
+
+def _record_of(
+    item: Item, source: Source, kind: str, sha256: str, encoding: str, settings: Settings
+) -> Record | Unread:
+    if item.error or item.value is None:
+        return Unread(source.path, item.record, sha256, *(item.error or ("json", "no object")))
+    try:
+        content = content_of(item.value)
+        meta = replace(content.meta, published=iso_date(content.meta.published) if content.meta.published else None)
+        record = Record(source.path, item.record, kind, sha256, encoding, content.body, meta)
+        return _limited(record, source.meta, settings)
+    except ReadError as error:
+        return Unread(source.path, item.record, sha256, error.error, str(error))
+
+
+def _limited(record: Record, sidecar: Metadata | None, settings: Settings) -> Record:
+    most = settings.max_html_chars if is_page(record) else settings.max_chars
+    if len(record.body) > most:
+        raise ReadError(
+            "too_long", f"{len(record.body):,} characters, more than {most:,}; split it, or raise the limit"
+        )
+    return replace(record, meta=completed(record.meta, sidecar)) if sidecar else record
+
+
+def completed(meta: Metadata, more: Metadata) -> Metadata:
+    """`meta` with what it lacks taken from `more`."""
+    return Metadata(
+        url=meta.url or more.url,
+        site=meta.site or more.site,
+        title=meta.title or more.title,
+        authors=meta.authors or more.authors,
+        published=meta.published or more.published,
+        language=meta.language or more.language,
+    )
+
+
+def is_page(record: Record) -> bool:
+    """Whether a record's body is markup."""
+    if record.format in ("html", "warc"):
+        return True
+    head = record.body[:2000].lstrip().lower()
+    return record.format != "txt" and (
+        head.startswith(("<!doctype html", "<html", "<?xml")) or (head.startswith("<") and "<p" in head)
+    )
+
+
+def article_of(record: Record, settings: Settings) -> Article:
+    """A record's article: blocks with marks for pages, unmarked blocks for text. Raises ReadError."""
+    if is_page(record):
+        from pipeline.read.html import read_html
+
+        return read_html(record, clean=settings.clean)
+    from pipeline.read.text import read_text
+
+    return read_text(record)
+
+
+__all__ = ["FORMATS", "ReadError", "Source", "Unread", "article_of", "completed", "format_of", "is_page", "records"]

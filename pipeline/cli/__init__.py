@@ -1,0 +1,17 @@
+"""The command line. Each command loads what it needs when it runs, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.cli.extract import extract
+from pipeline.config import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="pipeline")
+def main() -> None:
+    """From scraped news articles to tables of countries, numbers and quotes."""
+
+
+main.add_command(extract)

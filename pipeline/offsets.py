@@ -1,0 +1,56 @@
+"""From offsets in the clean text back to offsets in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from pipeline.article import Block, Piece, Span
+
+
+class OffsetMap:
+    """Maps spans of a text to spans of the source, by the pieces of the blocks that make up the text.
+
+    Linear in the number of pieces to build; a look-up is a binary search.
+    """
+
+    def __init__(self, placed: Iterable[tuple[int, Sequence[Piece]]]) -> None:
+        """`placed`: for each kept block its offset in the text and its pieces, in order."""
+        self._at: list[int] = []
+        self._raw: list[int] = []
+        self._length: list[int] = []
+        for start, pieces in placed:
+            for piece in pieces:
+                self._at.append(start + piece.at)
+                self._raw.append(piece.raw)
+                self._length.append(piece.length)
+
+    def point(self, at: int) -> int | None:
+        """The source offset of the code point at `at`; None where it stands in no piece."""
+        i = bisect_right(self._at, at) - 1
+        if i < 0 or at >= self._at[i] + self._length[i]:
+            return None
+        return self._raw[i] + at - self._at[i]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The source span of `[start, end)`, first to last code point; None where either end has no place."""
+        if end <= start:
+            return None
+        first, last = self.point(start), self.point(end - 1)
+        if first is None or last is None or last < first:
+            return None
+        return Span(first, last + 1)
+
+
+def text_map(blocks: Sequence[Block], spans: Sequence[Span | None]) -> OffsetMap:
+    """The map of a clean text: `spans` says where in it each kept block stands."""
+    return OffsetMap((span.start, block.pieces) for block, span in zip(blocks, spans, strict=True) if span)
+
+
+def title_map(blocks: Sequence[Block], title: str | None) -> OffsetMap:
+    """The map of a title that stands in a dropped block of the source; empty where there is none."""
+    for block in blocks:
+        if title and not block.kept and title in block.text and block.pieces:
+            shift = block.text.index(title)
+            return OffsetMap([(-shift, block.pieces)])
+    return OffsetMap([])

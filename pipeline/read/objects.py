@@ -1,0 +1,190 @@
+"""JSON and JSON lines: one article an object, in the shapes that scrapers write."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline.article import Metadata
+from pipeline.read.decode import tidy
+from pipeline.read.source import ReadError
+
+TEXT_KEYS = ("text", "maintext", "plaintext", "body", "content", "article_body", "articleBody", "article", "raw_text")
+HTML_KEYS = ("html", "raw_html", "content_html", "body_html")
+TITLE_KEYS = ("title", "headline", "name")
+AUTHOR_KEYS = ("authors", "author", "byline", "creator")
+DATE_KEYS = (
+    *("date_publish", "published", "publishing_date", "publish_date", "published_at", "publishedAt", "datePublished"),
+    *("pub_date", "pubDate", "published_date", "date", "timestamp"),
+)
+URL_KEYS = ("url", "link", "source_url", "canonical_url", "requested_url")
+SITE_KEYS = ("source_domain", "site", "domain", "publisher", "site_name", "source")
+LANGUAGE_KEYS = ("language", "lang")
+ID_KEYS = ("id", "_id", "uuid", "guid", "uid")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One object of a file: its name within the file, and the object or what is wrong with it."""
+
+    record: str | None
+    value: Mapping[str, Any] | None
+    error: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """An object's text or page, and its metadata."""
+
+    body: str
+    markup: bool
+    meta: Metadata
+
+
+def items_of_json(text: str) -> Iterator[Item]:
+    """The objects of a .json file: one object, or an array of them. Raises ReadError (`json`)."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError("json", f"not valid JSON: {_short(error)}; check the file's end and quotation marks") from None
+    if isinstance(value, list):
+        yield from _named([(str(i), v) for i, v in enumerate(value, 1)])
+    elif isinstance(value, dict):
+        yield Item(None, value)
+    else:
+        raise ReadError("json", f"an object or an array of objects is needed, not {_kind(value)}")
+
+
+def items_of_lines(text: str) -> Iterator[Item]:
+    """The objects of a .jsonl file; a broken line is an Item with its error, and the others stand."""
+    good: list[tuple[str, Any]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip("\ufeff \t\r"):
+            continue
+        try:
+            good.append((str(number), json.loads(line)))
+        except (ValueError, RecursionError) as error:
+            yield Item(str(number), None, ("json", f"line {number} is not valid JSON: {_short(error)}"))
+    yield from _named(good)
+
+
+def _named(values: list[tuple[str, Any]]) -> Iterator[Item]:
+    """Objects under their id or url where that is unique in the file, else under their line."""
+    names = [_name(value) for _, value in values]
+    seen = Counter(names)
+    lines = {line for line, _ in values}
+    for (line, value), name in zip(values, names, strict=True):
+        record = name if name and seen[name] == 1 and name not in lines else line
+        if isinstance(value, dict):
+            yield Item(record, value)
+        else:
+            yield Item(line, None, ("json", f"an object is needed, not {_kind(value)}"))
+
+
+def _name(value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    for key in (*ID_KEYS, *URL_KEYS):
+        found = value.get(key)
+        if isinstance(found, str | int) and not isinstance(found, bool) and str(found).strip():
+            return tidy(str(found).strip())
+    return None
+
+
+def content_of(value: Mapping[str, Any]) -> Content:
+    """The text (or page) and metadata of an object. Raises ReadError (`shape`) that names the keys looked for."""
+    meta = Metadata(
+        url=_string(value, URL_KEYS),
+        site=_site(value),
+        title=_string(value, TITLE_KEYS),
+        authors=_authors(value),
+        published=_string(value, DATE_KEYS),
+        language=_string(value, LANGUAGE_KEYS),
+    )
+    for key in TEXT_KEYS:
+        body = _joined(value.get(key))
+        if body is not None:
+            return Content(tidy(body), _is_markup(body), meta)
+    for key in HTML_KEYS:
+        body = value.get(key)
+        if isinstance(body, str) and body.strip():
+            return Content(tidy(body), True, meta)
+    had = ", ".join(sorted(map(str, value))[:12]) or "none"
+    looked = ", ".join((*TEXT_KEYS, *HTML_KEYS))
+    raise ReadError("shape", f"no article text: looked for the keys {looked}; the object has {had}")
+
+
+def _joined(body: Any) -> str | None:
+    """A text field: a string, a list of paragraphs, or fundus' {summary, sections: [{headline, paragraphs}]}."""
+    if isinstance(body, str):
+        return body if body.strip() else None
+    if isinstance(body, list) and body and all(isinstance(part, str) for part in body):
+        return "\n\n".join(body)
+    if isinstance(body, dict) and isinstance(body.get("sections"), list):
+        parts = _strings(body.get("summary"))
+        for section in body["sections"]:
+            if isinstance(section, dict):
+                parts += _strings(section.get("headline")) + _strings(section.get("paragraphs"))
+        return "\n\n".join(parts) or None
+    return None
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return [v for v in value if isinstance(v, str) and v.strip()] if isinstance(value, list) else []
+
+
+def _is_markup(body: str) -> bool:
+    head = body[:2000].lstrip().lower()
+    return head.startswith(("<!doctype html", "<html", "<?xml")) or (head.startswith("<") and "<p" in head)
+
+
+def _string(value: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        found = value.get(key)
+        if isinstance(found, str) and found.strip():
+            return tidy(" ".join(found.split()))
+    return None
+
+
+def _site(value: Mapping[str, Any]) -> str | None:
+    site = _string(value, SITE_KEYS)
+    url = _string(value, URL_KEYS)
+    return site or (host_of(url) if url else None)
+
+
+def host_of(url: str) -> str | None:
+    """Host name of a URL without `www.`; None where it has none."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _authors(value: Mapping[str, Any]) -> tuple[str, ...]:
+    for key in AUTHOR_KEYS:
+        found = value.get(key)
+        if isinstance(found, str) and found.strip():
+            return tuple(tidy(" ".join(a.split())) for a in found.removeprefix("By ").split(";") if a.strip())
+        if isinstance(found, list):
+            names = [a.get("name") if isinstance(a, dict) else a for a in found]
+            return tuple(tidy(" ".join(a.split())) for a in names if isinstance(a, str) and a.strip())
+        if isinstance(found, dict) and isinstance(found.get("name"), str):
+            return (tidy(" ".join(found["name"].split())),)
+    return ()
+
+
+def _kind(value: Any) -> str:
+    return {"NoneType": "null", "str": "a string", "bool": "true or false", "list": "an array"}.get(
+        type(value).__name__, "a number"
+    )
+
+
+def _short(error: Exception) -> str:
+    return str(error)[:120] if isinstance(error, ValueError) else "nested too deep"

@@ -1,0 +1,283 @@
+"""The contract of the tables as plain data: names, types, whether null, and what each column says.
+
+Types: `string`, `bool`, `int32`, `float64`, `list<string>`, `list<span>` (a span is {start, end} int32). Columns may be
+added; none is renamed, retyped or dropped without a new SCHEMA_VERSION.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `note` is its description in the docs."""
+
+    name: str
+    type: str
+    note: str
+    null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table; `order` names the columns its rows are sorted by, `corpus` says that it is over all articles."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    order: tuple[str, ...]
+    corpus: bool = False
+
+
+DOC = Column("doc_id", "string", "the article: first 16 hex digits of the SHA-256 of its path (and record)")
+FIELD = Column("field", "string", "`text`, or `title` for a headline that is not part of the text")
+SENTENCE = Column("sentence_id", "int32", "the sentence it stands in")
+IN_QUOTE = Column("quote_id", "int32", "the innermost quote that holds it, null outside quotes", null=True)
+SPAN = (
+    Column("start", "int32", "first code point in `documents.text` (or the title)"),
+    Column("end", "int32", "behind the last code point"),
+)
+RAW = (
+    Column(
+        "raw_start", "int32", "first code point in the source as decoded; null where it could not be aligned", null=True
+    ),
+    Column("raw_end", "int32", "behind the last code point in the source", null=True),
+)
+TEXT = Column("text", "string", "the words themselves: `text[start:end]`")
+RULE = Column("rule", "string", "the rule that decided")
+
+
+def _id(name: str, what: str) -> Column:
+    return Column(name, "int32", f"number of the {what} within its article, from 0")
+
+
+DOCUMENTS = Table(
+    "documents",
+    "article",
+    (
+        DOC,
+        Column("path", "string", "the source below the raw root"),
+        Column("record", "string", "which record of a file that holds many: its id, url or line number", null=True),
+        Column("format", "string", "`txt`, `html`, `json`, `jsonl`, `csv` or `warc`"),
+        Column("sha256", "string", "of the source file's bytes"),
+        Column("encoding", "string", "how the bytes were decoded"),
+        Column("url", "string", "where it was published", null=True),
+        Column("site", "string", "the site's host name", null=True),
+        Column("title", "string", "the headline", null=True),
+        Column("authors", "list<string>", "names of the authors; empty where none is given"),
+        Column("published", "string", "ISO 8601, only as precise as the source", null=True),
+        Column("language", "string", "ISO 639-1, of the kept text", null=True),
+        Column("extraction", "string", "`full`, or `limited` for a language without a model"),
+        Column("text", "string", "the kept blocks in order, joined by a blank line"),
+        Column("raw_chars", "int32", "code points of the source as decoded"),
+        Column("text_chars", "int32", "code points of `text`"),
+        Column("words", "int32", "words of `text`, split at white space"),
+        Column("blocks", "int32", "blocks of the source"),
+        Column("blocks_dropped", "int32", "blocks that were dropped"),
+        Column("model", "string", "the spaCy pipeline and its version; null where none was used", null=True),
+        Column("pipeline_version", "string", "the version that wrote the row"),
+    ),
+    ("doc_id",),
+)
+BLOCKS = Table(
+    "blocks",
+    "block of the source, kept or dropped, in source order",
+    (
+        DOC,
+        _id("block_id", "block"),
+        *RAW,
+        Column("element", "string", "path in the HTML tree; null for text", null=True),
+        Column("start", "int32", "first code point in `documents.text`; null if dropped", null=True),
+        Column("end", "int32", "behind the last code point; null if dropped", null=True),
+        Column("text", "string", "the block's words"),
+        Column("kept", "bool", "whether it stands in `documents.text`"),
+        Column("reason", "string", "why it was dropped; null if kept", null=True),
+        Column("rule", "string", "what decided, also for keeping a repeated block", null=True),
+        Column("duplicate_of", "int32", "the block it repeats, for reason `duplicate`", null=True),
+    ),
+    ("doc_id", "block_id"),
+)
+SENTENCES = Table(
+    "sentences", "sentence", (DOC, _id("sentence_id", "sentence"), FIELD, *SPAN, TEXT), ("doc_id", "sentence_id")
+)
+ENTITIES = Table(
+    "entities",
+    "named entity",
+    (
+        *(DOC, _id("entity_id", "entity"), SENTENCE, IN_QUOTE, FIELD, *SPAN, *RAW, TEXT),
+        Column("label", "string", "the model's own label, such as `PERSON`"),
+        Column("name", "string", "its name within the article, in full where that is known"),
+    ),
+    ("doc_id", "entity_id"),
+)
+COUNTRIES = Table(
+    "countries",
+    "mention of a country",
+    (
+        *(DOC, _id("country_id", "country mention"), SENTENCE, IN_QUOTE, FIELD, *SPAN, *RAW, TEXT),
+        Column("country", "string", "ISO 3166-1 alpha-2; `XK` for Kosovo"),
+        Column("alpha_3", "string", "ISO 3166-1 alpha-3; `XKX` for Kosovo"),
+        Column("name", "string", "the country's common English name"),
+        Column("kind", "string", "`name`, `demonym`, `capital`, `city` or `metonym`"),
+        RULE,
+    ),
+    ("doc_id", "country_id"),
+)
+NUMBERS = Table(
+    "numbers",
+    "number expression",
+    (
+        *(DOC, _id("number_id", "number"), SENTENCE, IN_QUOTE, FIELD, *SPAN, *RAW, TEXT),
+        Column(
+            *("kind", "string"),
+            "`count`, `money`, `percent`, `ordinal`, `quantity`, `age`, `date`, `time` or `duration`",
+        ),
+        Column("value", "float64", "the number, in the main unit; null for dates and times", null=True),
+        Column("value_max", "float64", "the upper end of a range", null=True),
+        Column("unit", "string", "ISO 4217 for money, `%`, or a unit symbol", null=True),
+        Column("modifier", "string", "`about`, `at_least`, `at_most`, `more_than` or `less_than`", null=True),
+        Column("counted", "string", 'the counted noun phrase as written: "troops"', null=True),
+        Column("date", "string", "ISO 8601, as precise as the text, for dates and times", null=True),
+        RULE,
+    ),
+    ("doc_id", "number_id"),
+)
+QUOTES = Table(
+    "quotes",
+    "attribution: direct, indirect or mixed speech",
+    (
+        *(DOC, _id("quote_id", "quote")),
+        Column("sentence_id", "int32", "its first sentence"),
+        *SPAN,
+        *RAW,
+        Column("text", "string", "the words, without quotation marks for direct speech, parts joined by a space"),
+        Column("parts", "list<span>", "the stretches of `documents.text` that make it up"),
+        Column("raw_parts", "list<span>", "the same in the source; null where they could not be aligned", null=True),
+        Column("kind", "string", "`direct`, `indirect` or `mixed`"),
+        Column("cue", "string", "the words that report: said, according to", null=True),
+        Column("cue_start", "int32", "where the cue stands", null=True),
+        Column("cue_end", "int32", "behind the cue", null=True),
+        Column("speaker", "string", "the speaker as written, null if none", null=True),
+        Column("speaker_start", "int32", "where the speaker stands", null=True),
+        Column("speaker_end", "int32", "behind the speaker", null=True),
+        Column("speaker_name", "string", "full name within the article; null rather than a guess", null=True),
+        Column("speaker_role", "string", "role or title, where the text gives it", null=True),
+        Column("speaker_country", "string", "alpha-2, where role or apposition gives it", null=True),
+        Column("person_id", "string", "the person over all articles, in table `people`", null=True),
+        RULE,
+    ),
+    ("doc_id", "quote_id"),
+)
+CLAIMS = Table(
+    "claims",
+    "number tied to a country or to a speaker",
+    (
+        DOC,
+        Column("number_id", "int32", "the number"),
+        Column("country_id", "int32", "the country mention, null where only a speaker is known", null=True),
+        Column("quote_id", "int32", "the quote that says it, null outside quotes", null=True),
+        Column("relation", "string", "how they are tied: `subject`, `of`, `to`, `in`, `said`, ..."),
+        RULE,
+    ),
+    ("doc_id", "number_id", "country_id", "quote_id", "relation"),
+)
+PEOPLE = Table(
+    "people",
+    "speaker or person over all articles",
+    (
+        Column("person_id", "string", "stable key of the person"),
+        Column("name", "string", "full name"),
+        Column("names", "list<string>", "all names that were merged, sorted"),
+        Column("role", "string", "the role given most often", null=True),
+        Column("country", "string", "alpha-2, given most often", null=True),
+        Column("articles", "int32", "articles that name the person"),
+        Column("quotes", "int32", "quotes of the person"),
+    ),
+    ("person_id",),
+    corpus=True,
+)
+COUNTRY_FOCUS = Table(
+    "country_focus",
+    "country of an article",
+    (
+        DOC,
+        Column("country", "string", "ISO 3166-1 alpha-2"),
+        Column("mentions", "int32", "mentions in text and title"),
+        Column("share", "float64", "of all country mentions of the article"),
+        Column("first_start", "int32", "first mention in the text; null if only the title has one", null=True),
+        Column("in_title", "bool", "whether the title mentions it"),
+        Column("rank", "int32", "from 1: in the title, then share, then first mention"),
+    ),
+    ("doc_id", "rank"),
+)
+CLUSTERS = Table(
+    "clusters",
+    "article",
+    (
+        DOC,
+        Column("cluster_id", "string", "articles of one story share it: the doc_id of the original"),
+        Column("duplicate_of", "string", "doc_id of the cluster's original, null for that one", null=True),
+        Column("similarity", "float64", "Jaccard of 5-word shingles with the original, null for it", null=True),
+    ),
+    ("doc_id",),
+    corpus=True,
+)
+FIGURES = Table(
+    "figures",
+    "counted thing with one value, over all articles",
+    (
+        Column("figure_id", "string", "stable key of the figure"),
+        Column("topic", "string", "what is counted, about what"),
+        Column("counted", "string", "the counted thing"),
+        Column("kind", "string", "kind of the number"),
+        Column("unit", "string", "its unit", null=True),
+        Column("value", "float64", "the number"),
+        Column("value_max", "float64", "the upper end of a range", null=True),
+        Column("modifier", "string", "`about`, `at_least`, `at_most`, `more_than` or `less_than`", null=True),
+        Column("articles", "int32", "articles that give it"),
+        Column("stories", "int32", "the same, copies counted once"),
+        Column("doc_ids", "list<string>", "the articles, sorted"),
+        Column("first_published", "string", "earliest date of publication among them", null=True),
+        Column("last_published", "string", "latest date of publication among them", null=True),
+    ),
+    ("topic", "figure_id"),
+    corpus=True,
+)
+DISAGREEMENTS = Table(
+    "disagreements",
+    "pair of figures that contradict each other",
+    (
+        Column("topic", "string", "what is counted, about what"),
+        Column("figure_id", "string", "one figure"),
+        Column("other_figure_id", "string", "the other"),
+        Column("why", "string", "the contradiction in a sentence"),
+    ),
+    ("topic", "figure_id", "other_figure_id"),
+    corpus=True,
+)
+FAILURES = Table(
+    "failures",
+    "source or record that gave no article",
+    (
+        Column("path", "string", "the source below the raw root"),
+        Column("record", "string", "which record, where the file holds many", null=True),
+        Column("sha256", "string", "of the source file's bytes, null if it could not be read", null=True),
+        Column("stage", "string", "`read`, `clean`, `extract`, `invariant`, `timeout` or `crash`"),
+        Column("error", "string", "the kind of error"),
+        Column("message", "string", "what happened, and what to do"),
+    ),
+    ("path", "record"),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        *(DOCUMENTS, BLOCKS, SENTENCES, ENTITIES, COUNTRIES, NUMBERS, QUOTES, CLAIMS, PEOPLE, COUNTRY_FOCUS),
+        *(CLUSTERS, FIGURES, DISAGREEMENTS, FAILURES),
+    )
+}
+ARTICLE_TABLES = tuple(name for name, table in TABLES.items() if not table.corpus)
+CORPUS_TABLES = tuple(name for name, table in TABLES.items() if table.corpus)

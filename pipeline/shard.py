@@ -1,0 +1,131 @@
+"""What a worker does: a chunk of sources becomes a Shard of Arrow tables. No engine and no store is known here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from pipeline.article import Article, Record, Span
+from pipeline.config import VERSION, Settings
+from pipeline.invariants import broken
+from pipeline.read import ReadError, Source, Unread, article_of, is_page, records
+from pipeline.rows import Finished, doc_id_of, failure_row, rows_of
+from pipeline.tables import Row, article_tables
+
+if TYPE_CHECKING:
+    from pipeline.clean.rules import SiteRules
+    from pipeline.extract.nlp import Model
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """What became of one source."""
+
+    path: str
+    sha256: str | None
+    doc_ids: tuple[str, ...]
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The rows of a chunk of sources, by table, and what became of each."""
+
+    tables: dict[str, pa.Table]
+    sources: tuple[SourceResult, ...]
+    words: int
+    seconds: float
+
+
+def extract_sources(
+    sources: Sequence[Source],
+    settings: Settings,
+    model: Model,
+    started: Callable[[Source, str | None], None] = lambda source, record: None,
+) -> Shard:
+    """Extract a chunk. `started` is told of each source and record as its work begins (for time limits)."""
+    from pipeline.clean.rules import parse_rules
+
+    begun = time.perf_counter()
+    rules = parse_rules(settings.rules) if settings.rules else None
+    rows: dict[str, list[Row]] = {}
+    results: list[SourceResult] = []
+    for source in sources:
+        started(source, None)
+        doc_ids: list[str] = []
+        failed = 0
+        sha256: str | None = None
+        for record in records(source, settings):
+            sha256 = record.sha256 or sha256
+            started(source, record.record)
+            made = (
+                {
+                    "failures": [
+                        failure_row(record.path, record.record, record.sha256, "read", record.error, record.message)
+                    ]
+                }
+                if isinstance(record, Unread)
+                else article_rows(record, settings, model, rules)
+            )
+            failed += len(made.get("failures", ()))
+            doc_ids += [row[0] for row in made.get("documents", ())]
+            for name, more in made.items():
+                rows.setdefault(name, []).extend(more)
+        results.append(SourceResult(source.path, sha256, tuple(doc_ids), failed))
+    words = sum(row[16] for row in rows.get("documents", ()))
+    return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
+
+
+def article_rows(
+    record: Record, settings: Settings, model: Model, rules: SiteRules | None = None
+) -> dict[str, list[Row]]:
+    """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
+    from pipeline.clean import clean, document_of, keep_all
+    from pipeline.extract import extract
+    from pipeline.extract.focus import country_focus
+
+    stage = "read"
+
+    def failed(error: str, message: str) -> dict[str, list[Row]]:
+        return {"failures": [failure_row(record.path, record.record, record.sha256, stage, error, message)]}
+
+    try:
+        article = article_of(record, settings)
+        stage = "clean"
+        if not is_page(record):
+            article = clean(article, rules) if settings.clean else keep_all(article)
+        document, spans = document_of(article)
+        if not document.text:
+            raise ReadError("no_text", "nothing is left after cleaning; see it with: pipeline show --no-clean")
+        stage = "extract"
+        extraction = extract(document, model)
+        focus = country_focus(extraction.countries, document.title, title_span(article, spans))
+        name = None if document.limited else model.label
+        rows = rows_of(Finished(article, document, spans, extraction, focus, name, VERSION))
+        stage = "invariant"
+        if problem := broken(article, document, rows):
+            raise ReadError("invariant", f"{problem}; please report it with the source")
+        return rows
+    except ReadError as error:
+        return failed(error.error, str(error))
+    except (MemoryError, RecursionError) as error:
+        return failed(type(error).__name__, "too deep or too large for this machine's limits")
+    except Exception as error:  # a fault of ours costs one article, never the run
+        return failed(type(error).__name__, f"{error}; please report it with the source")
+
+
+def title_span(article: Article, spans: Sequence[Span | None]) -> Span | None:
+    """Where in the text the title stands; None where it is not part of it."""
+    if not article.title_in_text:
+        return None
+    places = (
+        span for block, span in zip(article.blocks, spans, strict=True) if span and block.text == article.meta.title
+    )
+    return next(places, None)
+
+
+__all__ = ["Shard", "SourceResult", "article_rows", "doc_id_of", "extract_sources"]
