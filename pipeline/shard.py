@@ -85,8 +85,8 @@ def article_rows(
 ) -> dict[str, list[Row]]:
     """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
     from pipeline.clean import clean, document_of, keep_all
-    from pipeline.extract import extract
     from pipeline.extract.focus import country_focus
+    from pipeline.extract.stage import extract
 
     stage = "read"
 

@@ -1,0 +1,40 @@
+# `make help` lists what can be made. Works with GNU make 3.81 (macOS) and later.
+RAW ?= raw
+OUT ?= processed
+PYTHON ?= $(firstword $(foreach v,3.14 3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)) python3)
+BIN := .venv/bin
+STAMP := .venv/installed
+
+.PHONY: help extract report test check bench clean install lint
+
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+install: $(STAMP) ## make .venv with the pinned requirements
+
+$(STAMP): requirements/dev.txt pyproject.toml install.sh
+	@sh install.sh "$(PYTHON)"
+
+extract: $(STAMP) ## extract RAW (raw/) into the tables of OUT (processed/)
+	@$(BIN)/pipeline extract "$(RAW)" --out "$(OUT)"
+
+report: extract ## a page to review the tables: report.html
+	@$(BIN)/pipeline report "$(OUT)"
+
+test: $(STAMP) ## the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests
+	$(BIN)/mypy
+
+check: lint test ## what CI runs: ruff, mypy --strict, tests
+
+bench: $(STAMP) ## words a second, beside the bare spaCy model in the same run
+	$(BIN)/python -m tests.bench
+
+clean: ## remove .venv, caches and the tables of processed/
+	rm -rf .venv .venv.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find processed -mindepth 1 ! -name .gitkeep -exec rm -rf {} +
