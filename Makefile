@@ -3,35 +3,39 @@ RAW ?= raw
 OUT ?= processed
 PYTHON ?= $(firstword $(foreach v,3.14 3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)) python3)
 BIN := .venv/bin
-STAMP := .venv/installed
+RUN := .venv/installed-run
+DEV := .venv/installed-dev
 
 .PHONY: help extract report test check bench clean install lint
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
-install: $(STAMP) ## make .venv with the pinned requirements
+install: $(RUN) ## make .venv with the pinned requirements
 
-$(STAMP): requirements/dev.txt pyproject.toml install.sh
-	@sh install.sh "$(PYTHON)"
+$(RUN): requirements/run.txt install.sh
+	@sh install.sh run "$(PYTHON)"
 
-extract: $(STAMP) ## extract RAW (raw/) into the tables of OUT (processed/)
+$(DEV): requirements/dev.txt requirements/run.txt install.sh
+	@sh install.sh dev "$(PYTHON)"
+
+extract: $(RUN) ## extract RAW (raw/) into the tables of OUT (processed/)
 	@$(BIN)/pipeline extract "$(RAW)" --out "$(OUT)"
 
 report: extract ## a page to review the tables: report.html
 	@$(BIN)/pipeline report "$(OUT)"
 
-test: $(STAMP) ## the whole test suite
+test: $(DEV) ## the whole test suite
 	$(BIN)/python -m pytest
 
-lint: $(STAMP)
+lint: $(DEV)
 	$(BIN)/ruff format --check pipeline tests
 	$(BIN)/ruff check pipeline tests
 	$(BIN)/mypy
 
 check: lint test ## what CI runs: ruff, mypy --strict, tests
 
-bench: $(STAMP) ## words a second, beside the bare spaCy model in the same run
+bench: $(DEV) ## words a second, beside the bare spaCy model in the same run
 	$(BIN)/python -m tests.bench
 
 clean: ## remove .venv, caches and the tables of processed/
