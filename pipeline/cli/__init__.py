@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from pipeline.cli.diff import diff
 from pipeline.cli.extract import extract
+from pipeline.cli.show import show
 from pipeline.config import VERSION
 
 
@@ -14,4 +16,5 @@ def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
 
 
-main.add_command(extract)
+for _command in (extract, show, diff):
+    main.add_command(_command)
