@@ -1,7 +1,7 @@
 # `make help` lists what can be made. Works with GNU make 3.81 (macOS) and later.
 RAW ?= raw
 OUT ?= processed
-PYTHON ?= $(firstword $(foreach v,3.14 3.13 3.12 3.11,$(shell command -v python$(v) 2>/dev/null)) python3)
+PYTHON ?=
 BIN := .venv/bin
 RUN := .venv/installed-run
 DEV := .venv/installed-dev

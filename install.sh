@@ -1,21 +1,29 @@
 #!/bin/sh
 # Make .venv from the pinned, hashed requirements, with uv where it is there, else with venv and pip.
-#   sh install.sh run PYTHON    what users need
-#   sh install.sh dev PYTHON    the same, and what the tests need
+#   sh install.sh run [PYTHON]    what users need
+#   sh install.sh dev [PYTHON]    the same, and what the tests need
+# PYTHON is the newest that works of python3.14 to python3.11, unless named.
 # Built beside and moved when complete, so that a broken start is not taken for done.
 set -eu
 set_of=$1
-python=${2:-python3}
+asked=${2:-}
 
-if ! command -v "$python" >/dev/null 2>&1; then
-    echo "Python 3.11 or newer is needed: install it, or name it with 'make PYTHON=/path/to/python'." >&2
+fits() { # whether a command is a Python that will do (a name on PATH may be a dead shim)
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' >/dev/null 2>&1
+}
+
+python=
+for name in ${asked:-python3.14 python3.13 python3.12 python3.11 python3 python}; do
+    if fits "$name"; then
+        python=$name
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    echo "Python 3.11 to 3.14 is needed, and ${asked:-no such command} does not give it: install one, or name it with 'make PYTHON=/path/to/python'." >&2
     exit 1
 fi
-if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))'; then
-    echo "Python 3.11 to 3.14 is needed, $python is $("$python" -V 2>&1): name another with 'make PYTHON=...'." >&2
-    exit 1
-fi
-if ! command -v uv >/dev/null 2>&1 && ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+if ! command -v uv >/dev/null 2>&1 && ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
     echo "$python lacks its venv module: install it (Debian, Ubuntu: apt-get install python3-venv)." >&2
     exit 1
 fi
