@@ -122,8 +122,11 @@ def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:DETECT_FROM]).best()
-    name = best.encoding if best else "cp1252"
-    text, name = _replaced(data, "cp1252" if name in ("latin_1", "ascii", "utf_8") else name)
+    text, name = _replaced(data, "cp1252")
+    if best is not None and best.encoding not in ("latin_1", "ascii", "utf_8", "cp1252"):
+        other, other_name = _replaced(data, best.encoding)
+        if other != text:  # several single-byte encodings may give the same letters: then the commonest is named
+            text, name = other, other_name
     if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
         raise ReadError("undecodable", "not text in any encoding known here; is it a picture, a PDF or an archive?")
     return text, name

@@ -1,0 +1,38 @@
+"""The contract of the tables, in Arrow and in pandas."""
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES
+from pipeline.tables import arrow_table, article_tables, empty, schema
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_empty_table_has_its_whole_schema(name: str, tmp_path: Path) -> None:
+    pq.write_table(empty(name), tmp_path / "part.parquet")
+    table = pq.read_table(tmp_path)
+    assert table.column_names == [c.name for c in TABLES[name].columns]
+    assert table.schema.metadata[b"schema_version"] == str(SCHEMA_VERSION).encode()
+
+
+def test_pandas_keeps_whole_numbers_whole_where_some_are_null(tmp_path: Path) -> None:
+    row = ("d" * 16, 0, 1, None, "text", 0, 3, None, None, "300", "count", 300.0, None, None, None, "x", None, "digits")
+    pq.write_table(arrow_table("numbers", [row]), tmp_path / "part.parquet")
+    frame = pd.read_parquet(tmp_path)
+    assert str(frame["quote_id"].dtype) == "Int32"
+    assert str(frame["number_id"].dtype) == "int32"
+    assert str(frame["value"].dtype) == "float64"
+    assert frame["quote_id"].isna().all()
+
+
+def test_every_column_says_what_it_holds() -> None:
+    assert all(column.note for table in TABLES.values() for column in table.columns)
+
+
+def test_all_article_tables_are_made_even_without_rows() -> None:
+    tables = article_tables({})
+    assert set(tables) == set(ARTICLE_TABLES)
+    assert all(table.schema.equals(schema(name)) for name, table in tables.items())
