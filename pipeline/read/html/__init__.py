@@ -1,0 +1,65 @@
+"""A page becomes an article: its blocks in source order with their marks, and what it says about itself."""
+
+from __future__ import annotations
+
+from pipeline.article import Article, Block, Record
+from pipeline.read.html.above import above
+from pipeline.read.html.body import body_text, coverage
+from pipeline.read.html.marks import Mark, Marked
+from pipeline.read.html.page import Page, PageBlock, index, parse
+from pipeline.read.html.rescue import rescue
+from pipeline.read.html.second import second_pass
+from pipeline.read.metadata import gather, metadata_of
+from pipeline.read.source import ReadError
+from pipeline.read.titles import headline_keys
+
+COVERED = 0.5  # share of a block's words that trafilatura must have for the block to be the body's
+
+
+def read_html(record: Record, clean: bool = True) -> Article:
+    """The article of a decoded page.
+
+    Blocks that are not the article's stand among the others, dropped with a reason. With `clean` False the body is
+    trafilatura's, every block kept. Raises ReadError (`html`) for a page without text.
+    """
+    tree = parse(record.body)
+    facts = gather(tree)
+    meta = metadata_of(tree, facts, record.meta)
+    page = index(record.body, tree)
+    if not page.blocks:
+        raise ReadError("html", "the page has no text outside scripts and styles; fetch it with its text")
+    chosen = [share >= COVERED for share in coverage(page, body_text(tree, meta.url))]
+    if not clean:
+        kept = [block for block, keep in zip(page.blocks, chosen, strict=True) if keep] or page.blocks
+        return Article(record, meta, tuple(_block(block, Mark(True)) for block in kept))
+    marked = Marked(
+        page,
+        meta,
+        [Mark(keep) for keep in chosen],
+        headline_keys(facts.headings, meta.title, facts.linked.headline, facts.first(("og:title",))),
+    )
+    for number, keep in enumerate(chosen):
+        if not keep:
+            reason = marked.place(page.blocks[number].element) or "navigation"
+            marked.drop(number, reason, "trafilatura")
+    rescue(marked)
+    above(marked)
+    second_pass(marked)
+    return Article(record, meta, tuple(map(_block, page.blocks, marked.marks)))
+
+
+def _block(block: PageBlock, mark: Mark) -> Block:
+    return Block(
+        text=block.text,
+        raw_start=block.raw_start,
+        raw_end=block.raw_end,
+        pieces=block.pieces,
+        element=block.path,
+        kept=mark.kept,
+        reason=mark.reason,
+        rule=mark.rule,
+        duplicate_of=mark.duplicate_of,
+    )
+
+
+__all__ = ["Page", "read_html"]

@@ -1,0 +1,68 @@
+"""What stands above the text: the headline, the standfirst, bylines and dates; they are metadata, not text."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from pipeline.read.html.marks import Marked, is_heading, key, word_count
+
+MOST_ABOVE = 0.12  # share of a page's words that stand before its headline at most, to be taken for something else
+LABELS = frozenset(("byline", "dateline", "standfirst", "share", "caption_ui", "photo_credit", "navigation"))
+
+
+def above(page: Marked) -> None:
+    """Drop the headline wherever it stands, and what stands above the text beside it."""
+    heading = _headline(page)
+    if heading is not None:
+        _before(page, heading)
+    lead = page.lead()
+    if lead is None:
+        return
+    text = page.blocks[lead].element
+    around = {text, *text.iterancestors()}
+    box = _box(page.blocks[heading].element, around) if heading is not None else None
+    usual = page.place(text)
+    for number, block in list(page.kept()):
+        if number >= lead:
+            return
+        place = page.place(block.element)
+        in_box = box is not None and (block.element is box or box in block.element.iterancestors())
+        if is_heading(block.element) and (in_box or (place in LABELS and place != usual)):
+            page.drop(number, "byline" if place == "byline" else "standfirst", "heading_above")
+        elif place in LABELS and place != usual:
+            page.drop(number, place, "place_above")
+
+
+def _headline(page: Marked) -> int | None:
+    """Drop the blocks that are the headline; the number of the first that stands above the text."""
+    lead = page.lead()
+    first: int | None = None
+    for number, block in enumerate(page.blocks):
+        is_title = key(block.text) in page.titles
+        above_text = lead is None or number <= lead
+        if not is_title and not (above_text and block.element.tag == "h1"):
+            continue
+        if above_text and is_heading(block.element) and (first is None or is_title):
+            first = number
+        if page.marks[number].kept and (above_text or (word_count(block.text) > 2 and is_title)):
+            page.drop(number, "headline", "title" if is_title else "h1")
+    return first
+
+
+def _before(page: Marked, heading: int) -> None:
+    """What stands before the headline is a caption or a menu, unless it is much of the page."""
+    early = [number for number, _ in page.kept() if number < heading]
+    words = sum(word_count(page.blocks[number].text) for number in early)
+    if words <= MOST_ABOVE * page.words():
+        for number in early:
+            page.drop(number, page.place(page.blocks[number].element) or "navigation", "before_headline")
+
+
+def _box(heading: HtmlElement, around: set[HtmlElement]) -> HtmlElement | None:
+    """The widest element around the headline that does not hold the text."""
+    box: HtmlElement | None = None
+    for element in (heading, *heading.iterancestors()):
+        if element in around:
+            return box
+        box = element
+    return box

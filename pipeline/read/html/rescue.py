@@ -1,0 +1,46 @@
+"""Text that trafilatura loses: posts quoted in the article, the lead and other text directly beside kept text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked, word_count
+
+LITTLE_LINK = 0.3
+MOST_BEFORE = 12  # blocks between the lead that trafilatura has and one that it lost
+_SENTENCE = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
+_AWAY = frozenset(("related", "comment_ui", "promotion", "advertisement", "consent", "share", "caption_ui", "byline"))
+
+
+def rescue(page: Marked) -> None:
+    """Keep lost blocks that stand within the article."""
+    kept = [number for number, block in page.kept() if block.letters >= PARAGRAPH]
+    if not kept:
+        return
+    holders = _holders(page, kept)
+    for number, block in enumerate(page.blocks):
+        if page.marks[number].kept or not kept[0] - MOST_BEFORE <= number <= kept[-1] + 3:
+            continue
+        if page.place(block.element) in _AWAY or page.is_hidden(block.element):
+            continue
+        quote = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "blockquote"), None)
+        if quote is not None:
+            if any(above in holders for above in quote.iterancestors()):
+                page.keep(number, "quoted_post")
+        elif (
+            block.element in holders
+            and not is_heading(block.element)
+            and share_linked(block) < LITTLE_LINK
+            and (block.letters >= PARAGRAPH or (number > kept[0] and _SENTENCE.search(block.text)))
+            and word_count(block.text) > 3
+        ):
+            page.keep(number, "beside_kept")
+
+
+def _holders(page: Marked, kept: list[int]) -> set[HtmlElement]:
+    """Elements that hold kept paragraphs directly."""
+    parents = [page.blocks[number].element.getparent() for number in kept]
+    own = [page.blocks[number].element for number in kept]
+    return {e for e in (*parents, *own) if e is not None and e.tag not in ("body", "html")}

@@ -1,0 +1,131 @@
+"""The second pass: what trafilatura lets through beside the article is dropped, by kind.
+
+Rules on wording carry over to pages not seen. Rules on structure alone have a ceiling (`MOST_DROPPED`): without one,
+each ruined a page of its own kind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked, word_count
+from pipeline.read.html.page import PageBlock
+from pipeline.read.html.phrases import phrases
+
+MOST_DROPPED = 0.12  # share of a page's words that a rule without a phrase may drop
+MOST_PROMOTION = 60  # words; a longer block that mentions a newsletter is about newsletters
+MOST_LINE = 40  # words of a contributor or copyright line
+LINK = 0.6  # share of a 'read more' line that is link
+ALL_LINK = 0.97
+_ADDRESS_ONLY = re.compile(
+    r"(?:\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\w+|@\w+)[.,]?$", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+
+
+def second_pass(page: Marked) -> None:
+    """All rules, in order."""
+    hidden(page)
+    for rule in (related, promotion, labels):
+        rule(page)
+    linked_paragraphs(page)
+    last_headings(page)
+
+
+def hidden(page: Marked) -> None:
+    """What the page does not show, unless that is most of it (a page that scripts uncover)."""
+    found = [number for number, block in page.kept() if page.is_hidden(block.element)]
+    words = sum(word_count(page.blocks[number].text) for number in found)
+    if found and words <= 0.8 * page.words():
+        for number in found:
+            page.drop(number, "navigation", "hidden")
+
+
+def related(page: Marked) -> None:
+    """'Read more: …' as a link, and the headings of lists of links."""
+    words = phrases("related")
+    for number, block in list(page.kept()):
+        if words.is_whole(block.text):
+            page.drop(number, "related", "related_heading")
+        elif share_linked(block) > LINK and words.begins.match(block.text) and word_count(block.text) < MOST_PROMOTION:
+            page.drop(number, "related", "related_link")
+            _list_after(page, number)
+
+
+def _list_after(page: Marked, number: int) -> None:
+    """Linked items of the list that a heading of links opens."""
+    for later in range(number + 1, len(page.blocks)):
+        block = page.blocks[later]
+        if block.element.tag not in ("li", "p") or share_linked(block) < ALL_LINK:
+            return
+        if page.marks[later].kept:
+            page.drop(later, "related", "related_list")
+
+
+def promotion(page: Marked) -> None:
+    """Requests to subscribe, follow, download."""
+    holds, begins, channels = (phrases(name) for name in ("promotion", "promotion_begins", "channels"))
+    for number, block in list(page.kept()):
+        if word_count(block.text) > MOST_PROMOTION:
+            continue
+        if holds.holds.search(block.text):
+            page.drop(number, "promotion", "promotion_phrase")
+        elif begins.begins.match(block.text) and (channels.holds.search(block.text) or share_linked(block) > LINK):
+            page.drop(number, "promotion", "promotion_request")
+
+
+def labels(page: Marked) -> None:
+    """Short lines that are what their words say: comment headings, contributors, dates, where it is filed, rights."""
+    comments, bylines, filed, rights = (phrases(n) for n in ("comment_ui", "byline", "navigation", "copyright"))
+    for number, block in list(page.kept()):
+        text, count = block.text, word_count(block.text)
+        if comments.is_whole(text):
+            page.drop(number, "comment_ui", "comment_heading")
+        elif count <= MOST_LINE and (bylines.holds.search(text) or _ADDRESS_ONLY.match(text)):
+            page.drop(number, "byline", "contributor")
+        elif count <= 20 and filed.begins.match(text):
+            page.drop(number, "navigation", "filed_under")
+        elif count <= MOST_LINE and rights.begins.match(text):
+            page.drop(number, "copyright", "copyright_line")
+        elif count <= 14 and block.element.tag not in ("td", "th", "li") and is_date_line(text):
+            page.drop(number, "dateline", "date_line")
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line holds a date, and of words only such as stand with one."""
+    tokens = _TOKEN.findall(text)
+    if sum(token.isdigit() for token in tokens) < 2:
+        return False
+    known = phrases("dateline").whole
+    return all(token.isdigit() or token.casefold() in known for token in tokens)
+
+
+def linked_paragraphs(page: Marked) -> None:
+    """Paragraphs that are one link and no sentence stand for another article; up to the ceiling."""
+    found = [n for n, b in page.kept() if _is_linked_line(b)]
+    words = sum(word_count(page.blocks[number].text) for number in found)
+    if found and words <= MOST_DROPPED * page.words():
+        for number in found:
+            page.drop(number, "related", "linked_paragraph")
+
+
+def _is_linked_line(block: PageBlock) -> bool:
+    if share_linked(block) < ALL_LINK or is_heading(block.element) or block.element.tag in ("td", "th", "li", "dd"):
+        return False
+    in_link = any(e.tag == "a" for e in block.element.iterancestors())
+    return word_count(block.text) >= 3 and (in_link or not _CLOSED.search(block.text))
+
+
+def last_headings(page: Marked) -> None:
+    """A heading with nothing kept behind it, and linked lists behind the last paragraph."""
+    words = page.words()
+    dropped = 0
+    for number, block in reversed(list(page.kept())):
+        dropped += word_count(block.text)
+        linked_item = block.element.tag == "li" and share_linked(block) >= ALL_LINK
+        if dropped > MOST_DROPPED * words or (block.letters >= PARAGRAPH and not linked_item):
+            return
+        if not (is_heading(block.element) or linked_item):
+            return
+        page.drop(number, "related", "last_heading" if is_heading(block.element) else "last_list")

@@ -1,0 +1,143 @@
+"""schema.org metadata in a page's JSON-LD: the article's own object among those that a page carries."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+ARTICLE = re.compile(
+    r"(?:Article|Posting|Report|Review|ClaimReview|Recipe|Analysis|Opinion)\w*$|^NewsArticle|^Reportage"
+)
+PAGE = frozenset(("WebPage", "VideoObject", "ImageGallery", "MediaGallery", "CreativeWork", "ItemPage"))
+ORGANISATION = re.compile(r"(?:Organi[sz]ation|WebSite|Corporation|Brand|NewsMediaOrganization)$")
+MOST_OBJECTS = 2000  # a page has a handful; more is a product list or an attack
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)\s*;?\s*$"
+)
+_TRAILING_COMMA = re.compile(r",(?=\s{0,50}[}\]])")
+_LINE_ENDS = re.compile(r"[\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in a role of the article, and whether the object calls it an organisation."""
+
+    name: str
+    organisation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedData:
+    """What an article's object says, as written; None or empty where it says nothing."""
+
+    headline: str | None = None
+    authors: tuple[Person, ...] = ()
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    description: str | None = None
+    url: str | None = None
+
+
+def linked_data(tree: HtmlElement) -> LinkedData:
+    """The first article object of the page, completed from page objects; an empty one where there is none."""
+    objects = [o for script in tree.iter("script") if _is_json_ld(script) for o in _objects(script.text or "")]
+    by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
+    articles = [o for o in objects if any(ARTICLE.search(kind) for kind in _kinds(o))]
+    pages = [o for o in objects if PAGE.intersection(_kinds(o))]
+    articles = [o for o in articles if _text(o, "headline", "name") or o.get("datePublished")] or articles
+    ranked = sorted(articles, key=lambda o: -sum(bool(o.get(k)) for k in ("headline", "datePublished", "author")))
+    best = ranked[0] if ranked else {}
+    page = next((o for o in pages if o.get("datePublished") or o.get("headline")), {})
+    publisher = _first(best.get("publisher") or page.get("publisher"))
+    return LinkedData(
+        headline=_text(best, "headline", "name") or _text(page, "headline"),
+        authors=tuple(_people(best.get("author") or best.get("creator") or page.get("author"), by_id)),
+        published=_text(best, "datePublished") or _text(page, "datePublished", "uploadDate"),
+        publisher=next((p.name for p in _people(publisher, by_id)), None),
+        language=_text(best, "inLanguage") or _text(page, "inLanguage"),
+        description=_text(best, "description"),
+        url=_text(best, "url"),
+    )
+
+
+def _is_json_ld(script: HtmlElement) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
+def _objects(text: str) -> list[dict[str, Any]]:
+    """Every object of a script, outer ones first; none where it cannot be read."""
+    value = _parsed(text)
+    found: list[dict[str, Any]] = []
+    queue = [value]
+    while queue and len(found) < MOST_OBJECTS:
+        item = queue.pop(0)
+        if isinstance(item, list):
+            queue += item[:MOST_OBJECTS]
+        elif isinstance(item, dict):
+            found.append(item)
+            queue += [v for k, v in item.items() if isinstance(v, dict | list) and k in _DEEPER]
+    return found
+
+
+_DEEPER = frozenset(
+    ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "liveBlogUpdate")
+)
+_DEEPER -= {"itemListElement", "item", "hasPart", "liveBlogUpdate"}
+
+
+def _parsed(text: str) -> Any:
+    stripped = _WRAPPING.sub("", text.strip()).strip().rstrip(";")
+    for attempt in (stripped, _LINE_ENDS.sub(" ", stripped), _TRAILING_COMMA.sub("", _LINE_ENDS.sub(" ", stripped))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _kinds(item: Mapping[str, Any]) -> list[str]:
+    kind = item.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _text(item: Mapping[str, Any], *keys: str) -> str | None:
+    for key in keys:
+        value = _first(item.get(key))
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("@value")
+        if isinstance(value, str) and value.strip():
+            return clean_string(value)
+    return None
+
+
+def _people(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Person]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield Person(clean_string(item), False)
+        elif isinstance(item, dict):
+            whole = item if item.get("name") else by_id.get(str(item.get("@id")), item)
+            names = whole.get("name")
+            organisation = any(ORGANISATION.search(kind) for kind in _kinds(whole))
+            for name in names if isinstance(names, list) else [names]:
+                if isinstance(name, str) and name.strip():
+                    yield Person(clean_string(name), organisation)
+
+
+def clean_string(value: str) -> str:
+    """A metadata value without the references and tags that find their way into it, white space collapsed."""
+    text = unescape(unescape(value)) if "&" in value else value
+    if "<" in text:
+        text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+    return " ".join(text.split())

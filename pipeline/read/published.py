@@ -1,0 +1,82 @@
+"""When a page was published: the date it states for itself, as precise as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from pipeline.read.dates import iso_date
+
+META_KEYS = (
+    *("article:published_time", "article:published", "og:published_time", "datepublished", "article.published"),
+    *("og:article:published_time", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date"),
+    *("publish_date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created"),
+    *("dc.date", "dcterms.date", "citation_publication_date", "date", "ptime", "pdate", "originalpublicationdate"),
+    *("rnews:datepublished", "cxenseparse:recs:publishtime", "article:created", "displaydate", "datecreated"),
+    *("article_date_original", "bt:pubdate", "last-modified-date", "created", "release_date", "article.created"),
+)
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/\-_.]|$)")
+_URL_MONTH_NAME = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
+_UPDATED = re.compile(
+    r"updat|modif|edit|aktuali|mis-?a-?jour|actualiz|aggiorn|atualiz|oppdater|upcoming", re.IGNORECASE
+)
+_ASIDE = frozenset(("aside", "footer", "nav"))
+
+
+def published(
+    tree: HtmlElement,
+    linked: str | None,
+    meta: Mapping[str, Sequence[str]],
+    times: Sequence[HtmlElement],
+    url: str | None,
+) -> str | None:
+    """JSON-LD, then meta elements, then a marked time, the URL, and the day that htmldate finds; ISO 8601."""
+    stated = _first(value for value in (linked, *(v for key in META_KEYS for v in meta.get(key, ()))) if value)
+    return stated or _marked(times) or in_url(url) or _found(tree, url)
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next((date for value in values if (date := iso_date(value)) and _plausible(date)), None)
+
+
+def _plausible(date: str) -> bool:
+    return "1990" <= date[:4] <= "2100"
+
+
+def _marked(times: Sequence[HtmlElement]) -> str | None:
+    """A time element that says it is the publication, else the first outside asides that is no update."""
+    ranked: list[tuple[int, str]] = []
+    for element in times:
+        written = element.get("datetime") or element.get("content") or " ".join("".join(element.itertext()).split())
+        date = iso_date(written) if written else None
+        if not date or len(date) < 10 or not _plausible(date):
+            continue
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('pubdate') or ''}"
+        if _UPDATED.search(marks):
+            continue
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            return date
+        if not any(above.tag in _ASIDE for above in element.iterancestors()):
+            ranked.append((0 if re.search("publi|entry-date|posted", marks) else 1, date))
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def in_url(url: str | None) -> str | None:
+    """The day in a URL's path, or None."""
+    if not url:
+        return None
+    if match := _URL_DAY.search(url):
+        return iso_date("-".join(match.groups()))
+    if match := _URL_MONTH_NAME.search(url):
+        return iso_date(f"{match[3]} {match[2]} {match[1]}")
+    return None
+
+
+def _found(tree: HtmlElement, url: str | None) -> str | None:
+    try:
+        return find_date(tree, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError, RecursionError, OverflowError):
+        return None
