@@ -30,6 +30,7 @@ class Piece(NamedTuple):
     at: int  # offset into the block's text
     raw: int  # offset into the decoded source
     length: int
+    written: int | None = None  # length in the source where that differs: a character reference such as &pound;
 
 
 @dataclass(frozen=True, slots=True)

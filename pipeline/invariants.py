@@ -14,7 +14,9 @@ from pipeline.tables import Row
 
 MENTIONS = ("entities", "countries", "numbers")
 _UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s{0,9}>|<[^>]*>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s{0,9}>"
+    r"""|</?[a-zA-Z](?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)*+>|<[!?/][^>]*>""",
+    re.DOTALL | re.IGNORECASE,
 )
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 

@@ -19,27 +19,37 @@ class OffsetMap:
         self._at: list[int] = []
         self._raw: list[int] = []
         self._length: list[int] = []
+        self._written: list[int | None] = []
         for start, pieces in placed:
             for piece in pieces:
                 self._at.append(start + piece.at)
                 self._raw.append(piece.raw)
                 self._length.append(piece.length)
+                self._written.append(piece.written)
 
     def point(self, at: int) -> int | None:
         """The source offset of the code point at `at`; None where it stands in no piece."""
+        place = self._place(at)
+        return place.start if place else None
+
+    def _place(self, at: int) -> Span | None:
+        """Where one code point stands; of a character reference, all of it."""
         i = bisect_right(self._at, at) - 1
         if i < 0 or at >= self._at[i] + self._length[i]:
             return None
-        return self._raw[i] + at - self._at[i]
+        raw, written = self._raw[i], self._written[i]
+        if written is not None:
+            return Span(raw, raw + written)
+        return Span(raw + at - self._at[i], raw + at - self._at[i] + 1)
 
     def span(self, start: int, end: int) -> Span | None:
         """The source span of `[start, end)`, first to last code point; None where either end has no place."""
         if end <= start:
             return None
-        first, last = self.point(start), self.point(end - 1)
-        if first is None or last is None or last < first:
+        first, last = self._place(start), self._place(end - 1)
+        if first is None or last is None or last.end <= first.start:
             return None
-        return Span(first, last + 1)
+        return Span(first.start, last.end)
 
 
 def text_map(blocks: Sequence[Block], spans: Sequence[Span | None]) -> OffsetMap:

@@ -61,6 +61,7 @@ RAW_TEXT = frozenset(
 UNSHOWN = RAW_TEXT | frozenset(
     ["head", "noscript", "template", "textarea", "select", "svg", "math", "datalist", "object"]
 )
+SILENT = frozenset(["script", "style", "noscript", "template", "link", "meta"])  # within a paragraph they do not part it
 MAX_DEPTH = 250  # libxml2 refuses deeper trees; trafilatura's own recursion ends not far above
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -179,7 +180,8 @@ class _Walker:
         if tag == "br":
             self._break()
         elif tag not in INLINE:
-            self._flush()
+            if not _is_silent(element):
+                self._flush()
             self._blocks.append((element, path))
         if tag in UNSHOWN:
             self._hidden += 1
@@ -193,7 +195,8 @@ class _Walker:
     def _leave(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag != "br" and tag not in INLINE:
-            self._flush()
+            if not _is_silent(element):
+                self._flush()
             self._blocks.pop()
         if tag in UNSHOWN:
             self._hidden -= 1
@@ -227,6 +230,12 @@ class _Walker:
         self._breaks = 0
 
 
+def _is_silent(element: HtmlElement) -> bool:
+    """Whether an element parts no text: a script, or an icon without words in the midst of a sentence."""
+    tag = element.tag
+    return tag in SILENT or (tag == "svg" and not any(text.strip() for text in element.itertext()))
+
+
 def _block(runs: list[_Run], element: HtmlElement, path: str, places: list[list[Stretch] | None]) -> PageBlock:
     """Join text nodes into one text with collapsed white space, and tie it to the source."""
     parts: list[str] = []
@@ -251,8 +260,8 @@ def _block(runs: list[_Run], element: HtmlElement, path: str, places: list[list[
                 low, high = max(start, stretch.at), min(end, stretch.at + stretch.length)
                 if low < high:
                     raw = stretch.raw + (low - stretch.at if stretch.literal else 0)
-                    if stretch.literal:
-                        pieces.append(Piece(length + low - start, raw, high - low))
+                    written = None if stretch.literal else stretch.raw_length
+                    pieces.append(Piece(length + low - start, raw, high - low, written))
                     first = raw if first is None else first
                     last = raw + (high - low if stretch.literal else stretch.raw_length)
             length += end - start
@@ -296,7 +305,12 @@ def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
         if merged:
             before = merged[-1]
             gap = piece.at - before.at - before.length
-            if gap in (0, 1) and piece.raw - before.raw - before.length == gap:
+            if (
+                before.written is None
+                and piece.written is None
+                and gap in (0, 1)
+                and piece.raw - before.raw - before.length == gap
+            ):
                 merged[-1] = Piece(before.at, before.raw, piece.at + piece.length - before.at)
                 continue
         merged.append(piece)
