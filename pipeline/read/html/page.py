@@ -61,7 +61,7 @@ RAW_TEXT = frozenset(
 UNSHOWN = RAW_TEXT | frozenset(
     ["head", "noscript", "template", "textarea", "select", "svg", "math", "datalist", "object"]
 )
-SILENT = frozenset(["script", "style", "noscript", "template", "link", "meta"])  # within a paragraph they do not part it
+SILENT = frozenset(["script", "style", "noscript", "template", "link", "meta"])  # do not part a paragraph
 MAX_DEPTH = 250  # libxml2 refuses deeper trees; trafilatura's own recursion ends not far above
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
