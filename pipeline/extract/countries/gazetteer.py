@@ -1,0 +1,166 @@
+"""What the project knows about countries: forms as written in news, each with its senses, from the data files.
+
+The files under `data/` are `countries.csv` (one row a country or territory), `countries_regions.csv` (well-known
+regions and places), `countries_states.csv` (American states), `countries_metonyms.csv` (seats of power) and
+`countries_blockers.toml` (phrases without a country). Lists within a cell are joined by `|`; `Canadian+s` stands for
+singular and plural, `Irish+man` for the word and its -man, -men, -woman, -women forms.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Kind = Literal["name", "demonym", "capital", "city", "metonym", "region", "block"]
+DATA = files("pipeline.extract") / "data"
+NO_COUNTRY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a form. A region's or city's `region` is the state's postal code in the United States, else ""."""
+
+    kind: Kind
+    country: str  # alpha-2, NO_COUNTRY for a blocker
+    region: str = ""
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One row of the countries file."""
+
+    code: str
+    alpha_3: str
+    name: str
+    names: tuple[str, ...]  # all names, the common one first
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a cell."""
+    return [part for part in cell.split("|") if part]
+
+
+def inflect(demonym: str) -> list[str]:
+    """`Canadian+s` and `Irish+man` as the forms they stand for."""
+    word, _, ending = demonym.partition("+")
+    if ending == "s":
+        return [word, word + "s"]
+    if ending == "man":
+        return [word, *(word + end for end in ("man", "men", "woman", "women"))]
+    return [word]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of the data folder."""
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def rules_data() -> dict[str, Any]:
+    """The word lists of `countries_rules.toml`."""
+    return tomllib.loads((DATA / "countries_rules.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """All countries and territories by alpha-2 code."""
+    return {
+        row["code"]: Country(
+            code=row["code"],
+            alpha_3=row["alpha_3"],
+            name=row["name"],
+            names=(row["name"], *split(row["names"])),
+            demonyms=tuple(form for part in split(row["demonyms"]) for form in inflect(part)),
+            capitals=tuple(split(row["capitals"])),
+        )
+        for row in rows("countries.csv")
+    }
+
+
+def plain(form: str) -> str:
+    """The form without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+
+
+def spellings(form: str) -> Iterator[str]:
+    """The form, without its accents, with each apostrophe, with `St.` in its three shapes; each also in capitals.
+
+    Forms of three letters and fewer have no all-capitals twin: `Ala.` is no `ALA.`.
+    """
+    shapes = {form: None, plain(form): None}
+    if form.startswith(("St. ", "Saint ")):
+        rest = form.split(" ", 1)[1]
+        shapes |= dict.fromkeys((f"St. {rest}", f"St {rest}", f"Saint {rest}"))
+    for shape in list(shapes):
+        if "'" in shape:
+            shapes[shape.replace("'", "’")] = None
+    excluded = rules_data()["excluded"]
+    for shape in shapes:
+        for spelling in (shape, shape.upper()):
+            letters = sum(map(str.isalpha, shape))
+            if (spelling == shape or (letters > 3 and not shape.isupper())) and spelling not in excluded:
+                yield spelling
+
+
+def named_senses() -> Iterator[tuple[str, Sense]]:
+    """Every form of the project's own files with its sense, names before demonyms, capitals, regions, metonyms."""
+    for country in countries().values():
+        yield from ((form, Sense("name", country.code)) for form in country.names)
+    for country in countries().values():
+        yield from ((form, Sense("demonym", country.code)) for form in country.demonyms)
+    for country in countries().values():
+        yield from ((form, Sense("capital", country.code)) for form in country.capitals)
+    for row in rows("countries_regions.csv"):
+        kind: Kind = "name" if row["kind"] == "name" else "region"
+        yield from ((form, Sense(kind, row["country"])) for form in (row["name"], *split(row["forms"])))
+    for row in rows("countries_states.csv"):
+        state = Sense("region", "US", row["code"])
+        yield from ((form, state) for form in (row["name"], *split(row["abbreviations"])))
+    for row in rows("countries_metonyms.csv"):
+        yield from ((form.removeprefix("the "), Sense("metonym", row["country"])) for form in split(row["forms"]))
+
+
+def blocked() -> Iterable[str]:
+    """Phrases that hold a country's word and name no country."""
+    lists: dict[str, list[str]] = tomllib.loads((DATA / "countries_blockers.toml").read_text(encoding="utf-8"))
+    return [phrase for name in lists for phrase in lists[name]]
+
+
+@cache
+def gazetteer() -> dict[str, tuple[Sense, ...]]:
+    """Form as written -> its senses in order of preference, without cities."""
+    found: dict[str, list[Sense]] = {}
+    for form, sense in named_senses():
+        for spelling in spellings(form):
+            senses = found.setdefault(spelling, [])
+            if sense not in senses:
+                senses.append(sense)
+    for phrase in blocked():
+        for spelling in spellings(phrase):
+            found.setdefault(spelling, [Sense("block", NO_COUNTRY)])
+    return {form: tuple(senses) for form, senses in found.items()}
+
+
+@cache
+def states() -> frozenset[str]:
+    """Postal codes of the American states."""
+    return frozenset(row["code"] for row in rows("countries_states.csv"))
+
+
+def country_of(text: str) -> str | None:
+    """Alpha-2 code of a country's plain name or demonym ("Lithuanian", "France"), None for anything else."""
+    form = text.strip()
+    form = form[4:] if form[:4].casefold() == "the " else form
+    for sense in gazetteer().get(form.removesuffix("'s").removesuffix("’s"), ()):
+        if sense.kind in ("name", "demonym"):
+            return sense.country
+    return None

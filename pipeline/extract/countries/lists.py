@@ -1,0 +1,57 @@
+"""The word lists of `countries_rules.toml`, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.extract.countries.gazetteer import Sense, rules_data
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """One sense of an ambiguous form, with the countries and words that speak for it."""
+
+    sense: Sense
+    near: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """All lists; the names are those of the file."""
+
+    people: frozenset[str]
+    titles: frozenset[str]
+    backed: frozenset[str]
+    languages: frozenset[str]
+    language_before: frozenset[str]
+    language_after: frozenset[str]
+    language_hyphen: frozenset[str]
+    prefixes: dict[str, str]
+    ambiguous: dict[str, tuple[Cued, ...]]
+
+
+def cued(row: dict[str, Any]) -> Cued:
+    """A row of `ambiguous` as a Cued."""
+    sense = Sense(row["kind"], row["country"], row.get("region", ""))
+    return Cued(sense, tuple(row["near"]), tuple(row["words"]))
+
+
+@cache
+def lists() -> Lists:
+    """The lists of the process. Ambiguous forms count in capitals too."""
+    data: dict[str, Any] = dict(rules_data())
+    ambiguous = {form: tuple(cued(row) for row in table["senses"]) for form, table in data["ambiguous"].items()}
+    ambiguous |= {form.upper(): senses for form, senses in ambiguous.items()}
+    people = frozenset(data["people"])
+    return Lists(
+        people=people | {form.upper() for form in people},
+        ambiguous=ambiguous,
+        prefixes=data["prefixes"],
+        **{
+            name: frozenset(data[name])
+            for name in ("titles", "backed", "languages", "language_before", "language_after", "language_hyphen")
+        },
+    )

