@@ -1,0 +1,287 @@
+"""The people of one article: every mention by name tied to one person under a full name."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Field, Parse
+from pipeline.extract.people.lists import Gender, first_names, name_words, role_nouns, titles
+from pipeline.extract.people.names import Run, find_known, find_runs
+from pipeline.extract.people.roles import Role, role_country, roles_of
+
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_REACH = 30  # tokens behind a name within which a pronoun tells its gender
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in the text: tokens first..last of a parse, titles not included."""
+
+    person: int
+    parse: int
+    first: int
+    last: int
+    start: int  # offsets into the field
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the article."""
+
+    name: str
+    gender: Gender
+    role: str | None
+    country: str | None  # alpha-2
+    nouns: frozenset[str]  # what 'the …' may call this person
+    mentions: int
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All people of an article and where they are named, in text order (title first)."""
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    _keys: tuple[tuple[int, int], ...] = dataclasses.field(repr=False, default=())
+
+    def at(self, parse: int, first: int, last: int) -> Mention | None:
+        """The first mention that lies within tokens first..last of a parse."""
+        i = bisect_left(self._keys, (parse, first))
+        if i < len(self.mentions) and self.mentions[i].parse == parse and self.mentions[i].last <= last:
+            return self.mentions[i]
+        return None
+
+    def holding(self, parse: int, token: int) -> Mention | None:
+        """The mention that holds a token."""
+        i = bisect_left(self._keys, (parse, token + 1)) - 1
+        if i >= 0 and self.mentions[i].parse == parse and self.mentions[i].last >= token:
+            return self.mentions[i]
+        return None
+
+    def before(self, parse: int, token: int) -> int:
+        """How many mentions begin before a token: an index into `mentions`."""
+        return bisect_left(self._keys, (parse, token))
+
+
+def resolve_people(parses: Sequence[Parse]) -> Cast:
+    """Tie every mention by name to a person: full names first, then surnames, first names and titles."""
+    runs = [run for k, parse in enumerate(parses) for run in find_runs(parse, k)]
+    votes = _votes(parses, runs)
+    fulls = _full_names(runs, votes)
+    people = _merge(fulls)
+    surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    for run in runs:
+        taken[run.parse].update(range(run.lead, run.last + 1))
+    for k, parse in enumerate(parses):
+        runs += find_known(parse, k, surnames, frozenset(taken[k]))
+    runs.sort(key=lambda r: (r.parse, r.first))
+    return _build(parses, runs, votes, people)
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """Lower-case words without initials and suffixes."""
+    suffixes = name_words().suffixes
+    core = [w.lower().strip(".,") for w in words]
+    kept = [w for w in core if len(w) > 1 and w not in suffixes]
+    return tuple(kept or core)
+
+
+def _votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[tuple[str, ...], float]:
+    """Evidence for 'this string is a person', summed over its mentions."""
+    votes: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    first = first_names()
+    for run in runs:
+        vote = 0.0
+        if run.label == "PERSON":
+            vote += 1.0
+        elif run.label is not None:
+            vote -= 1.0
+        if run.titled:
+            vote += 3.0
+        if len(run.words) > 1 and (run.words[0] in first or run.words[0].split("-")[0] in first):
+            vote += 3.0
+        if not run.sure:
+            vote = min(vote, 0.5) * 0.5
+        parse = parses[run.parse]
+        after = parse.words[run.last + 1 : run.last + 4]
+        if after and (after[0] in ("who", "whose") or (after[0] == "," and len(after) > 1 and after[1] == "who")):
+            vote += 1.0
+        if len(after) > 2 and after[0] == "," and after[1].isdigit() and after[2] == ",":
+            vote += 3.0
+        votes[_bare(run.words)] += vote
+    return votes
+
+
+def _full_names(runs: Sequence[Run], votes: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], Counter[str]]:
+    """Names of two words or more that stand for a person, by their bare words, with the forms seen."""
+    fulls: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        key = _bare(run.words)
+        if len(key) > 1 and votes[key] > 0 and len(key) < 6:
+            fulls[key][" ".join(run.words)] += 2 if run.sure else 1
+    return fulls
+
+
+def _merge(fulls: dict[tuple[str, ...], Counter[str]]) -> list[tuple[tuple[str, ...], Counter[str]]]:
+    """Full names of one person put together: the same first and last word, or one the tail or start of the other."""
+    people: list[tuple[tuple[str, ...], Counter[str]]] = []
+    by_ends: dict[tuple[str, str], int] = {}
+    for key in sorted(fulls, key=lambda k: (-len(k), k)):
+        found = by_ends.get((key[0], key[-1]))
+        if found is None:
+            wider = [
+                i for i, (k, _) in enumerate(people) if len(k) > len(key) and key in (k[-len(key) :], k[: len(key)])
+            ]
+            found = wider[0] if len(wider) == 1 else None
+        if found is None:
+            by_ends[key[0], key[-1]] = len(people)
+            people.append((key, Counter(fulls[key])))
+        else:
+            people[found][1].update(fulls[key])
+    return people
+
+
+def _canonical(forms: Counter[str], shortest: int) -> str:
+    """The form of a name used most, of those that are whole; the longer of two used as often."""
+    whole = {f: n for f, n in forms.items() if len(f.split()) >= shortest} or dict(forms)
+    mixed_case = {f: n for f, n in whole.items() if not f.isupper()} or whole
+    return max(mixed_case, key=lambda f: (mixed_case[f], len(f), f))
+
+
+def _build(
+    parses: Sequence[Parse],
+    runs: Sequence[Run],
+    votes: dict[tuple[str, ...], float],
+    fulls: list[tuple[tuple[str, ...], Counter[str]]],
+) -> Cast:
+    """Assign the runs to people, then gather what is known of each person."""
+    names = [_canonical(forms, 2) for _, forms in fulls]
+    keys = [key for key, _ in fulls]
+    ends: defaultdict[str, list[int]] = defaultdict(list)
+    tails: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        ends[key[-1]].append(i)
+        ends[key[0]].append(i)
+        for size in range(1, len(key) + 1):
+            tails[key[-size:]].append(i)
+            tails[key[:size]].append(i)
+    genders = _named_genders(keys, runs)
+    assigned: list[tuple[Run, int]] = []
+    seen: Counter[int] = Counter()
+    total = Counter(i for run in runs if len(_bare(run.words)) > 1 for i in set(tails.get(_bare(run.words), ())))
+    latest: dict[str, int] = {}
+    for run in runs:
+        key = _bare(run.words)
+        choices = sorted(set(tails.get(key, ())) or {i for i in set(ends.get(key[-1], ())) if _fits(key, keys[i])})
+        if not choices:
+            if len(key) > 2 or votes[key] <= (0.9 if len(key) == 1 and not run.titled else 0):
+                continue
+            choices = [len(keys)]
+            keys.append(key)
+            names.append(" ".join(run.words))
+            genders.append(None)
+            tails[key].append(choices[0])
+        person = choices[0] if len(choices) == 1 else _which(run, key, choices, keys, genders, seen, total, latest)
+        if len(key) > 1:
+            seen[person] += 1
+            latest[key[-1]] = person
+        assigned.append((run, person))
+    return _finish(parses, assigned, names, keys, genders)
+
+
+def _fits(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a form of two words or more can be a variant of a full name: an initial, or a shortened first name."""
+    return len(key) > 1 and len(full) > 1 and key[-1] == full[-1] and (key[0][:3] == full[0][:3])
+
+
+def _which(
+    run: Run,
+    key: tuple[str, ...],
+    choices: list[int],
+    keys: list[tuple[str, ...]],
+    genders: list[Gender],
+    seen: Counter[int],
+    total: Counter[int],
+    latest: dict[str, int],
+) -> int:
+    """The person of a name that several share."""
+    exact = [i for i in choices if keys[i] == key]
+    if exact:
+        return exact[0]
+    if run.honorific is not None:
+        gender = titles().honorifics[run.honorific]
+        fitting = [i for i in choices if gender is None or genders[i] in (None, gender)]
+        choices = fitting or choices
+    surname = [i for i in choices if keys[i][-1] == key[-1]] or choices
+    met = [i for i in surname if seen[i]] or surname
+    return max(met, key=lambda i: (total[i], latest.get(key[-1]) == i, -i))
+
+
+def _named_genders(keys: Sequence[tuple[str, ...]], runs: Sequence[Run]) -> list[Gender]:
+    """Genders that first names show."""
+    table = {name.lower(): gender for name, gender in first_names().items()}
+    return [table.get(key[0]) or table.get(key[0].split("-")[0]) for key in keys]
+
+
+def _finish(
+    parses: Sequence[Parse],
+    assigned: list[tuple[Run, int]],
+    names: list[str],
+    keys: list[tuple[str, ...]],
+    genders: list[Gender],
+) -> Cast:
+    """Mentions in order, and each person with gender, role and country."""
+    mentions = tuple(
+        Mention(i, r.parse, r.first, r.last, parses[r.parse].starts[r.first], parses[r.parse].ends[r.last])
+        for r, i in assigned
+    )
+    table, nouns = titles(), role_nouns()
+    roles: defaultdict[int, list[Role]] = defaultdict(list)
+    shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for k, (run, person) in enumerate(assigned):
+        parse = parses[run.parse]
+        if run.honorific is not None and (gender := table.honorifics[run.honorific]):
+            shown[person][gender] += 3
+        for role in roles_of(parse, run.lead, run.first, run.last):
+            roles[person].append(role)
+            if gender := nouns.get(role.noun):
+                shown[person][gender] += 2
+        following = assigned[k + 1][0] if k + 1 < len(assigned) else None
+        limit = following.first if following is not None and following.parse == run.parse else len(parse.words)
+        for word in parse.words[run.last + 1 : min(limit, run.last + _REACH)]:
+            low = word.lower()
+            if low in _MALE or low in _FEMALE:
+                shown[person]["male" if low in _MALE else "female"] += 1
+                break
+    counts = Counter(m.person for m in mentions)
+    people = []
+    for i, name in enumerate(names):
+        gender = genders[i] or (_majority(shown[i]) if i in shown else None)
+        held = roles.get(i, [])
+        best = _best_role(held)
+        country = next((c for r in ([best] if best else []) + held if (c := role_country(r.text))), None)
+        called = frozenset(noun for r in held for noun in (r.noun, *r.others))
+        people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
+    return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))
+
+
+def _majority(shown: Counter[str]) -> Gender:
+    male, female = shown["male"], shown["female"]
+    return "male" if male > female else "female" if female > male else None
+
+
+def _best_role(roles: Sequence[Role]) -> Role | None:
+    """The first role of more than one word, else the first."""
+    return next((r for r in roles if " " in r.text), roles[0] if roles else None)
+
+
+def field_of(parses: Sequence[Parse], mention: Mention) -> Field:
+    """Where a mention stands: text or title."""
+    return parses[mention.parse].field

@@ -1,0 +1,133 @@
+"""Runs of capitalised words that may name a person, with the evidence for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.extract.people.lists import first_names, is_role, name_words, titles
+
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_HEADLINE_SHARE = (
+    0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A possible name: tokens first..last of a parse, without titles; `lead` is where its titles begin."""
+
+    parse: int
+    lead: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    honorific: str | None
+    titled: bool
+    label: str | None  # the model's label of an entity that holds its last word
+    sure: bool  # False in headlines
+
+
+def is_headline(parse: Parse) -> bool:
+    """Whether most words of a paragraph begin with a capital."""
+    long = [w for w in parse.words if len(w) > 3 and w[0].isalpha()]
+    return len(parse.words) < 40 and sum(w[0].isupper() for w in long) > _HEADLINE_SHARE * len(long)
+
+
+def find_runs(parse: Parse, index: int) -> Iterator[Run]:
+    """Runs of name tokens of one paragraph, titles taken off their left."""
+    labels: dict[int, str] = {}
+    people: dict[int, int] = {}
+    for entity in parse.entities:
+        for i in range(entity.first, entity.last + 1):
+            labels[i] = entity.label
+        if entity.label == "PERSON":
+            people[entity.first] = entity.last
+    headline = is_headline(parse)
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    i = 0
+    while i < n:
+        if not _names(words[i], tags[i], labels.get(i)):
+            i += 1
+            continue
+        last = i
+        while (j := _next(parse, labels, last)) is not None:
+            last = j
+        yield from _cut(parse, index, i, last, labels, people, headline)
+        i = last + 1
+
+
+def _names(word: str, tag: str, label: str | None) -> bool:
+    """Whether a token can stand in a name."""
+    return word[0].isupper() and (tag in _NAME_TAGS or label == "PERSON") and (len(word) > 1 or label == "PERSON")
+
+
+def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
+    """The next token of the run that holds token i, over particles, initials and hyphens."""
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    j = i + 1
+    if j < n and (words[j] in ("-", "‑") or words[j] in "’'") and j + 1 < n:
+        tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
+        return j + 1 if tight and words[j + 1][0].isupper() else None
+    hops = 0
+    while (
+        j < n
+        and words[j].lower() in name_words().particles
+        and words[j] not in ("A", "I")
+        and hops < 3
+        and tags[j] != "CC"
+    ):
+        if words[j][0].isupper():
+            return j
+        j += 1
+        hops += 1
+    if j < n and (_names(words[j], tags[j], labels.get(j)) or (words[j][0].isupper() and tags[j] == "NNP")):
+        return j
+    if j < n and words[j].lower() in name_words().suffixes and words[j][0].isupper():
+        return j
+    return None
+
+
+def _cut(
+    parse: Parse, index: int, first: int, last: int, labels: dict[int, str], people: dict[int, int], headline: bool
+) -> Iterator[Run]:
+    """Split a run into titles and name."""
+    words, table = parse.words, titles()
+    start, honorific, titled = first, None, False
+    for i in range(first, last + 1):
+        word = words[i]
+        if word in table.honorifics and i < last:
+            start, honorific, titled = i + 1, word, True
+        elif i < last and is_role(word) and not (i == first and word in first_names() and i + 1 in people):
+            start, honorific, titled = i + 1, None, True
+        elif i == last and i > start and is_role(word) and labels.get(i) != "PERSON":
+            return  # ends in a title: 'Prime Minister', 'Defense Secretary'
+    # where the model sees a person begin inside the run, the words before it are a body or a place
+    inner = [i for i in range(start + 1, last + 1) if i in people]
+    if inner and labels.get(start) != "PERSON" and not (words[start] in first_names() and len(inner) == 1):
+        start = inner[0]
+        while start < last and (is_role(words[start]) or words[start] in table.honorifics):
+            titled, start = True, start + 1
+    name = tuple(w for i, w in enumerate(words[start : last + 1], start) if w not in ("-",) or i < last)
+    if not name or (len(name) == 1 and (is_role(name[0]) or name[0] in table.honorifics)):
+        return
+    low = name[-1].lower()
+    table_ = name_words()
+    if low in table_.not_people or low in table_.days or name[0].lower() in table_.days or name[0] == "The":
+        return
+    yield Run(index, first, start, last, _join(parse, start, last), honorific, titled, labels.get(last), not headline)
+
+
+def _join(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    """The name's words, hyphenated ones made whole."""
+    return tuple(parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start].split())
+
+
+def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int]) -> Iterator[Run]:
+    """Surnames of people already known that the tagger took for something else; `taken` are tokens within runs."""
+    if surnames.isdisjoint(parse.words):
+        return
+    for i, word in enumerate(parse.words):
+        if word in surnames and i not in taken:
+            yield Run(index, i, i, i, (word,), None, False, "PERSON", True)

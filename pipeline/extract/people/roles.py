@@ -1,0 +1,177 @@
+"""Roles that a title or an apposition gives a person; read from words and tags alone, so no parse is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.extract.people.lists import is_role, name_words, role_nouns, titles
+
+_LONGEST = 16  # tokens of an apposition
+_BEFORE = frozenset(("NN", "NNP", "NNPS", "JJ", "NNS", "HYPH", "VBN", "VBG", "AFX"))
+_MODIFIERS = _BEFORE | {"CD", "POS", "RB", "CC", "JJS", "JJR", "``", "''"}
+_STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_NO_ROLE = frozenset(
+    ("friend", "man", "woman", "guy", "boy", "girl", "lady", "person", "winner", "rival", "opponent", "fellow")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as written (without article), the noun at its head, and what else that noun may be called."""
+
+    text: str
+    noun: str
+    others: tuple[str, ...] = ()
+
+
+def role_country(text: str) -> str | None:
+    """The country of a role: 'French president', 'president of France'; not that of 'ambassador to France'."""
+    from pipeline.extract.countries import country_of
+
+    words = text.replace("’s", "").replace("'s", "").split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            if i and words[i - 1].lower() in ("to", "on", "against", "with", "for", "in", "from", "at", "and"):
+                continue
+            if words[i][0].isupper() and (found := country_of(" ".join(words[i : i + size]).strip(",.()"))):
+                return found
+    return None
+
+
+def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
+    """Roles beside the name at tokens first..last whose titles begin at `lead`."""
+    before = _title(parse, first)
+    if before is not None:
+        yield before
+    elif lead == first and (earlier := _apposition_before(parse, first)) is not None:
+        yield earlier
+    if (after := _apposition_after(parse, last)) is not None:
+        yield after
+
+
+def _text(parse: Parse, first: int, last: int) -> str:
+    return parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start]
+
+
+def _make(parse: Parse, first: int, last: int, head: int) -> Role | None:
+    """A role from tokens first..last with its noun at `head`."""
+    while first < head and parse.words[first].lower() in (
+        *_ARTICLES,
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "then",
+        "and",
+    ):
+        first += 1
+    words = parse.words
+    noun = words[head].lower()
+    others = titles().titles.get(words[head], ())
+    if noun.rstrip(".") == "minister" and head > first and words[head - 1].lower() == "prime":
+        others = ("prime minister", "premier", "leader")
+    elif head > first:
+        others = (*others, f"{words[head - 1].lower()} {noun}")
+    return Role(_text(parse, first, last), others[0] if noun.endswith(".") and others else noun, others)
+
+
+def _title(parse: Parse, first: int) -> Role | None:
+    """The title right before a name: 'former Lithuanian foreign minister', 'Sen.', 'adviser'."""
+    words, tags = parse.words, parse.tags
+    head = first - 1
+    if head < 0 or not is_role(words[head]) or words[head].lower() in _NO_ROLE:
+        return None
+    if words[head][0].islower() and tags[head] not in ("NN", "JJ", "NNP"):
+        return None
+    i = head
+    while i > 0 and head - i < 8 and _goes_left(parse, i - 1):
+        i -= 1
+    while i < head and (words[i].lower() in name_words().days or tags[i] in ("HYPH", "VBG", "POS", "''", "``")):
+        i += 1
+    return _make(parse, i, head, head)
+
+
+def _goes_left(parse: Parse, i: int) -> bool:
+    """Whether token i can be a word of the title that follows it."""
+    word, tag = parse.words[i], parse.tags[i]
+    if tag not in _BEFORE or word.lower() in name_words().days:
+        return False
+    return not (tag == "VBG" or (tag == "VBN" and word.lower() not in ("retired", "elected")))
+
+
+def _apposition_after(parse: Parse, last: int) -> Role | None:
+    """'X, a top adviser to Y,': from the comma behind a name to the next one."""
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    i = last + 1
+    if i < n and words[i] in ("(", "["):  # 'X (R-Texas), chairman of …'
+        while i < n and words[i] not in (")", "]") and i - last < 8:
+            i += 1
+        i += 1
+    if i + 1 < n and words[i] == "," and words[i + 1].isdigit():  # 'X, 54, a teacher'
+        i += 2
+    if i >= n or words[i] != ",":
+        return None
+    first = i + 1
+    head = _head_noun(parse, first)
+    if head is None or words[head].lower() in _NO_ROLE:
+        return None
+    end = head
+    j = head + 1
+    while j < n and j - first < _LONGEST:
+        word, tag = words[j], tags[j]
+        if word in ',;.:()[]—–“”"' or tag in _STOP_TAGS or word in ("-", "--"):
+            break
+        end = j
+        j += 1
+    closed = (j < n and (words[j] in ",.;)—–(" or tags[j] in ("WP", "WDT", "WP$"))) or j >= n
+    if not closed and tags[j] not in ("VBD", "VBZ"):
+        return None
+    return _make(parse, first, end, head)
+
+
+def _head_noun(parse: Parse, first: int) -> int | None:
+    """The role noun that heads the noun phrase beginning at `first`, or None."""
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    i = first
+    if i < n and (
+        words[i].lower() in _ARTICLES or tags[i] == "PRP$" or words[i].lower() in ("then", "now", "who", "one")
+    ):
+        if words[i] == "who":
+            return None
+        i += 1
+    head = None
+    while i < n and i - first < 10 and tags[i] in _MODIFIERS and tags[i] not in ("CC",):
+        if tags[i] in ("NN", "NNP", "JJ") and is_role(words[i]):
+            head = i
+        elif tags[i] == "POS" or (tags[i] in ("NN", "NNS") and head is not None):
+            head = None
+        i += 1
+    if head is not None and words[head].lower() not in role_nouns() and words[head] not in titles().titles:
+        return None
+    # 'X, Y and president Z said': a name behind the noun means the noun is that name's title
+    if head is not None and head + 1 < n and tags[head + 1] == "NNP" and words[head + 1][0].isupper():
+        return None
+    return head
+
+
+def _apposition_before(parse: Parse, first: int) -> Role | None:
+    """'The head of the agency, X,' and 'her lawyer, X,': a noun phrase and a comma before a name."""
+    words, tags = parse.words, parse.tags
+    if first < 3 or words[first - 1] != ",":
+        return None
+    i = first - 2
+    while i >= 0 and first - i < _LONGEST:
+        starts_phrase = words[i].lower() in _ARTICLES or tags[i] in ("PRP$", "POS")
+        if starts_phrase:
+            head = _head_noun(parse, i if tags[i] != "POS" else i + 1)
+            if head is not None and words[head].lower() not in _NO_ROLE:
+                return _make(parse, i if tags[i] != "POS" else i + 1, first - 2, head)
+        if words[i] in ',;.:“”"' or tags[i] in _STOP_TAGS:
+            return None
+        i -= 1
+    return None

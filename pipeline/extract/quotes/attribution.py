@@ -1,0 +1,128 @@
+"""The quotes of an article: every quoted stretch with its speaker, then reported speech without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import TEXT, Document, Parse, Quote, Span
+from pipeline.extract.people import Cast
+from pipeline.extract.quotes import indirect
+from pipeline.extract.quotes.carry import carried, label
+from pipeline.extract.quotes.cues import Cue
+from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, link
+from pipeline.extract.quotes.draft import Draft
+from pipeline.extract.quotes.marks import Stretch, find_stretches
+from pipeline.extract.quotes.page import Page, make_page
+from pipeline.extract.quotes.speakers import Resolver, Speaker
+
+
+def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tuple[Quote, ...]:
+    """All quotes of a document's text, in text order; no two share a word."""
+    starts = {p.start: p for p in document.paragraphs}
+    body = [(k, p) for k, p in enumerate(parses) if p.field == TEXT]
+    stretches = find_stretches(document.text, [starts.get(p.start, Span(p.start, p.end)) for _, p in body])
+    pages = [make_page(k, p, s) for (k, p), s in zip(body, stretches, strict=True)]
+    resolver = Resolver(pages, cast)
+    drafts: list[Draft] = []
+    for i in range(len(pages)):
+        drafts += _page(pages, i, resolver, drafts)
+    quotes = [d.finish() for d in drafts if d.parts]
+    return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
+
+
+def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -> list[Draft]:
+    """The quotes of one paragraph; a stretch that goes on from before is added to its draft."""
+    page = pages[i]
+    drafts: list[Draft] = []
+    links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
+    events: list[tuple[int, str, int]] = [(s.left, "stretch", k) for k, s in enumerate(page.stretches)]
+    used = {id(found.cue) for found in links if found is not None}
+    events += [(page.parse.starts[c.first], "cue", k) for k, c in enumerate(page.cues) if id(c) not in used]
+    for _, what, k in sorted(events):
+        if what == "stretch":
+            _stretch(pages, i, k, links, resolver, earlier, drafts)
+        else:
+            _reported(page, page.cues[k], resolver, drafts)
+    return drafts
+
+
+def _stretch(
+    pages: list[Page],
+    i: int,
+    k: int,
+    links: list[Link | None],
+    resolver: Resolver,
+    earlier: list[Draft],
+    drafts: list[Draft],
+) -> None:
+    """Give a stretch to its cue, to the draft it continues, or to the speaker carried over."""
+    page, s = pages[i], pages[i].stretches[k]
+    if any(indirect.holds(d.taken, s) for d in drafts):
+        return
+    named = label(page, s)
+    if named is not None:
+        start, speaker = named
+        drafts.append(Draft(page, "direct", [Span(start, s.end)], None, speaker(resolver), "label", s))
+        return
+    found = links[k]
+    if found is not None:
+        same = next((d for d in drafts if d.cue is found.cue and d.kind == "direct"), None)
+        if same is not None and not is_integrated(page, s):
+            same.add(s)
+            return
+        drafts.append(_linked(page, s, found, resolver))
+        return
+    if is_integrated(page, s) and is_scare(page, s):
+        return
+    follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier + drafts)
+    if draft is not None:
+        draft.add(s)
+        return
+    if follower is not None:
+        drafts.append(_linked(page, s, follower, resolver))
+        return
+    if speaker_.name is None and is_scare(page, s):
+        return
+    drafts.append(Draft(page, "direct", [Span(s.start, s.end)], None, speaker_, rule, s))
+
+
+def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
+    """A draft for a stretch with a cue: direct, or mixed where its clause has other words."""
+    speaker = resolver.resolve(page, found.speaker) if found.speaker is not None else Speaker(None, None)
+    if found.rule in ("before", "around"):
+        pieces = indirect.spans(page, indirect.content(page, found.cue))
+        if not indirect.holds(pieces, s) and found.rule == "before":
+            pieces = _to_stretch(page, s, found.cue)
+        if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 1:
+            return Draft(page, "mixed", pieces, found.cue, speaker, found.rule, s, pieces)
+    return Draft(page, "direct", [Span(s.start, s.end)], found.cue, speaker, found.rule, s)
+
+
+def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
+    """From behind a cue to the end of a stretch in its sentence: what is reported where the parse does not say."""
+    first = cue.last + 1
+    while first < len(page.parse.words) and page.parse.words[first] in (",", ":", "that"):
+        first += 1
+    if first >= len(page.parse.words) or page.parse.starts[first] > s.left:
+        return []
+    return [Span(page.parse.starts[first], s.right)]
+
+
+def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> None:
+    """Reported speech of a cue that no stretch has claimed."""
+    if not indirect.reports(page, cue) or cue.subject is None:
+        return
+    pieces = indirect.spans(page, indirect.content(page, cue))
+    words = sum(len(page.parse.text[p.start - page.parse.start : p.end - page.parse.start].split()) for p in pieces)
+    if words < indirect.LEAST_WORDS:
+        return
+    for draft in drafts:
+        if draft.page is page and any(a.start < b.end and b.start < a.end for a in draft.parts for b in pieces):
+            return
+    inside = any(
+        indirect.holds(pieces, s) or any(p.start < s.right and s.left < p.end for p in pieces) for s in page.stretches
+    )
+    speaker = resolver.resolve(page, cue.subject)
+    drafts.append(
+        Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, cue.role or cue.kind, None, pieces)
+    )

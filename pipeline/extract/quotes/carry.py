@@ -1,0 +1,104 @@
+"""Speakers of stretches whose own sentence names none: labels, speech that goes on, the person the text turns to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.article import Span
+from pipeline.extract.quotes.direct import LABEL, Link, is_integrated
+from pipeline.extract.quotes.draft import Draft
+from pipeline.extract.quotes.marks import Stretch
+from pipeline.extract.quotes.page import Page
+from pipeline.extract.quotes.speakers import Resolver, Speaker
+
+NOBODY = Speaker(None, None)
+
+
+def label(page: Page, s: Stretch) -> tuple[int, Callable[[Resolver], Speaker]] | None:
+    """'“WALLACE: …': where the speech begins behind a label inside the marks, and its speaker."""
+    found = LABEL.match(page.parse.text, s.start - page.parse.start, s.end - page.parse.start)
+    if found is None or not found.group(1).isupper():
+        return None
+    span = Span(page.parse.start + found.start(1), page.parse.start + found.end(1))
+    return page.parse.start + found.end(), lambda resolver: resolver.labelled(span, found.group(1))
+
+
+def carried(
+    pages: list[Page], i: int, k: int, links: list[Link | None], resolver: Resolver, drafts: list[Draft]
+) -> tuple[Link | None, Draft | None, Speaker, str]:
+    """What a stretch without a cue belongs to: a tag of the next stretch, an open draft, or a speaker from before."""
+    page, s = pages[i], pages[i].stretches[k]
+    last = drafts[-1] if drafts else None
+    spoken = next((d for d in reversed(drafts) if d.last is not None), None)
+    # several stretches side by side before one tag: '“No.” “Never,” she said'
+    if k + 1 < len(page.stretches):
+        following = page.stretches[k + 1]
+        gap = page.parse.text[s.right - page.parse.start : following.left - page.parse.start]
+        if not gap.strip(" ….,") and links[k + 1] is not None:
+            return links[k + 1], None, NOBODY, "next"
+    if spoken is not None and spoken.last is not None:
+        before = spoken.last
+        if before.paragraph == s.paragraph:
+            if spoken.kind == "direct" and not is_integrated(page, s) and _one_sentence(page, spoken, s):
+                return None, spoken, NOBODY, "continued"
+        elif before.paragraph == s.paragraph - 1 and not page.before(s) and not before.closed:
+            return None, spoken, NOBODY, "continued"
+    # a sentence before it in the paragraph
+    end = page.token_at(s.left)
+    start = page.sentence_start(max(0, end - 1)) if end else 0
+    integrated = is_integrated(page, s)
+    if page.parse.parsed and end > 0:
+        upto = start if integrated else end
+        speaker = _from_sentences(page, upto, resolver)
+        if speaker is not None:
+            return None, None, speaker, "sentence"
+    if last is not None and last.page is page and last.speaker.name:
+        return None, None, last.speaker, "carried"
+    if not integrated and i > 0:
+        previous = pages[i - 1]
+        if spoken is not None and spoken.page is previous:
+            return None, None, spoken.speaker, "carried"
+        if last is not None and last.page is previous:
+            return None, None, last.speaker, "carried"
+        if previous.parse.parsed:
+            speaker = _from_sentences(previous, len(previous.parse.words), resolver)
+            if speaker is not None:
+                return None, None, speaker, "paragraph"
+    if spoken is not None and spoken.last is not None and s.paragraph - spoken.last.paragraph < 3:
+        return None, None, spoken.speaker, "carried"
+    return None, None, NOBODY, "none"
+
+
+def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:
+    """Whether nothing but the tag of the draft stands between its last stretch and this one."""
+    if spoken.last is None:
+        return False
+    gap = page.parse.text[spoken.last.right - page.parse.start : s.left - page.parse.start].strip()
+    if not gap.strip(".…, "):
+        return True
+    if spoken.cue is None or spoken.page is not page:
+        return False
+    at = page.parse.starts[spoken.cue.head]
+    first = page.token_at(spoken.last.right)
+    return spoken.last.right <= at < s.left and page.sentence_end(first) >= page.token_at(s.left)
+
+
+def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None:
+    """The person whom the sentences before a token are about: the last one's speaker or subject."""
+    parse = page.parse
+    for first, last in reversed(parse.sentences):
+        if first >= upto:
+            continue
+        stop = min(last + 1, upto)
+        for cue in reversed(page.cues):
+            if first <= cue.first < stop and cue.says() and cue.subject is not None:
+                speaker = resolver.resolve(page, cue.subject)
+                if speaker.name is not None and speaker.person is not None:
+                    return speaker
+        for i in range(first, stop):
+            if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in ("NNP", "PRP", "NN"):
+                speaker = resolver.resolve(page, i)
+                if speaker.person is not None:
+                    return speaker
+                break
+    return None

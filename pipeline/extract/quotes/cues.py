@@ -1,0 +1,163 @@
+"""Cues of one paragraph: reporting verbs with their subject and complement, 'according to', labels, nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.lexicon import Lexicon, Verb, lexicon
+
+_PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "i", "you"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that report: tokens first..last of a paragraph, with the speaker's head and the complement's head."""
+
+    kind: str  # verb, according, noun, label
+    first: int
+    last: int
+    head: int
+    verb: Verb | None
+    subject: int | None  # head token of the speaker
+    clause: int | None  # head token of what is reported
+    role: str | None = None  # the complement's kind: clause, infinitive, object, name, about
+
+    def says(self) -> bool:
+        """Whether it is a verb or phrase of speech."""
+        return self.verb is None or "say" in self.verb.classes
+
+
+def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
+    """Cues outside quoted stretches, in text order; `quoted` are the token indices inside them."""
+    if not parse.parsed:
+        return []
+    lex = lexicon()
+    found: list[Cue] = []
+    for i, word in enumerate(parse.words):
+        low = word.lower()
+        if i in quoted:
+            continue
+        tag = parse.tags[i]
+        if tag[0] == "V" and low in lex.verbs:
+            cue = _verb(parse, i, lex.verbs[low], lex, quoted)
+            if cue is not None:
+                found.append(cue)
+        elif low == "according" and i + 1 < len(parse.words) and parse.words[i + 1].lower() == "to":
+            found.append(_according(parse, i))
+        elif low in lex.nouns and tag in ("NN", "NNS"):
+            cue = _noun(parse, i)
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]) -> Cue | None:
+    """A reporting verb, with its auxiliaries and particle."""
+    dep = parse.deps[i]
+    if dep in ("amod", "compound", "aux", "auxpass"):
+        return None
+    first = last = i
+    for c in parse.children[i]:
+        if parse.deps[c] in ("aux", "auxpass", "neg") and c < i and i - c < 5 and c not in quoted:
+            first = min(first, c)
+        elif parse.deps[c] == "prt" or (c == i + 1 and parse.words[c].lower() in lex.particles.get(verb.lemma, ())):
+            last = max(last, c)
+    if verb.lemma in lex.particles and not verb.classes and last == i:
+        nxt = parse.words[i + 1].lower() if i + 1 < len(parse.words) else ""
+        if nxt in lex.particles[verb.lemma]:
+            last = i + 1
+        elif verb.lemma not in lex.about:
+            return None
+    speaker = grammar.quoted_as(parse, i)
+    if speaker is None:
+        speaker = grammar.subject(parse, i)
+    clause, role = _complement(parse, i, verb, lex)
+    return Cue("verb", first, last, i, verb, speaker, clause, role)
+
+
+def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:
+    """The head of what a verb reports, and its kind."""
+    reports = verb.classes & {"say", "think"}
+    about = lex.about.get(verb.lemma, frozenset())
+    object_: int | None = None
+    name: int | None = None
+    for c in parse.children[i]:
+        dep = parse.deps[c]
+        if dep == "ccomp" and (reports or verb.lemma in ("promise", "pledge", "demand", "urge", "propose")):
+            return c, "clause"
+        if dep in ("xcomp", "ccomp") and c > i:
+            if "infinitive" in verb.classes and _is_infinitive(parse, c):
+                return c, "infinitive"
+            if "name" in verb.classes:
+                name = c
+        elif dep == "oprd" and "name" in verb.classes:
+            name = c
+        elif dep == "dobj" and c > i:
+            object_ = c
+        elif dep == "prep" and c > i and parse.words[c].lower() in about:
+            return c, "about"
+        elif dep == "prep" and c > i and parse.words[c].lower() == "as" and "name" in verb.classes:
+            name = c
+    if name is not None:
+        return name, "name"
+    if object_ is not None and "judge" in verb.classes:
+        return object_, "object"
+    return None, None
+
+
+def _is_infinitive(parse: Parse, c: int) -> bool:
+    return any(parse.deps[k] == "aux" and parse.words[k].lower() == "to" for k in parse.children[c])
+
+
+def _according(parse: Parse, i: int) -> Cue:
+    """'according to X': X speaks; the clause it hangs on is reported."""
+    to = i + 1
+    speaker = grammar.child(parse, to, "pobj")
+    if speaker is None:
+        speaker = next((c for c in parse.children[i] if parse.deps[c] == "pobj"), None)
+    top = i
+    while (
+        parse.deps[top] in ("prep", "pcomp", "advmod", "dep", "agent", "pobj")
+        and parse.heads[top] != top
+        and top in (i, to)
+    ):
+        top = parse.heads[top]
+    return Cue("according", i, to, i, None, speaker, top if top not in (i, to) else None, "according")
+
+
+def _noun(parse: Parse, i: int) -> Cue | None:
+    """'her remark that …', 'X's claim that …': a noun with a possessor and a clause."""
+    clause = next(
+        (c for c in parse.children[i] if parse.deps[c] in ("acl", "ccomp", "relcl") and c > i and _that(parse, c)), None
+    )
+    if clause is None:
+        clause = next(
+            (c for c in parse.children[i] if parse.deps[c] == "acl" and c > i and _is_infinitive(parse, c)), None
+        )
+    if clause is None:
+        return None
+    owner = grammar.child(parse, i, "poss")
+    if owner is None:
+        by = next(
+            (
+                c
+                for c in parse.children[i]
+                if parse.words[c].lower() in ("by", "from", "of") and parse.deps[c] == "prep"
+            ),
+            None,
+        )
+        owner = grammar.child(parse, by, "pobj") if by is not None else None
+    if owner is None and parse.deps[i] in ("dobj", "attr"):
+        owner = grammar.subject(parse, parse.heads[i])
+    return Cue("noun", i, i, i, None, owner, clause, "clause") if owner is not None else None
+
+
+def _that(parse: Parse, c: int) -> bool:
+    return any(parse.deps[k] == "mark" and parse.words[k].lower() == "that" for k in parse.children[c])
+
+
+def impersonal(parse: Parse, cue: Cue) -> bool:
+    """Whether a cue's subject is no speaker: 'it', 'this', or nobody."""
+    return cue.subject is None or parse.words[cue.subject].lower() in _PERSONLESS

@@ -1,0 +1,193 @@
+"""Which cue a quoted stretch belongs to: the one around it, the tag behind it, the one before it, or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.cues import Cue
+from pipeline.extract.quotes.marks import Stretch
+from pipeline.extract.quotes.page import Page, count_words
+
+_NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+LABEL = re.compile(r"\s*\(?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][a-z]+(?: [A-Z][\w.'’-]+){0,3}):\s+")
+_TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue found for a stretch: where, and the speaker's head token (None: not known)."""
+
+    cue: Cue
+    speaker: int | None
+    rule: str  # before, after, colon, around
+
+
+def is_integrated(page: Page, s: Stretch) -> bool:
+    """Whether a stretch stands within a sentence of the text rather than making one of its own."""
+    lead = page.before(s)
+    if lead in ("", ":"):
+        return False
+    if lead in ".?!":
+        return False
+    if lead in "”\"’'»" and page.stretches:
+        previous = [p for p in page.stretches if p.right <= s.left]
+        if previous and page.char(previous[-1].end - 1) in ".?!" and page.char(s.start).isupper():
+            return False
+    return True
+
+
+def link(page: Page, k: int) -> Link | None:
+    """The cue of a paragraph's k-th stretch, None where its own sentence holds none."""
+    s = page.stretches[k]
+    lead = page.before(s)
+    if lead == ":" and (found := _colon(page, s)) is not None:
+        return found
+    integrated = is_integrated(page, s)
+    if integrated and (found := _before(page, s, lead)) is not None:
+        return found
+    if (found := _after(page, k, s)) is not None:
+        return found
+    return _around(page, s) if integrated or page.char(s.end - 1) not in ".?!" else None
+
+
+def _colon(page: Page, s: Stretch) -> Link | None:
+    """'X was blunt: “…”'."""
+    end = page.token_at(s.left)
+    start = page.sentence_start(max(0, end - 1))
+    cues = [c for c in page.cues if start <= c.first < end and c.subject is not None and c.kind != "noun"]
+    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
+    if says:
+        return Link(says[-1], says[-1].subject, "colon")
+    root = _root(page, start, end)
+    colon = end - 1
+    while colon > start and page.parse.words[colon] != ":":
+        colon -= 1
+    cue = Cue("label", colon, colon, colon, None, root, None)
+    return Link(cue, root, "colon")
+
+
+def _root(page: Page, start: int, end: int) -> int | None:
+    """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
+    parse = page.parse
+    for i in range(start, end):
+        if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS:
+            return i
+    for i in range(end - 1, start - 1, -1):
+        if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1:
+            return i
+    return None
+
+
+def _before(page: Page, s: Stretch, lead: str) -> Link | None:
+    """A cue before the stretch in its own sentence; of nested ones the outermost."""
+    end = page.token_at(s.left)
+    start = page.sentence_start(max(0, end - 1))
+    cues = [c for c in page.cues if start <= c.first and c.last < end]
+    if not cues:
+        return None
+    first, behind = page.bounds(s)
+    if first >= behind:
+        return None
+    chain = set(grammar.outer_clause(page.parse, first)) | set(grammar.outer_clause(page.parse, behind - 1)) | {first}
+    around = [c for c in cues if c.head in chain and c.subject is not None]
+    if around:
+        best = around[0]
+        return Link(best, best.subject, "before")
+    near = [c for c in cues if c.subject is not None]
+    if not near:
+        return None
+    if lead == "," and page.char(s.end - 1) == ",":
+        return None  # 'X said no, and “…,” Y said'
+    return Link(near[-1], near[-1].subject, "before")
+
+
+def _after(page: Page, k: int, s: Stretch) -> Link | None:
+    """The tag behind a stretch: '…,” said X', '…?” the senator from Maine asked'."""
+    parse = page.parse
+    first = page.token_at(s.right)
+    if first >= len(parse.words):
+        return None
+    nxt = page.stretches[k + 1].left if k + 1 < len(page.stretches) else parse.end
+    end = min(page.token_at(nxt), page.sentence_end(first))
+    ending, follow = page.char(s.end - 1), parse.words[first]
+    comma = ending == "," or follow == ","
+    if follow in ".;:" or (ending == "." and follow[0].isupper() and not _tagged_name(page, first, end)):
+        return None
+    for cue in page.cues:
+        if cue.first < first or cue.first >= end:
+            continue
+        if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "think"}):
+            continue
+        if (
+            cue.clause is not None
+            and cue.clause > cue.head
+            and page.owner[cue.clause] == -1
+            and not comma
+            and cue.kind == "verb"
+        ):
+            return None
+        speaker = _tag_subject(page, cue, first, end)
+        if speaker is None:
+            continue
+        if not comma and ending.isalnum() and cue.first - first > 6:
+            return None
+        return Link(cue, speaker, "after")
+    return None
+
+
+def _tagged_name(page: Page, first: int, end: int) -> bool:
+    """Whether a capitalised word behind '.”' begins a bare tag ('.” Smith said.')."""
+    return end - first < 8 and any(first < c.first < end and c.last >= end - 3 and c.clause is None for c in page.cues)
+
+
+def _tag_subject(page: Page, cue: Cue, first: int, end: int) -> int | None:
+    """The speaker's head of a tag: by the parse where it lies in the tag, else the noun phrase beside the cue."""
+    if cue.subject is not None and first <= cue.subject < end and page.owner[cue.subject] == -1:
+        return cue.subject
+    if cue.kind == "according":
+        return cue.subject
+    parse = page.parse
+    for start, stop in ((first, cue.first), (cue.last + 1, end)):
+        i = start
+        while i < stop and (parse.words[i] in (",", "-", "—") or parse.tags[i] in ("RB", "CC")):
+            i += 1
+        head = None
+        while i < stop and parse.tags[i] in _NP_TAGS and page.owner[i] == -1:
+            if parse.tags[i] in _NOUNS:
+                head = i
+            i += 1
+        if head is not None:
+            return head
+    return cue.subject if cue.subject is not None and page.owner[cue.subject] == -1 else None
+
+
+def _around(page: Page, s: Stretch) -> Link | None:
+    """A cue behind whose complement holds the stretch: '“Free and fair” votes would follow, he said.'"""
+    first, behind = page.bounds(s)
+    if first >= behind:
+        return None
+    chain = set(grammar.outer_clause(page.parse, first))
+    for cue in page.cues:
+        if (
+            cue.first >= behind
+            and cue.clause is not None
+            and cue.clause < cue.head
+            and cue.clause in chain
+            and cue.subject is not None
+        ):
+            return Link(cue, cue.subject, "around")
+    return None
+
+
+def is_scare(page: Page, s: Stretch) -> bool:
+    """Whether a stretch without a cue is a term, a title or a nickname rather than speech."""
+    text = page.parse.text[s.start - page.parse.start : s.end - page.parse.start]
+    words = text.split()
+    if count_words(text) < 3:
+        return page.char(s.end - 1) not in ".,?!" and s.closed
+    long = [w for w in words if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long)
+    return bool(long) and capitals >= _TITLE_WORDS * len(long) and len(words) < 12 and text[-1] not in ".?!,"

@@ -1,0 +1,120 @@
+"""Reading a Parse: subtrees, subjects, noun phrases, clauses, as token indices (both ends inclusive)."""
+
+from __future__ import annotations
+
+from pipeline.article import Parse
+
+SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+_LEFT = frozenset(
+    ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
+)
+_TRIM = frozenset(",.;:—–-!?…\"“”''``‘’()[]…--")
+
+
+def subtree(parse: Parse, token: int, skip: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """First and last token of a token's subtree, without the subtrees of the tokens in `skip`."""
+    first = last = token
+    todo = [token]
+    while todo:
+        i = todo.pop()
+        first, last = min(first, i), max(last, i)
+        todo.extend(c for c in parse.children[i] if c not in skip)
+    return first, last
+
+
+def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
+    """A stretch of tokens without punctuation at its ends; None where nothing is left."""
+    while first <= last and (parse.words[first] in _TRIM or parse.words[first].isspace()):
+        first += 1
+    while last >= first and (parse.words[last] in _TRIM or parse.words[last].isspace()):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def child(parse: Parse, token: int, *deps: str) -> int | None:
+    """The first child with one of the labels."""
+    return next((c for c in parse.children[token] if parse.deps[c] in deps), None)
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """A noun phrase as a speaker is written: modifiers and 'of …', without relative clause or apposition."""
+    first = last = head
+    for c in parse.children[head]:
+        dep = parse.deps[c]
+        if c < head and (dep in _LEFT or dep == "nmod"):
+            first = min(first, subtree(parse, c)[0])
+        elif c > head and dep == "prep" and parse.words[c].lower() in ("of", "for", "at", "from", "in", "with", "on"):
+            if (c == last + 1 and parse.words[c].lower() == "of") or (c == last + 1 and not _has_comma(parse, c)):
+                last = max(last, subtree(parse, c)[1])
+        elif c > head and dep in ("conj", "cc") and not _has_comma(parse, c):
+            last = max(last, subtree(parse, c)[1])
+        elif c == head + 1 and dep == "nummod":
+            last = max(last, c)
+    for i in range(head + 1, last + 1):
+        if parse.words[i] in (",", "“", "”", '"', "who", "which", "that", "(", "—", "–"):
+            last = i - 1
+            break
+    return first, max(last, head)
+
+
+def _has_comma(parse: Parse, token: int) -> bool:
+    first, last = subtree(parse, token)
+    return any(w in ',;:“”"' for w in parse.words[max(0, first - 1) : last + 1])
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """Who does what a verb says: its subject, that of the verb it hangs on, or the noun it describes."""
+    seen = 0
+    while seen < 6:
+        seen += 1
+        own = child(parse, verb, "nsubj")
+        if own is not None:
+            return _relative(parse, verb, own)
+        passive = child(parse, verb, "nsubjpass")
+        if passive is not None:
+            agent = child(parse, verb, "agent")
+            return child(parse, agent, "pobj") if agent is not None else None
+        head, dep = parse.heads[verb], parse.deps[verb]
+        if head == verb:
+            return None
+        if dep in ("acl", "relcl"):
+            return head if parse.tags[head].startswith(("NN", "PRP")) else None
+        if dep in ("pcomp",):  # 'in saying that', 'as saying'
+            verb = parse.heads[head] if parse.deps[head] == "prep" else head
+            continue
+        if dep in ("conj", "xcomp", "advcl", "dep", "parataxis", "aux", "ccomp") and (
+            dep != "ccomp" or parse.tags[verb] == "VBG"
+        ):
+            verb = head
+            continue
+        return None
+    return None
+
+
+def _relative(parse: Parse, verb: int, own: int) -> int:
+    """The noun behind a relative pronoun, else the subject itself."""
+    if parse.words[own].lower() in ("who", "which", "that") and parse.deps[verb] in ("relcl", "acl"):
+        head = parse.heads[verb]
+        return head if head < own else own
+    return own
+
+
+def quoted_as(parse: Parse, verb: int) -> int | None:
+    """Whose words follow in 'was quoted as saying' and 'they quoted her as saying', from 'saying' or 'quoted'."""
+    node = verb
+    if parse.deps[verb] in ("pcomp", "advcl", "prep") and parse.words[verb].lower() in ("saying", "telling", "writing"):
+        up = parse.heads[verb]
+        node = parse.heads[up] if parse.words[up].lower() == "as" else up
+    if parse.words[node].lower() not in ("quoted", "cited", "quotes", "quoting", "cites", "citing", "described"):
+        return None
+    return child(parse, node, "nsubjpass") or child(parse, node, "dobj", "nsubj") if node != verb else None
+
+
+def outer_clause(parse: Parse, token: int) -> list[int]:
+    """A token's ancestors, from the nearest to the root."""
+    chain: list[int] = []
+    i = token
+    while parse.heads[i] != i and len(chain) < 200:
+        i = parse.heads[i]
+        chain.append(i)
+    return chain

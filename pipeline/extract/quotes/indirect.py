@@ -1,0 +1,103 @@
+"""What a cue reports: the words of its complement, as pieces of the text."""
+
+from __future__ import annotations
+
+from pipeline.article import Span
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.cues import Cue, impersonal
+from pipeline.extract.quotes.marks import Stretch
+from pipeline.extract.quotes.page import Page, count_words
+
+LEAST_WORDS = 2
+_TAIL = frozenset(("advcl", "cc", "conj"))
+
+
+def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
+    """Token ranges of what a cue reports; more than one where the cue's own clause stands in its midst."""
+    if cue.clause is None:
+        return []
+    parse = page.parse
+    skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
+    first, last = grammar.subtree(parse, cue.clause, skip)
+    if cue.role == "name":
+        first = min(first, cue.last + 1)
+    if cue.role == "about":
+        first = max(first, cue.clause + 1)
+    own_first, own_last = _own(page, cue)
+    apart = last < own_first or first > own_last
+    pieces = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
+    found = []
+    for a, b in pieces:
+        b = _cut(page, a, b)
+        if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
+            found.append(piece)
+    return found
+
+
+def _own(page: Page, cue: Cue) -> tuple[int, int]:
+    """The tokens of the cue's own clause: speaker, auxiliaries, cue."""
+    first, last = cue.first, cue.last
+    if cue.subject is not None and cue.kind != "noun":
+        a, b = grammar.noun_phrase(page.parse, cue.subject)
+        if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:
+            first, last = min(first, a), max(last, b)
+    return first, last
+
+
+def _cut(page: Page, first: int, last: int) -> int:
+    """A complement ends with its sentence, whatever the parse says."""
+    for i in range(first, last + 1):
+        if page.owner[i] == -1 and page.stops(i):
+            return i - 1
+    return last
+
+
+def reports(page: Page, cue: Cue) -> bool:
+    """Whether a cue's complement counts as reported: somebody says or thinks it."""
+    if impersonal(page.parse, cue) or cue.clause is None or cue.subject is None:
+        return False
+    if cue.kind == "verb" and cue.verb is not None:
+        deps = page.parse.deps[cue.head]
+        if cue.role in ("infinitive",) and deps == "amod":
+            return False
+    return True
+
+
+def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
+    """Token ranges as offsets, a quoted stretch at an edge taken whole with its marks."""
+    found: list[Span] = []
+    for first, last in pieces:
+        start, end = page.parse.starts[first], page.parse.ends[last]
+        for s in page.stretches:
+            if s.start <= start < s.end or s.left <= start < s.start:
+                start = s.left
+            if s.start < end <= s.end:
+                end = s.right
+        if found and start < found[-1].end:
+            start = found[-1].end
+        if start < end:
+            found.append(Span(start, end))
+    return found
+
+
+def holds(pieces: list[Span], s: Stretch) -> bool:
+    """Whether the pieces hold a stretch."""
+    return any(p.start <= s.start and s.end <= p.end for p in pieces)
+
+
+def words_outside(page: Page, pieces: list[Span]) -> int:
+    """Words of the pieces that stand outside marks, without a leading 'that'."""
+    total = 0
+    for p in pieces:
+        at = p.start
+        for s in page.stretches:
+            if s.right > p.start and s.left < p.end:
+                total += count_words(_slice(page, at, max(at, s.left)))
+                at = max(at, s.right)
+        total += count_words(_slice(page, at, max(at, p.end)))
+    lead = _slice(page, pieces[0].start, pieces[0].end)[:5].lower() if pieces else ""
+    return total - (1 if lead == "that " else 0)
+
+
+def _slice(page: Page, start: int, end: int) -> str:
+    return page.parse.text[start - page.parse.start : end - page.parse.start]

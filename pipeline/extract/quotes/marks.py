@@ -1,0 +1,184 @@
+"""Quotation marks as pairs, paragraph by paragraph.
+
+A mark is read by its type and by what stands on either side of it; a stray one costs its own pair and no other. One
+pass over the marks of a paragraph, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.article import Span
+
+DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``")
+SINGLE = re.compile(r"[‘’'‚‹›]")
+_OPENING = frozenset("“„‟``")
+_BRACKETS = frozenset("([{—–-/‘'…")
+_FEET = re.compile(r"\d['’′]\s?\d{0,2}$")
+_FOLLOWING_WORD = re.compile(r"[\s-]?([A-Za-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words between a pair of marks within one paragraph; offsets into the text."""
+
+    left: int  # where the opening mark stands
+    start: int
+    end: int
+    right: int  # behind the closing mark
+    paragraph: int
+    single: bool = False
+    closed: bool = True  # False: the speech goes on in the next paragraph, or its closing mark is missing
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent.parent / "data" / "marks.toml").read_text("utf-8"))
+    return frozenset(data["elisions"]), frozenset(data["after_inches"])
+
+
+def find_stretches(text: str, paragraphs: Sequence[Span]) -> list[list[Stretch]]:
+    """Top-level quoted stretches of each paragraph, in order; a pair inside another pair is part of the outer one."""
+    marks = [[m.span() for m in DOUBLE.finditer(text, *p)] for p in paragraphs]
+    found: list[list[Stretch]] = []
+    for k, paragraph in enumerate(paragraphs):
+        goes_on = k + 1 < len(paragraphs) and text[paragraphs[k + 1].start] in '“"„«'
+        stretches = _double(text, paragraph, marks[k], k, goes_on) if marks[k] else []
+        found.append(_single(text, paragraph, stretches, k))
+    return found
+
+
+def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, goes_on: bool) -> list[Stretch]:
+    """Pairs of double marks of one paragraph."""
+    found: list[Stretch] = []
+    opened: tuple[int, int] | None = None
+    depth = 0
+    for i, (at, end) in enumerate(marks):
+        side = _side(text, at, end, paragraph)
+        if opened is None:
+            if side != "close" and not _is_inches(text, at, end):
+                opened, depth = (at, end), 0
+            continue
+        verdict = _within(text, marks, i, side, opened, depth, paragraph)
+        if verdict == "nest":
+            depth += 1
+        elif verdict == "unnest":
+            depth -= 1
+        elif verdict == "restart":
+            opened, depth = (at, end), 0
+        elif verdict == "close":
+            found.append(Stretch(opened[0], opened[1], at, end, k))
+            opened = None
+    if opened is not None and _runs_on(text, opened, paragraph, goes_on):
+        found.append(Stretch(*opened, paragraph.end, paragraph.end, k, closed=False))
+    return [s for s in found if not text[s.start : s.end].isspace() and s.start < s.end]
+
+
+def _side(text: str, at: int, end: int, paragraph: Span) -> str:
+    """Which way a double mark faces by its type and its neighbours: open, close or either."""
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    opens = (before.isspace() or before in _BRACKETS) and not after.isspace()
+    closes = not before.isspace() and not after.isalnum()
+    mark = text[at:end]
+    if mark == "„":
+        return "open"
+    if mark in _OPENING:
+        return "close" if closes and not opens else "open"
+    if mark in ("”", "''"):
+        return "open" if opens and after.isalnum() and before.isspace() else "close"
+    if mark == "«":
+        return "close" if closes and not opens else "open"
+    if mark == "»":
+        return "open" if opens else "close"
+    if opens:
+        return "open"
+    return "close" if closes or after.isspace() or before in ".,!?" else "either"
+
+
+def _within(
+    text: str, marks: list[tuple[int, int]], i: int, side: str, opened: tuple[int, int], depth: int, paragraph: Span
+) -> str:
+    """What a double mark does while a pair is open: close it, nest, restart it (its first mark was stray), or pass."""
+    mark, first = text[slice(*marks[i])], text[slice(*opened)]
+    if first == "„":
+        return "close" if mark != "„" else "restart"
+    straight_first, straight = first in ('"', "＂"), mark in ('"', "＂")
+    if straight_first != straight and mark not in "«»":
+        # curly inside straight or straight inside curly is nested, as long as the outer kind still closes
+        closing = '"' if straight_first else "”"
+        later = any(text[slice(*m)] == closing for m in marks[i + 1 : i + 8])
+        if later:
+            return "pass"
+        return "restart" if side == "open" else "close"
+    if side == "open":
+        following = [_side(text, *m, paragraph) for m in marks[i + 1 : i + 3]]
+        return "nest" if following == ["close", "close"] and not depth else "restart"
+    return "unnest" if depth else "close"
+
+
+def _runs_on(text: str, opened: tuple[int, int], paragraph: Span, goes_on: bool) -> bool:
+    """Whether a mark never closed opens speech that runs to the end of its paragraph."""
+    before = text[paragraph.start : opened[0]].rstrip()[-1:]
+    return goes_on or before in ("", ",", ":")
+
+
+def _is_inches(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark after a digit means inches."""
+    if text[at:end] not in ('"', "''", "”") or not at or not text[at - 1].isdigit():
+        return False
+    if _FEET.search(text[max(0, at - 6) : at]):
+        return True
+    word = _FOLLOWING_WORD.match(text, end)
+    return word is not None and word.group(1).lower() in _words()[1]
+
+
+def _single(text: str, paragraph: Span, doubles: list[Stretch], k: int) -> list[Stretch]:
+    """The double pairs with the pairs of single marks between them."""
+    found: list[Stretch] = []
+    at = paragraph.start
+    for gap_end, double in [*((d.left, d) for d in doubles), (paragraph.end, None)]:
+        marks = [m.start() for m in SINGLE.finditer(text, at, gap_end)] if at < gap_end else []
+        if len(marks) > 1:
+            found += _single_pairs(text, marks, paragraph, k)
+        if double is not None:
+            found.append(double)
+            at = double.right
+    return found
+
+
+def _single_pairs(text: str, marks: list[int], paragraph: Span, k: int) -> list[Stretch]:
+    """Pairs of single marks; a closing one after a plural's s counts only where no better one follows."""
+    found: list[Stretch] = []
+    opened: int | None = None
+    fallback: int | None = None
+    for at in marks:
+        before = text[at - 1] if at > paragraph.start else " "
+        after = text[at + 1] if at + 1 < paragraph.end else " "
+        opens = text[at] in "‘'‚‹" and (before.isspace() or before in "([{—–-") and not after.isspace()
+        if opens and not _is_elision(text, at, paragraph.end):
+            if opened is not None and fallback is not None:
+                found.append(Stretch(opened, opened + 1, fallback, fallback + 1, k, single=True))
+            opened, fallback = at, None
+        elif opened is not None and not before.isspace() and not after.isalnum() and text[at] in "’'‘›":
+            if before == "s" and after.isspace():
+                fallback = fallback or at
+            else:
+                found.append(Stretch(opened, opened + 1, at, at + 1, k, single=True))
+                opened, fallback = None, None
+    if opened is not None and fallback is not None:
+        found.append(Stretch(opened, opened + 1, fallback, fallback + 1, k, single=True))
+    return [s for s in found if s.start < s.end]
+
+
+def _is_elision(text: str, at: int, end: int) -> bool:
+    """Whether an apostrophe opens a word such as 'em or '90s."""
+    if text[at + 1].isdigit():
+        return text[at + 2 : at + 4] in ("0s", "0’", "0'") or not text[at + 1 : at + 5].isdigit()
+    word = _FOLLOWING_WORD.match(text, at + 1, end)
+    return word is not None and word.group(1).lower() in _words()[0]

@@ -1,0 +1,96 @@
+"""One paragraph with its quoted stretches and cues, and the questions asked of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.extract.quotes.cues import Cue, find_cues
+from pipeline.extract.quotes.marks import Stretch
+
+_STOPS = frozenset(".?!")
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed paragraph; `owner` gives the stretch (its index) that holds a token, -1 outside."""
+
+    index: int  # of the parse
+    parse: Parse
+    stretches: tuple[Stretch, ...]
+    owner: tuple[int, ...]
+    cues: tuple[Cue, ...]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at or after an offset."""
+        return bisect_left(self.parse.starts, offset)
+
+    def bounds(self, s: Stretch) -> tuple[int, int]:
+        """Tokens of a stretch: its first, and the one behind its last."""
+        return self.token_at(s.start), self.token_at(s.end)
+
+    def stops(self, token: int) -> bool:
+        """Whether a sentence ends with a token outside the quotes."""
+        parse = self.parse
+        if parse.words[token] not in _STOPS:
+            return False
+        return token + 1 >= len(parse.words) or not parse.words[token + 1][0].islower()
+
+    def sentence_start(self, token: int) -> int:
+        """The first token of the sentence that holds a token; a sentence may begin or end inside quotes."""
+        i = token
+        while i > 0:
+            before = i - 1
+            if self.parse.words[before] in _STOPS and self.owner[before] == -1 and not self.parse.words[i][0].islower():
+                return i
+            if self._ends_quote(before) and self.parse.words[i][0].isupper():
+                return i
+            i = before
+        return 0
+
+    def _ends_quote(self, token: int) -> bool:
+        """Whether a token closes a stretch that ends as a sentence does."""
+        if token < 1 or self.owner[token - 1] == -1 or self.owner[token] != -1:
+            return False
+        s = self.stretches[self.owner[token - 1]]
+        return s.end > s.start and self.char(s.end - 1) in ".?!"
+
+    def sentence_end(self, token: int) -> int:
+        """Behind the last token of the sentence that holds a token outside the quotes."""
+        i, n = token, len(self.parse.words)
+        while i < n:
+            if self.owner[i] == -1 and self.stops(i):
+                return i + 1
+            i += 1
+        return n
+
+    def char(self, offset: int) -> str:
+        """The character at an offset of the field."""
+        at = offset - self.parse.start
+        return self.parse.text[at] if 0 <= at < len(self.parse.text) else " "
+
+    def before(self, s: Stretch) -> str:
+        """The last character before a stretch that is no white space; empty at the paragraph's start."""
+        return self.parse.text[: s.left - self.parse.start].rstrip()[-1:]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of tokens first..last."""
+        return self.parse.text[self.parse.starts[first] - self.parse.start : self.parse.ends[last] - self.parse.start]
+
+
+def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
+    """Tie tokens to stretches and find the cues outside them."""
+    owner = [-1] * len(parse.words)
+    for k, s in enumerate(stretches):
+        for i in range(bisect_left(parse.starts, s.start), bisect_left(parse.starts, s.end)):
+            owner[i] = k
+    quoted = frozenset(i for i, o in enumerate(owner) if o >= 0)
+    return Page(index, parse, tuple(stretches), tuple(owner), tuple(find_cues(parse, quoted)))
+
+
+def count_words(text: str) -> int:
+    """Words in a text, numbers among them."""
+    return len(WORD.findall(text))

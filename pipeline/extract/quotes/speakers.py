@@ -1,0 +1,140 @@
+"""From the words that name a speaker to the person: names, appositions, pronouns, 'the senator', bodies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Parse, Span
+from pipeline.extract.people import Cast, antecedent, by_description
+from pipeline.extract.people.lists import body_nouns, is_role
+from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.page import Page
+
+_NOBODY = frozenset(
+    ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
+)
+_NAMED = frozenset(("NNP", "NNPS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: as written, and the name, role and country behind it."""
+
+    span: Span | None
+    name: str | None
+    person: int | None = None
+    role: str | None = None
+    country: str | None = None
+
+
+class Resolver:
+    """Resolves speakers of one article in text order; remembers who spoke, which weighs for the next pronoun."""
+
+    def __init__(self, pages: Sequence[Page], cast: Cast) -> None:
+        self.pages, self.cast = pages, cast
+        self._sentences: list[tuple[int, int]] = [
+            (page.index, first) for page in pages for first, _ in page.parse.sentences
+        ]
+        self._by_parse = {page.index: page for page in pages}
+        self._spoken: list[tuple[int, int]] = []  # (sentence, person)
+
+    def ordinal(self, index: int, token: int) -> int:
+        """Which sentence of the article holds a token."""
+        return bisect_right(self._sentences, (index, token)) - 1
+
+    def resolve(self, page: Page, head: int) -> Speaker:
+        """The speaker whose noun phrase has its head at a token."""
+        parse = page.parse
+        first, last = grammar.noun_phrase(parse, head)
+        span = Span(parse.starts[first], parse.ends[last])
+        person = self._person(page, head, first, last)
+        if person is not None:
+            found = self.cast.people[person]
+            self._spoken.append((self.ordinal(page.index, head), person))
+            return Speaker(span, found.name, person, found.role, found.country)
+        return Speaker(span, self._body(page, head, first, last))
+
+    def labelled(self, span: Span, label: str) -> Speaker:
+        """The speaker of a transcript's label: a name of the cast in capitals, or the label as it is."""
+        key = label.lower().split()
+        for i, person in enumerate(self.cast.people):
+            if person.name.lower().split()[-len(key) :] == key:
+                self._spoken.append((self.ordinal(self._page_at(span.start), 0), i))
+                return Speaker(span, person.name, i, person.role, person.country)
+        return Speaker(span, label.title() if label.isupper() else label)
+
+    def _page_at(self, offset: int) -> int:
+        return next((p.index for p in self.pages if p.parse.start <= offset <= p.parse.end), 0)
+
+    def _person(self, page: Page, head: int, first: int, last: int) -> int | None:
+        """The person behind a noun phrase."""
+        parse, low = page.parse, page.parse.words[head].lower()
+        mention = self.cast.holding(page.index, head)
+        if mention is not None:
+            return mention.person
+        if low in _NOBODY:
+            return None
+        if (gender := gender_of(low)) is not None:
+            return self._pronoun(page, head, gender)
+        for c in parse.children[head]:
+            if parse.deps[c] == "appos" and (mention := self.cast.holding(page.index, c)) is not None:
+                return mention.person
+        if head + 1 < len(parse.words) and is_role(parse.words[head]):
+            follow = head + 2 if parse.words[head + 1] == "," else head + 1
+            mention = self.cast.holding(page.index, follow) if follow < len(parse.words) else None
+            if mention is not None and parse.tags[head] in ("NN", "NNP"):
+                return mention.person
+        if (
+            parse.tags[head] in ("NN", "NNP")
+            and low not in body_nouns()
+            and parse.words[first].lower() in ("the", "that", "this")
+        ):
+            modifier = parse.words[head - 1].lower() if head > first + 1 else None
+            if last == head or is_role(low):
+                return by_description(self.cast, low, modifier, self.cast.before(page.index, first))
+        return None
+
+    def _pronoun(self, page: Page, token: int, gender: str) -> int | None:
+        """The person a pronoun means."""
+        here = self.ordinal(page.index, token)
+
+        def weight(i: int) -> tuple[int, float]:
+            mention = self.cast.mentions[i]
+            other = self._by_parse.get(mention.parse)
+            if other is None:
+                return 30, 0.5
+            distance = here - self.ordinal(mention.parse, mention.last)
+            if other.owner[mention.last] != -1:
+                return distance, QUOTED
+            return distance, SUBJECT if _is_subject(other.parse, mention.last) else 1.0
+
+        spoken = [(here - s, p) for s, p in self._spoken[-8:]]
+        return antecedent(self.cast, gender, self.cast.before(page.index, token), weight, spoken)
+
+    def _body(self, page: Page, head: int, first: int, last: int) -> str | None:
+        """The name of a body that speaks, None for pronouns and common nouns."""
+        parse = page.parse
+        if parse.tags[head] not in _NAMED:
+            return None
+        i = head
+        while (
+            i > first
+            and parse.tags[i - 1] in ("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN")
+            and parse.tags[first] != "POS"
+        ):
+            i -= 1
+        while i < head and parse.words[i].lower() in ("the", "and", "of", "a"):
+            i += 1
+        end = head
+        if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED:
+            end = last
+        return page.slice(i, end).removeprefix("the ").removeprefix("The ")
+
+
+def _is_subject(parse: Parse, token: int) -> bool:
+    if parse.parsed:
+        return parse.deps[token] in ("nsubj", "nsubjpass")
+    return token + 1 < len(parse.tags) and parse.tags[token + 1] in ("VBD", "VBZ", "MD", "VBP")
