@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.article import TEXT, TITLE, Article, Document, Extraction, Field, Quote, Span
 from pipeline.extract.focus import Focus
 from pipeline.offsets import OffsetMap, text_map, title_map
+from pipeline.read.source import shown
 from pipeline.tables import Row
 
 
@@ -100,7 +101,7 @@ class Rows:
         text = done.document.text
         dropped = sum(span is None for span in done.spans)
         return (
-            *(self.doc_id, record.path, record.record, record.format, record.sha256, record.encoding),
+            *(self.doc_id, shown(record.path), record.record, record.format, record.sha256, record.encoding),
             *(meta.url, meta.site, meta.title, list(meta.authors), meta.published, done.document.language),
             *("limited" if done.document.limited else "full", text, len(record.body), len(text), len(text.split())),
             *(len(done.article.blocks), dropped, done.model, done.version),
@@ -181,7 +182,10 @@ def country_names(alpha_2: str) -> tuple[str, str]:
     return country.alpha_3, getattr(country, "common_name", country.name)
 
 
+MESSAGE = 500  # characters of a message that are kept
+
+
 def failure_row(path: str, record: str | None, sha256: str | None, stage: str, error: str, message: str) -> Row:
     """A row of `failures`; control characters of the source are shown as escapes."""
-    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)[:500]
-    return (path, record, sha256, stage, error, shown)
+    printable = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:MESSAGE])[:MESSAGE]
+    return (shown(path), record, sha256, stage, error, printable)

@@ -1,48 +1,180 @@
-"""A run from raw/ to processed/: list, extract, write, sum up."""
+"""A run from raw/ to processed/: list, compare, extract what is new, commit, sum up."""
 
 from __future__ import annotations
 
+import os
 import time
-from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.read.source import walk
+from pipeline.engines import Engine, Job
+from pipeline.engines.chunks import tasks_of
+from pipeline.engines.local import LocalEngine
+from pipeline.plan import Plan, plan_of
+from pipeline.provenance import Maker, corpus_maker, differences, maker_of
+from pipeline.read.source import Listing, one_file, walk
+from pipeline.store.files import StoreError, WriteError
+from pipeline.store.manifest import Manifest, totals
+from pipeline.store.store import Store, opened
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did, for the person who waits for it."""
+    """What the output holds after a run, and what the run did, for the person who waits for it."""
 
     articles: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
-    words: int = 0
+    words: int = 0  # worked on in this run
+    work: dict[str, int] = field(default_factory=dict)  # sources by why they were worked on
+    changes: list[str] = field(default_factory=list)  # of versions and settings since the rows were made
+    unchanged: int = 0
+    removed: int = 0
+    resumed: int = 0  # of those unchanged, taken over from a run that ended early
     hidden: int = 0
     sample_left_out: bool = False
     seconds: float = 0.0
 
 
-def run(raw: Path, out: Path, settings: Settings) -> Summary:
-    """Extract all of raw/ into out."""
-    from pipeline.extract.nlp import Model
-    from pipeline.shard import extract_sources
-    from pipeline.store import write_all
+@dataclass(slots=True)
+class Progress:
+    """How far a run is. `share`: of the characters to be worked on."""
 
+    sources: int
+    done: int = 0
+    words: int = 0
+    size: int = 0
+    done_size: int = 0
+    seconds: float = 0.0
+
+
+def run(
+    raw: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    processes: int | None = None,
+    rebuild: bool = False,
+    engine: Engine | None = None,
+    report: Callable[[Progress], None] = lambda progress: None,
+) -> Summary:
+    """Extract what is new or changed below raw/ into out, and drop what is gone.
+
+    `processes` workers (all cores unless said), or another engine.
+
+    Raises StoreError (another run is on, another raw root, a newer schema), WriteError (a full disk), EngineError (no
+    worker can start), FileNotFoundError.
+    """
     begun = time.perf_counter()
-    listing = walk(raw)
-    shard = extract_sources(listing.sources, settings, Model(settings.model))
-    write_all(out, shard.tables)
-    blocks, failures = shard.tables["blocks"], shard.tables["failures"]
-    return Summary(
-        articles=shard.tables["documents"].num_rows,
-        rows={name: table.num_rows for name, table in shard.tables.items()},
-        dropped=dict(Counter(r for r in blocks["reason"].to_pylist() if r).most_common()),
-        failures=dict(Counter(failures["error"].to_pylist()).most_common()),
-        words=shard.words,
-        hidden=listing.hidden,
-        sample_left_out=listing.sample_left_out,
-        seconds=time.perf_counter() - begun,
+    maker, over_all = maker_of(settings), corpus_maker()
+    try:
+        with opened(out) as store:
+            root, listing = list_sources(raw, store.manifest)
+            store.begin(maker, root, rebuild and not listing.single)
+            plan = plan_for(store, listing, maker, rebuild)
+            progress = Progress(len(plan.work), size=sum(source.size for source in plan.work))
+            if plan.work:
+                processes = processes or cores()
+                _extract(store, plan, settings, engine or LocalEngine(processes), processes, progress, report)
+            changes = _changes(store.manifest, plan, maker)
+            manifest = store.manifest
+            if manifest is None or needs_commit(store, manifest, over_all):
+                manifest = store.commit(over_all.digest)
+            store.tidy()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not raw.exists():
+            raise
+        raise WriteError(f"{error.filename or out} cannot be written: {error.strerror or error}") from None
+    summary = summary_of(manifest)
+    summary.words, summary.work, summary.changes = progress.words, dict(plan.why), changes
+    summary.unchanged, summary.removed, summary.resumed = len(plan.keep), plan.removed, plan.resumed
+    summary.hidden, summary.sample_left_out = listing.hidden, listing.sample_left_out
+    summary.seconds = time.perf_counter() - begun
+    return summary
+
+
+def list_sources(raw: Path, manifest: Manifest | None) -> tuple[Path, Listing]:
+    """The raw root and its sources; for a file below the root that an output knows, that root and this one source."""
+    place = Path(os.path.abspath(raw))  # noqa: PTH100
+    if not place.is_file():
+        return place, walk(place)
+    known = Path(manifest.root) if manifest else place.parent
+    root = known if place.is_relative_to(known) else place.parent
+    return root, one_file(place, place.relative_to(root).as_posix())
+
+
+def plan_for(store: Store, listing: Listing, maker: Maker, rebuild: bool) -> Plan:
+    """What is to be done; the store then counts on the rows that stay."""
+    known = store.known()
+    if rebuild and listing.single:
+        known.pop(listing.sources[0].path, None)
+    committed = store.manifest.sources if store.manifest and (listing.single or not rebuild) else {}
+    plan = plan_of(listing, known, committed, maker.digest)
+    store.live = dict(plan.keep)
+    return plan
+
+
+def needs_commit(store: Store, manifest: Manifest, over_all: Maker) -> bool:
+    """Whether the output differs from what it should be, if only in the dates of files."""
+    return (
+        store.live != manifest.sources or manifest.corpus_maker != over_all.digest or manifest.root != str(store.root)
     )
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _extract(
+    store: Store,
+    plan: Plan,
+    settings: Settings,
+    engine: Engine,
+    processes: int,
+    progress: Progress,
+    report: Callable[[Progress], None],
+) -> None:
+    begun = time.perf_counter()
+    job = Job(settings, store.maker.digest, store.root, store.journal.absolute())
+    report(progress)
+    with closing(engine.map(tasks_of(plan.work, processes), job)) as finished:  # workers end with the loop
+        for done in finished:
+            store.add(done.shard)
+            progress.done += len(done.shard.entries)
+            progress.words += done.words
+            progress.done_size += done.size
+            progress.seconds = time.perf_counter() - begun
+            report(progress)
+
+
+def _changes(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]:
+    """What changed in versions and settings, where that is why sources are worked on."""
+    if manifest is None or not plan.why["version or settings changed"]:
+        return []
+    return sorted({line for old in manifest.makers.values() for line in differences(old, maker.values)})
+
+
+def summary_of(manifest: Manifest) -> Summary:
+    """What an output holds."""
+    counted = totals(manifest.segments.values())
+    rows = {**counted["rows"], **manifest.corpus_rows}
+    return Summary(
+        articles=rows.get("documents", 0),
+        rows={name: rows[name] for name in _public(rows)},
+        dropped=dict(counted["dropped"].most_common()),
+        failures=dict(counted["failed"].most_common()),
+    )
+
+
+def _public(rows: dict[str, int]) -> list[str]:
+    from pipeline.schema import TABLES
+
+    return [name for name in TABLES if name in rows]
+
+
+__all__ = ["Progress", "StoreError", "Summary", "WriteError", "run"]

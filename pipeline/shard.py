@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from pipeline.article import Article, Record, Span
 from pipeline.config import VERSION, Settings
 from pipeline.invariants import broken
 from pipeline.read import ReadError, Source, Unread, article_of, is_page, records
+from pipeline.read.decode import sha256_of
 from pipeline.rows import Finished, doc_id_of, failure_row, rows_of
 from pipeline.tables import Row, article_tables
 
@@ -46,8 +48,15 @@ def extract_sources(
     settings: Settings,
     model: Model,
     started: Callable[[Source, str | None], None] = lambda source, record: None,
+    problems: Mapping[tuple[str, str | None], tuple[str, str, str]] = MappingProxyType({}),
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Shard:
-    """Extract a chunk. `started` is told of each source and record as its work begins (for time limits)."""
+    """Extract a chunk.
+
+    `started` is told of each source and record as its work begins (for time limits). `problems` are places (path and
+    record, None for the whole source) with the stage, error and message of what became of them before: they are not
+    tried again. `stopped` is asked before each source; what is done by then is returned.
+    """
     from pipeline.clean.rules import parse_rules
 
     begun = time.perf_counter()
@@ -55,22 +64,25 @@ def extract_sources(
     rows: dict[str, list[Row]] = {}
     results: list[SourceResult] = []
     for source in sources:
+        if stopped():
+            break
         started(source, None)
         doc_ids: list[str] = []
         failed = 0
         sha256: str | None = None
-        for record in records(source, settings):
+        for record in _records(source, settings, problems):
             sha256 = record.sha256 or sha256
             started(source, record.record)
-            made = (
-                {
+            if problem := problems.get((source.path, record.record)):
+                made = {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
+            elif isinstance(record, Unread):
+                made = {
                     "failures": [
                         failure_row(record.path, record.record, record.sha256, "read", record.error, record.message)
                     ]
                 }
-                if isinstance(record, Unread)
-                else article_rows(record, settings, model, rules)
-            )
+            else:
+                made = article_rows(record, settings, model, rules)
             failed += len(made.get("failures", ()))
             doc_ids += [row[0] for row in made.get("documents", ())]
             for name, more in made.items():
@@ -78,6 +90,18 @@ def extract_sources(
         results.append(SourceResult(source.path, sha256, tuple(doc_ids), failed))
     words = sum(row[16] for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
+
+
+def _records(
+    source: Source, settings: Settings, problems: Mapping[tuple[str, str | None], tuple[str, str, str]]
+) -> Iterator[Record | Unread]:
+    """The records of a source; one that cannot be opened, or that hung or crashed as a whole, is not read."""
+    if source.problem:
+        yield Unread(source.path, None, None, "unreadable", source.problem)
+    elif (source.path, None) in problems:
+        yield Unread(source.path, None, sha256_of(source.location), *problems[source.path, None][1:])
+    else:
+        yield from records(source, settings)
 
 
 def article_rows(

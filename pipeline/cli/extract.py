@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.progress import Bar
 from pipeline.config import DEFAULT_MODEL, Settings
+from pipeline.engines import EngineError
+from pipeline.run import Summary, run
+from pipeline.store.files import StoreError, WriteError
 
-if TYPE_CHECKING:
-    from pipeline.run import Summary
+DEFAULTS = Settings()
 
 
 @click.command()
@@ -30,6 +34,11 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Site rules, as written by learn-boilerplate.",
 )
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=DEFAULTS.timeout, help="Seconds an article may take."
+)
+@click.option("--max-bytes", type=click.IntRange(min=1), default=DEFAULTS.max_bytes, help="Of a source, decompressed.")
+@click.option("--max-chars", type=click.IntRange(min=1), default=DEFAULTS.max_chars, help="Of an article's text.")
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
 @click.option("--quiet", is_flag=True, help="No summary, no progress bar.")
 def extract(
@@ -39,6 +48,9 @@ def extract(
     model: str,
     no_clean: bool,
     rules: Path | None,
+    timeout: float,
+    max_bytes: int,
+    max_chars: int,
     rebuild: bool,
     quiet: bool,
 ) -> None:
@@ -46,17 +58,43 @@ def extract(
 
     New, changed and removed sources only; the rows of the rest stay as they are.
     """
-    from pipeline.run import run
-
-    settings = Settings(model=model, clean=not no_clean, rules=rules.read_text(encoding="utf-8") if rules else None)
-    summary = run(raw, out, settings)
+    settings = Settings(
+        model=model,
+        clean=not no_clean,
+        rules=rules.read_text(encoding="utf-8") if rules else None,
+        timeout=timeout,
+        max_bytes=max_bytes,
+        max_chars=max_chars,
+    )
+    if not installed(settings.model):
+        raise click.BadParameter(f"no spaCy pipeline named {model!r} is installed", param_hint="--model")
+    with Bar(quiet) as bar:
+        try:
+            summary = run(raw, out, settings, processes=processes, rebuild=rebuild, report=bar)
+        except KeyboardInterrupt:
+            done = (
+                f"{bar.last.done:,} of {bar.last.sources:,} sources are done and kept"
+                if bar.last
+                else "nothing was begun"
+            )
+            click.echo(f"interrupted: {done}; the same command goes on from there", err=True)
+            sys.exit(130)
+        except (StoreError, EngineError) as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(1 if isinstance(error, WriteError | EngineError) else 2)
     if not quiet:
         click.echo(summary_text(summary, out))
 
 
+def installed(model: str) -> bool:
+    """Whether a spaCy pipeline is there, as a package or as a folder, without loading it."""
+    return (model.isidentifier() and find_spec(model) is not None) or (Path(model) / "meta.json").is_file()
+
+
 def summary_text(summary: Summary, out: Path) -> str:
     """The summary as a person reads it."""
-    lines = [f"{summary.articles:,} articles, {summary.words:,} words in {summary.seconds:.1f} s -> {out}"]
+    lines = [_headline(summary, out)]
+    lines += [f"why: {change}" for change in summary.changes]
     lines += _counts("rows by table", summary.rows)
     lines += _counts("blocks dropped, by reason", summary.dropped)
     lines += _counts("failures, by reason (see table failures)", summary.failures)
@@ -65,6 +103,18 @@ def summary_text(summary: Summary, out: Path) -> str:
     if summary.sample_left_out:
         lines.append("raw/sample was left out, as there are other sources")
     return "\n".join(lines)
+
+
+def _headline(summary: Summary, out: Path) -> str:
+    work = [f"{count:,} {why}" for why, count in summary.work.items()]
+    work += [f"{summary.removed:,} removed"] if summary.removed else []
+    if not work and not summary.resumed:
+        return f"nothing new: {summary.articles:,} articles in {out} ({summary.seconds:.1f} s)"
+    work += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
+    if summary.resumed:
+        work.append(f"{summary.resumed:,} of them from a run that ended early")
+    words = f"{summary.words:,} words in {summary.seconds:.1f} s"
+    return f"{summary.articles:,} articles in {out}; sources: {', '.join(work)}; {words}"
 
 
 def _counts(head: str, counts: dict[str, int]) -> list[str]:

@@ -1,0 +1,60 @@
+"""What runs the work: the only room that knows of processes or clusters.
+
+An engine maps tasks to finished shards. It may run them anywhere and in any order: no row depends on that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.config import Settings
+from pipeline.read.source import Source
+
+if TYPE_CHECKING:
+    from pipeline.store.shards import Shard
+
+Place = tuple[str, str | None]  # path and record; None for a source as a whole
+Problem = tuple[str, str, str]  # stage, error, message
+
+
+class EngineError(Exception):
+    """The engine cannot go on; the message says why. What was finished is journaled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is the same for all tasks of a run."""
+
+    settings: Settings
+    maker: str
+    root: str
+    journal: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chunk of sources. `problems` are failures known before it is run: what hung or crashed is not tried again."""
+
+    sources: tuple[Source, ...]
+    problems: Mapping[Place, Problem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished task: its rows are in the journal."""
+
+    shard: Shard
+    words: int
+    size: int  # bytes of its sources
+    seconds: float
+
+
+class Engine(Protocol):
+    """Runs tasks."""
+
+    def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
+        """Run tasks, each once if all goes well; yields as they finish. Raises EngineError."""
+        ...

@@ -39,6 +39,15 @@ def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
     return (gunzip(data, limit) if location.lower().endswith(".gz") else within(data, limit)), digest
 
 
+def sha256_of(location: str) -> str | None:
+    """The SHA-256 of a file as it lies there, read a piece at a time; None where it cannot be read."""
+    try:
+        with Path(location).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def within(data: bytes, limit: int) -> bytes:
     """The data, if it is no longer than the limit."""
     if len(data) > limit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class Source:
     mtime_ns: int
     inode: int
     meta: Metadata | None = None  # from a sidecar
+    problem: str | None = None  # why it cannot be opened
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Listing:
     """What a walk found: sources in path order, and what was passed over."""
 
     root: str
+    single: bool = False  # one file, named by itself
     sources: list[Source] = field(default_factory=list)
     sidecars: list[Source] = field(default_factory=list)
     hidden: int = 0
@@ -70,47 +72,69 @@ def is_sidecar(path: str) -> bool:
 
 
 def walk(root: Path) -> Listing:
-    """List a raw root (walked deep) or a single file. Links that lead out of the root, or nowhere, are not followed."""
-    listing = Listing(str(root))
+    """List a raw root (walked deep) or a single file. Links that lead out of the root, or nowhere, are not followed.
+
+    A link to a folder within the root is passed over: its files are read where they lie.
+    """
     if root.is_file():
-        listing.sources.append(_source(root.name, root))
-        return listing
+        return one_file(root, root.name)
+    listing = Listing(str(root))
     real_root = os.path.realpath(root)
-    for path, location in sorted(_files(root, "", listing, {real_root})):
+    folders = [(str(root), "")]
+    while folders:
+        folder, below = folders.pop()
         try:
-            if not os.path.realpath(location).startswith(real_root + os.sep):
-                listing.unreadable.append((path, "a link that leads out of the raw folder or nowhere is not followed"))
-                continue
-            source = _source(path, Path(location))
+            entries = list(os.scandir(folder))
         except OSError as error:
-            listing.unreadable.append((path, error.strerror or str(error)))
+            listing.unreadable.append((below or ".", error.strerror or str(error)))
             continue
-        (listing.sidecars if is_sidecar(path) else listing.sources).append(source)
+        for entry in entries:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.name.startswith("."):
+                listing.hidden += entry.name != SAMPLE_MARK
+                continue
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, path))
+                elif not entry.is_symlink() or _leads_to_file(entry.path, path, real_root, listing):
+                    _add(path, entry.path, entry.stat(), listing)
+            except OSError as error:
+                listing.unreadable.append((path, error.strerror or str(error)))
+    listing.sources.sort(key=lambda source: source.path)
+    listing.sidecars.sort(key=lambda source: source.path)
+    listing.unreadable.sort()
     _leave_out_sample(root, listing)
     return listing
 
 
-def _files(folder: Path, below: str, listing: Listing, seen: set[str]) -> Iterator[tuple[str, str]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        listing.unreadable.append((below or ".", error.strerror or str(error)))
+def one_file(location: Path, path: str) -> Listing:
+    """A listing of one file, under its path below the raw root."""
+    listing = Listing(str(location), single=True)
+    seen = location.stat()
+    listing.sources.append(Source(path, str(location), seen.st_size, seen.st_mtime_ns, seen.st_ino))
+    return listing
+
+
+def shown(path: str) -> str:
+    """A path as it stands in tables and messages: bytes of a name that are no UTF-8 as escapes."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _leads_to_file(location: str, path: str, real_root: str, listing: Listing) -> bool:
+    """Whether a link leads to a file within the root; says so in the listing where it leads out or nowhere."""
+    real = os.path.realpath(location)
+    if not (real + os.sep).startswith(real_root + os.sep) or not os.path.exists(real):  # noqa: PTH110
+        listing.unreadable.append((path, "a link that leads out of the raw folder or nowhere is not followed"))
+        return False
+    return not os.path.isdir(real)  # noqa: PTH112
+
+
+def _add(path: str, location: str, seen: os.stat_result, listing: Listing) -> None:
+    if not stat.S_ISREG(seen.st_mode):
+        listing.unreadable.append((path, "no regular file but a pipe, a socket or a device: it is not opened"))
         return
-    for entry in entries:
-        path = f"{below}/{entry.name}" if below else entry.name
-        if entry.name.startswith("."):
-            listing.hidden += entry.name != SAMPLE_MARK
-        elif entry.is_dir():
-            real = os.path.realpath(entry.path)
-            if real not in seen:  # a link back up would never end
-                yield from _files(Path(entry.path), path, listing, seen | {real})
-        else:
-            yield path, entry.path
-
-
-def _source(path: str, location: Path) -> Source:
-    stat = location.stat()
-    return Source(path, str(location), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    source = Source(path, location, seen.st_size, seen.st_mtime_ns, seen.st_ino)
+    (listing.sidecars if is_sidecar(path) else listing.sources).append(source)
 
 
 def _leave_out_sample(root: Path, listing: Listing) -> None:

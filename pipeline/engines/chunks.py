@@ -1,0 +1,36 @@
+"""Sources -> tasks: small enough that a lost one costs little, large enough that its overhead does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.engines import Task
+from pipeline.read.source import Source, format_of
+
+MOST_SOURCES = 64
+MOST_WEIGHT = 256_000  # characters of text, about five seconds of work
+WEIGHTS = {"html": 0.1, "warc": 0.1}  # text in a byte of markup, about
+PACKED = 4.0  # bytes in a byte of a .gz
+TASKS_PER_PROCESS = 4  # at least, so that no worker waits long for the last
+
+
+def weight(source: Source) -> float:
+    """About how many characters of text a source holds."""
+    packed = PACKED if source.path.lower().endswith(".gz") else 1.0
+    return 200 + source.size * packed * WEIGHTS.get(format_of(source.path) or "", 1.0)
+
+
+def tasks_of(sources: Iterable[Source], processes: int) -> list[Task]:
+    """Chunks of sources, the heaviest source first, so that none is waited for at the end."""
+    ordered = sorted(sources, key=lambda source: (-weight(source), source.path))
+    most = min(MOST_WEIGHT, sum(map(weight, ordered)) / (processes * TASKS_PER_PROCESS) + 1)
+    tasks: list[Task] = []
+    chunk: list[Source] = []
+    held = 0.0
+    for source in ordered:
+        if chunk and (held + weight(source) > most or len(chunk) == MOST_SOURCES):
+            tasks.append(Task(tuple(chunk)))
+            chunk, held = [], 0.0
+        chunk.append(source)
+        held += weight(source)
+    return [*tasks, Task(tuple(chunk))] if chunk else tasks

@@ -1,0 +1,47 @@
+"""What every engine's worker does with a task: extract it, journal the rows, say what became of each source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pipeline.engines import Done, Job, Task
+from pipeline.plan import meta_digest
+from pipeline.read.source import Source
+from pipeline.store.files import WriteError
+from pipeline.store.manifest import Entry
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import Model
+
+AGAIN = ("timeout", "crash")  # stages whose failures may be the machine's
+
+
+def work(
+    job: Job,
+    task: Task,
+    model: Model,
+    started: Callable[[Source, str | None], None] = lambda source, record: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Done:
+    """Run a task. `stopped` is asked between sources; what is done by then is journaled. Raises WriteError."""
+    from pipeline.corpus import article_state
+    from pipeline.shard import extract_sources
+    from pipeline.store.shards import write_shard
+
+    made = extract_sources(task.sources, job.settings, model, started, task.problems, stopped)
+    again = {path for (path, _), (stage, _, _) in task.problems.items() if stage in AGAIN}
+    sources = {source.path: source for source in task.sources}
+    entries = {}
+    for result in made.sources:
+        source = sources[result.path]
+        entries[source.path] = Entry(
+            *(source.size, source.mtime_ns, source.inode, result.sha256, meta_digest(source), job.maker, ""),
+            *(len(result.doc_ids), result.failures, source.path in again),
+        )
+    try:
+        tables = {**made.tables, **article_state(made.tables)}
+        shard = write_shard(job.journal, job.maker, job.root, entries, tables)
+    except OSError as error:
+        raise WriteError(f"{job.journal} cannot be written: {error.strerror or error}") from None
+    return Done(shard, made.words, sum(sources[path].size for path in entries), made.seconds)

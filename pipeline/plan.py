@@ -1,0 +1,95 @@
+"""What a run would do, and why: the sources as they lie there against what the output knows of them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.read.source import Listing, Source
+from pipeline.store.manifest import Entries, Entry
+
+BLOCK = 1 << 20
+
+
+@dataclass(slots=True)
+class Plan:
+    """`work`: sources to extract. `keep`: sources whose rows stay, as to be recorded. `why`: work by reason."""
+
+    work: list[Source] = field(default_factory=list)
+    keep: Entries = field(default_factory=dict)
+    why: Counter[str] = field(default_factory=Counter)
+    removed: int = 0
+    resumed: int = 0  # kept from a run that ended early
+    touched: int = 0  # same bytes under a new date
+
+
+def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: Entries, maker: str) -> Plan:
+    """Compare a listing with what is known. A source is read only where its size, date or inode differ."""
+    plan = Plan()
+    sources = sources_of(listing)
+    for source in sources:
+        entries = [entry for entry in known.get(source.path, ()) if entry.maker == maker]
+        entry = next((e for e in entries if same_stat(source, e)), None)
+        if entry is None and (entry := _same_bytes(source, entries)) is not None:
+            entry = entry._replace(size=source.size, mtime_ns=source.mtime_ns, inode=source.inode)
+            plan.touched += 1
+        if entry is not None and not _retry(source, entry):
+            plan.keep[source.path] = entry
+            old = committed.get(source.path)
+            plan.resumed += old is None or old.segment != entry.segment
+        else:
+            plan.work.append(source)
+            plan.why[_why(source, known.get(source.path, ()), maker)] += 1
+    if listing.single:
+        plan.keep.update({path: entry for path, entry in committed.items() if path != listing.sources[0].path})
+    else:
+        plan.removed = len(committed.keys() - {source.path for source in sources})
+    return plan
+
+
+def sources_of(listing: Listing) -> list[Source]:
+    """The sources of a listing, those that cannot be opened among them: each ends as a failure that says why."""
+    return [*listing.sources, *(Source(path, "", 0, 0, 0, problem=why) for path, why in listing.unreadable)]
+
+
+def same_stat(source: Source, entry: Entry) -> bool:
+    """Whether a file looks as it did when it was read."""
+    seen = (entry.size, entry.mtime_ns, entry.inode, entry.meta)
+    return seen == (source.size, source.mtime_ns, source.inode, meta_digest(source))
+
+
+def meta_digest(source: Source) -> str:
+    """Digest of what is known of a source besides its bytes: a sidecar's words, or why it cannot be opened."""
+    if source.meta is None and source.problem is None:
+        return ""
+    return hashlib.sha256(repr((source.meta, source.problem)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _same_bytes(source: Source, entries: Sequence[Entry]) -> Entry | None:
+    near = [e for e in entries if e.size == source.size and e.sha256 and e.meta == meta_digest(source)]
+    if not near or source.problem is not None:
+        return None
+    try:
+        with Path(source.location).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    return next((e for e in near if e.sha256 == digest), None)
+
+
+def _retry(source: Source, entry: Entry) -> bool:
+    """Whether a failure was the machine's: a time limit, a crash, a file that can be opened by now."""
+    unread = entry.sha256 is None and source.problem is None and os.access(source.location, os.R_OK)
+    return entry.retry or unread
+
+
+def _why(source: Source, entries: Sequence[Entry], maker: str) -> str:
+    if not entries:
+        return "new"
+    if any(entry.maker == maker and _retry(source, entry) for entry in entries if same_stat(source, entry)):
+        return "tried again"
+    return "changed" if any(entry.maker == maker for entry in entries) else "version or settings changed"

@@ -1,0 +1,113 @@
+"""A new generation's parts: linked where nothing changed, merged where something did, computed over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.schema import CORPUS_TABLES
+from pipeline.store.files import link_or_copy, token
+from pipeline.store.journal import Piece, dead_in
+from pipeline.store.manifest import Entries, Manifest, Segment
+from pipeline.store.merge import write_part
+from pipeline.store.segments import PartRows, Rows, TableRows, to_merge, write_segment
+from pipeline.tables import article_tables, schema
+
+PERSONS = "persons"  # doc_id, quote_id, person_id: what the step over all articles says of quotes
+
+
+def article_parts(draft: Path, pieces: dict[str, Piece], live: Entries) -> tuple[dict[str, Segment], Entries]:
+    """The segments of all live sources below `draft`, and the sources with the segment each then lies in."""
+    dead = {name: dead_in(piece, live) for name, piece in pieces.items()}
+    used = {name: piece for name, piece in pieces.items() if len(dead[name]) < len(piece.entries)}
+    sizes = {name: piece.segment.documents if piece.segment else 0 for name, piece in used.items()}
+    groups = to_merge(sizes)
+    merging = {name for group in groups for name in group}
+    groups += [[name] for name in used if name not in merging]
+    segments: dict[str, Segment] = {}
+    sources: Entries = {}
+    for group in groups:
+        name = f"{token()}"
+        if len(group) == 1 and not dead[group[0]]:
+            piece = used[group[0]]
+            segments[name] = _linked(draft, piece)
+        else:
+            inputs: list[tuple[Rows, frozenset[str]]] = [(used[one].rows(), dead[one]) for one in group]
+            segments[name] = write_segment(draft, inputs)
+        for one in group:
+            for path in used[one].entries.keys() - dead[one]:
+                sources[path] = live[path]._replace(segment=name)
+    if not segments:  # a table without rows still has its columns
+        segments[token()] = write_segment(draft, [(no_rows(), frozenset())])
+    return segments, sources
+
+
+def no_rows() -> TableRows:
+    """Every table that is kept by article, without rows."""
+    from pipeline.corpus import article_state
+
+    tables = article_tables({})
+    return TableRows({**tables, **article_state(tables)})
+
+
+def _linked(draft: Path, piece: Piece) -> Segment:
+    assert piece.segment is not None and piece.folder is not None
+    for table, name in piece.segment.parts.items():
+        (draft / table).mkdir(exist_ok=True)
+        link_or_copy(piece.folder / table / name, draft / table / name)
+    return piece.segment
+
+
+def corpus_parts(draft: Path, manifest: Manifest) -> None:
+    """Have the tables over all articles made from those below `draft`, and written there; sets the manifest's."""
+    from pipeline.corpus import corpus_tables
+
+    def read(table: str, columns: Sequence[str]) -> pa.Table:
+        parts = [draft / table / segment.parts[table] for segment in manifest.segments.values()]
+        return pa.concat_tables([pq.read_table(part, columns=list(columns), partitioning=None) for part in parts])
+
+    made = corpus_tables(read)
+    if PERSONS in made:
+        manifest.segments = {
+            name: _with_persons(PartRows(draft, segment), made[PERSONS]) for name, segment in manifest.segments.items()
+        }
+    for table in (*CORPUS_TABLES, *sorted(made.keys() - {*CORPUS_TABLES, PERSONS})):
+        rows = made.get(table)
+        rows = schema(table).empty_table() if rows is None else rows
+        name = f"part-{token()}.parquet"
+        (draft / table).mkdir(exist_ok=True)
+        wanted = schema(table) if table in CORPUS_TABLES else rows.schema
+        manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), wanted)
+        manifest.corpus[table] = name
+
+
+def _with_persons(rows: PartRows, persons: pa.Table) -> Segment:
+    """The segment with `person_id` of its quotes as `persons` has it, written anew only where one differs."""
+    if all(new["person_id"].equals(old["person_id"]) for old, new in _named(rows, persons)):
+        return rows.segment
+    old_part = rows.path("quotes")
+    name = f"part-{token()}.parquet"
+    write_part(old_part.with_name(name), (new for _, new in _named(rows, persons)), schema("quotes"))
+    old_part.unlink()
+    return replace(rows.segment, parts={**rows.segment.parts, "quotes": name})
+
+
+def _named(rows: PartRows, persons: pa.Table) -> Iterator[tuple[pa.Table, pa.Table]]:
+    """The quotes as they are and as they shall be, some at a time."""
+    for quotes in rows.read("quotes"):
+        low, high = quotes["doc_id"][0].as_py(), quotes["doc_id"][-1].as_py()
+        near = pc.and_(pc.greater_equal(persons["doc_id"], low), pc.less_equal(persons["doc_id"], high))
+        some = persons.filter(near).combine_chunks()
+        found = pc.index_in(_key(quotes), value_set=_key(some).combine_chunks())
+        named = some["person_id"].take(found).cast(pa.string())
+        at = quotes.schema.get_field_index("person_id")
+        yield quotes, quotes.set_column(at, quotes.schema.field(at), named)
+
+
+def _key(table: pa.Table) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(table["doc_id"], table["quote_id"].cast(pa.string()), "#")

@@ -1,0 +1,92 @@
+"""Files that are there whole or not at all, whatever ends the process."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+TEMPORARY = ".tmp-"  # no name of the store's own begins so
+
+
+class StoreError(Exception):
+    """The output cannot be used or written; the message says why and what to do."""
+
+
+class WriteError(StoreError):
+    """The disk is full or refuses; what was committed is as it was, and what was finished is kept."""
+
+
+def token() -> str:
+    """A name that no other file of the store bears."""
+    return secrets.token_hex(6)
+
+
+def temporary(folder: Path) -> Path:
+    """A path in a folder for something not yet whole."""
+    return folder / f"{TEMPORARY}{token()}"
+
+
+def sync(path: Path) -> None:
+    """Have the disk hold what was written to a file, or the names in a folder."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_tree(folder: Path) -> None:
+    """Sync every folder below and including `folder` (its files are synced as they are written)."""
+    for place, _, _ in os.walk(folder):
+        sync(Path(place))
+
+
+def write_whole(path: Path, *pieces: bytes | memoryview) -> None:
+    """Write a file so that it appears complete or not at all."""
+    draft = temporary(path.parent)
+    try:
+        with draft.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def point(link: Path, target: str, drafts: Path) -> None:
+    """Make `link` a link to `target` (relative to its folder), in place of the link that was there, in one step."""
+    draft = temporary(drafts)
+    draft.symlink_to(target)
+    draft.replace(link)
+    sync(link.parent)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """The same file under a second name; a copy where the file system has no hard links."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
+        sync(target)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder with all in it; what is gone already is fine."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def remove_temporary(folder: Path) -> None:
+    """Remove what a killed run left unfinished in a folder."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name.startswith(TEMPORARY):
+                remove(path)

@@ -1,0 +1,128 @@
+"""What a generation holds: which sources, as they were seen, in which segment, made by what."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.schema import SCHEMA_VERSION
+from pipeline.store.files import StoreError
+
+FILE = "manifest.json"
+
+
+class Entry(NamedTuple):
+    """A source as it was when its rows were made."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    sha256: str | None  # None where it could not be read
+    meta: str  # digest of what a sidecar says of it, empty where there is none
+    maker: str  # digest of versions and settings
+    segment: str  # where its rows lie
+    articles: int
+    failures: int
+    retry: bool = False  # its failure may be the machine's, so the next run tries again
+
+
+Entries = dict[str, Entry]  # by path below the raw root
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Parts (file names by table) that hold the rows of some sources, and what is counted in them.
+
+    `tallies`: rows by table, `words`, blocks dropped by reason (`dropped`) and failures by error (`failed`).
+    """
+
+    parts: Mapping[str, str]
+    tallies: Mapping[str, Mapping[str, int]]
+
+    @property
+    def documents(self) -> int:
+        """Its articles."""
+        return self.tallies["rows"].get("documents", 0)
+
+
+@dataclass(slots=True)
+class Manifest:
+    """A committed state. `makers`: versions and settings by digest; `corpus`: parts of the tables over all articles."""
+
+    root: str
+    root_from_out: str
+    generation: int = 0
+    makers: dict[str, dict[str, str]] = field(default_factory=dict)
+    segments: dict[str, Segment] = field(default_factory=dict)
+    corpus: dict[str, str] = field(default_factory=dict)
+    corpus_maker: str = ""
+    corpus_rows: dict[str, int] = field(default_factory=dict)
+    sources: Entries = field(default_factory=dict)
+
+
+def totals(segments: Iterable[Segment]) -> dict[str, Counter[str]]:
+    """The tallies of several segments added up."""
+    out: dict[str, Counter[str]] = {"rows": Counter(), "dropped": Counter(), "failed": Counter(), "words": Counter()}
+    for segment in segments:
+        for name, counts in segment.tallies.items():
+            out.setdefault(name, Counter()).update(counts)
+    return out
+
+
+def pack(entries: Entries) -> dict[str, list[Any]]:
+    """Entries column by column, in path order: a third of the size, and read faster."""
+    paths = sorted(entries)
+    return {"path": paths, **{name: [getattr(entries[p], name) for p in paths] for name in Entry._fields}}
+
+
+def unpack(columns: Mapping[str, list[Any]]) -> Entries:
+    """The inverse of `pack`."""
+    rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in Entry._fields), strict=True)
+    return {path: Entry(*row) for path, row in zip(columns["path"], rows, strict=True)}
+
+
+def dump(manifest: Manifest) -> bytes:
+    """A manifest as JSON."""
+    value = {
+        "schema_version": SCHEMA_VERSION,
+        "root": manifest.root,
+        "root_from_out": manifest.root_from_out,
+        "generation": manifest.generation,
+        "makers": manifest.makers,
+        "segments": {k: {"parts": s.parts, "tallies": s.tallies} for k, s in manifest.segments.items()},
+        "corpus": manifest.corpus,
+        "corpus_maker": manifest.corpus_maker,
+        "corpus_rows": manifest.corpus_rows,
+        "sources": pack(manifest.sources),
+    }
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
+
+
+def load(folder: Path) -> Manifest:
+    """The manifest of a generation. Raises StoreError for one of a newer schema, or one that cannot be read."""
+    path = folder / FILE
+    try:
+        value = json.loads(path.read_bytes())
+        found = int(value["schema_version"])
+        if found > SCHEMA_VERSION:
+            raise StoreError(
+                f"{folder} has tables of schema {found}, and this version writes schema {SCHEMA_VERSION}: "
+                "install a newer version, or choose another output"
+            )
+        return Manifest(
+            root=value["root"],
+            root_from_out=value["root_from_out"],
+            generation=value["generation"],
+            makers=value["makers"],
+            segments={k: Segment(s["parts"], s["tallies"]) for k, s in value["segments"].items()},
+            corpus=value["corpus"],
+            corpus_maker=value["corpus_maker"],
+            corpus_rows=value["corpus_rows"],
+            sources=unpack(value["sources"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path} cannot be read ({type(error).__name__}): start anew with --rebuild") from None

@@ -1,0 +1,174 @@
+"""Segments: the parts that hold the rows of some sources, how they are read, merged and chosen for merging."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.read.source import shown
+from pipeline.schema import ARTICLE_TABLES
+from pipeline.store.files import token
+from pipeline.store.manifest import Segment
+from pipeline.store.merge import key_of, merged, read_part, without, write_part
+from pipeline.store.shards import Shard, read_table
+from pipeline.tables import schema
+
+MOST_DOCUMENTS = 20_000  # of a segment that is merged: an edited article costs no more than writing that many anew
+TALLIED = {"blocks": ("dropped", "reason"), "failures": ("failed", "error")}
+
+
+class Rows(Protocol):
+    """What can be merged."""
+
+    def tables(self) -> Sequence[str]:
+        """Names of its tables."""
+        ...
+
+    def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Rows of a table in order, some at a time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShardRows:
+    """The rows of a shard."""
+
+    shard: Shard
+
+    def tables(self) -> Sequence[str]:
+        """Names of its tables."""
+        return tuple(self.shard.tables)
+
+    def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Rows of a table in order, all at once: a shard is small."""
+        rows = read_table(self.shard, table)
+        yield rows.select(columns) if columns else rows
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Rows in memory, each table sorted."""
+
+    held: Mapping[str, pa.Table]
+
+    def tables(self) -> Sequence[str]:
+        """Names of its tables."""
+        return tuple(self.held)
+
+    def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Rows of a table in order, all at once."""
+        yield self.held[table].select(columns) if columns else self.held[table]
+
+
+@dataclass(frozen=True, slots=True)
+class PartRows:
+    """The rows of a segment whose parts lie in the table folders of `folder`."""
+
+    folder: Path
+    segment: Segment
+
+    def tables(self) -> Sequence[str]:
+        """Names of its tables."""
+        return tuple(self.segment.parts)
+
+    def path(self, table: str) -> Path:
+        """The file of a table."""
+        return self.folder / table / self.segment.parts[table]
+
+    def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """Rows of a table in order, some at a time."""
+        return read_part(self.path(table), columns)
+
+
+def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -> Segment:
+    """Merge inputs, without the sources (by path) that are gone from each, into one part a table below `folder`."""
+    name = f"part-{token()}.parquet"
+    gone = [_gone(rows, paths) for rows, paths in inputs]
+    more = sorted({table for rows, _ in inputs for table in rows.tables()} - set(ARTICLE_TABLES))
+    tallies: dict[str, Counter[str]] = {
+        "rows": Counter(),
+        "dropped": Counter(),
+        "failed": Counter(),
+        "words": Counter(),
+    }
+    parts = {}
+    for table in (*ARTICLE_TABLES, *more):
+        key = key_of(table)
+        streams = [
+            without(rows.read(table), key, _named(paths) if key == "path" else documents)
+            for (rows, paths), documents in zip(inputs, gone, strict=True)
+            if table in rows.tables()
+        ]
+        (folder / table).mkdir(parents=True, exist_ok=True)
+        wanted = schema(table) if table in ARTICLE_TABLES else _schema_of(table, inputs)
+        stream = _tallied(merged(streams, key), table, tallies)
+        tallies["rows"][table] = write_part(folder / table / name, stream, wanted)
+        parts[table] = name
+    return Segment(parts, {kind: dict(counts) for kind, counts in tallies.items()})
+
+
+def _gone(rows: Rows, paths: frozenset[str]) -> pa.Array:
+    """The doc_ids of the sources that are gone."""
+    if not paths:
+        return pa.array([], pa.string())
+    named = _named(paths)
+    found = [
+        table["doc_id"].filter(pc.is_in(table["path"], value_set=named))
+        for table in rows.read("documents", ["doc_id", "path"])
+    ]
+    return pa.concat_arrays([chunk for column in found for chunk in column.chunks] or [pa.array([], pa.string())])
+
+
+def _named(paths: frozenset[str]) -> pa.Array:
+    """Paths as they stand in tables."""
+    return pa.array(sorted(map(shown, paths)), pa.string())
+
+
+def _schema_of(table: str, inputs: Sequence[tuple[Rows, frozenset[str]]]) -> pa.Schema:
+    """The schema of a table outside the contract."""
+    for rows, _ in inputs:
+        if table in rows.tables():
+            for batch in rows.read(table):
+                return batch.schema
+    return pa.schema([("doc_id", pa.string())])
+
+
+def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[str]]) -> Iterator[pa.Table]:
+    """The tables as they come, counting on the way."""
+    for table in tables:
+        if name in TALLIED:
+            kind, column = TALLIED[name]
+            for value in pc.value_counts(table[column]).to_pylist():
+                if value["values"] is not None:
+                    tallies[kind][value["values"]] += value["counts"]
+        elif name == "documents":
+            tallies["words"]["words"] += pc.sum(table["words"]).as_py() or 0
+        yield table
+
+
+def to_merge(sizes: dict[str, int]) -> list[list[str]]:
+    """Which segments to merge, given their documents, so that each holds more than all smaller ones together.
+
+    A row is then written anew at most log2(n) times however a corpus grows. Groups of MOST_DOCUMENTS are left in peace.
+    """
+    small = sorted((size, name) for name, size in sizes.items() if size < MOST_DOCUMENTS)
+    last = total = 0
+    for index, (size, _) in enumerate(small):
+        if index and size <= total:
+            last = index + 1
+        total += size
+    groups: list[list[str]] = [[]]
+    held = 0
+    for size, name in small[:last]:
+        if held + size > MOST_DOCUMENTS and groups[-1]:
+            groups.append([])
+            held = 0
+        groups[-1].append(name)
+        held += size
+    return [group for group in groups if len(group) > 1]

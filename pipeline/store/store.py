@@ -1,0 +1,159 @@
+"""The store of one output folder: what it holds, what has been journaled, and the commit that brings them together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.provenance import Maker
+from pipeline.schema import TABLES
+from pipeline.store import generations
+from pipeline.store.files import StoreError, link_or_copy, remove
+from pipeline.store.generations import STATE, current_number, folder_of
+from pipeline.store.journal import ROLL, Piece, dead_in, read_journal, roll
+from pipeline.store.lock import locked
+from pipeline.store.manifest import Entries, Entry, Manifest, Segment, load
+from pipeline.store.shards import Shard
+
+
+def committed(out: Path) -> Manifest | None:
+    """What an output holds; None where nothing was committed. Raises StoreError for a newer schema."""
+    state = out / STATE
+    number = current_number(state)
+    return None if number is None else load(folder_of(state, number))
+
+
+@contextmanager
+def opened(out: Path) -> Iterator[Store]:
+    """The store of an output, locked. Raises BusyError where another run holds it, StoreError where it is of no use."""
+    state = out / STATE
+    with locked(state / "lock"):
+        manifest = committed(out)
+        number = manifest.generation if manifest else None
+        generations.clean(state, {number, number - 1} if number else ())
+        yield Store(out, manifest)
+
+
+class Store:
+    """An output folder that this process may write. `live` says which sources' rows count, and where they lie."""
+
+    def __init__(self, out: Path, manifest: Manifest | None) -> None:
+        self.out = out
+        self.state = out / STATE
+        self.journal = self.state / "journal"
+        self.manifest = manifest
+        self.live: Entries = {}
+        self.pieces: dict[str, Piece] = {}
+        self.maker = Maker("", {})
+        self.root = ""
+
+    def begin(self, maker: Maker, root: Path, rebuild: bool) -> None:
+        """Say what is to be made from where. Raises StoreError where the output belongs to another raw root."""
+        self.maker, self.root = maker, str(root)
+        if self.manifest and not rebuild and not same_root(self.manifest, root, self.out):
+            raise StoreError(
+                f"{self.out} holds the articles of {self.manifest.root}, not of {root}: "
+                "choose another --out, or replace them with --rebuild"
+            )
+        self.journal.mkdir(parents=True, exist_ok=True)
+        if rebuild:
+            remove(self.journal)
+            self.journal.mkdir()
+        journaled = read_journal(self.journal, maker.digest, self.root)
+        self.pieces = {piece.name: piece for piece in journaled}
+        if self.manifest and not rebuild:
+            folder = folder_of(self.state, self.manifest.generation)
+            entries: dict[str, Entries] = {name: {} for name in self.manifest.segments}
+            for path, entry in self.manifest.sources.items():
+                entries[entry.segment][path] = entry
+            for name, segment in self.manifest.segments.items():
+                self.pieces[name] = Piece(name, entries[name], folder=folder, segment=segment)
+
+    def known(self) -> dict[str, list[Entry]]:
+        """What is known of each source, as committed and as journaled."""
+        out: dict[str, list[Entry]] = {}
+        for piece in self.pieces.values():
+            for path, entry in piece.entries.items():
+                out.setdefault(path, []).append(entry)
+        return out
+
+    def add(self, shard: Shard) -> None:
+        """Take a finished chunk; every ROLL of them become one segment, so that memory and files stay few."""
+        self.pieces[shard.name] = Piece(shard.name, shard.entries, shard=shard)
+        self.live.update(shard.entries)
+        if sum(piece.shard is not None for piece in self.pieces.values()) >= ROLL:
+            self.roll()
+
+    def roll(self) -> None:
+        """Merge the shards that lie in the journal."""
+        shards = [piece for piece in self.pieces.values() if piece.shard is not None]
+        for start in range(0, len(shards), ROLL):
+            some = shards[start : start + ROLL]
+            piece = roll(self.journal, self.maker.digest, self.root, some, self.live)
+            for old in some:
+                del self.pieces[old.name]
+            self.pieces[piece.name] = piece
+            self.live.update(piece.entries)
+
+    def rows_changed(self) -> bool:
+        """Whether a commit would change rows: something was journaled, or a committed source is gone."""
+        if not self.manifest:
+            return True
+        held = self.manifest.segments.keys()
+        kept = sum(entry.segment in held for entry in self.live.values())
+        return kept < len(self.live) or kept < len(self.manifest.sources)
+
+    def commit(self, corpus_maker: str) -> Manifest:
+        """Make the live sources' rows the current generation: all tables at once, or, if killed, none."""
+        from pipeline.store.commit import article_parts, corpus_parts
+
+        old = self.manifest
+        number = max(old.generation if old else 0, current_number(self.state) or 0) + 1
+        new = Manifest(str(self.root), _from_out(Path(self.root), self.out), number, corpus_maker=corpus_maker)
+        draft = generations.draft_in(self.state)
+        try:
+            if self.rows_changed() or not old:
+                self.roll()
+                new.segments, new.sources = article_parts(draft, self.pieces, self.live)
+                corpus_parts(draft, new)
+            else:
+                new.segments, new.sources = old.segments, dict(self.live)
+                self._link(draft, old)
+                if old.corpus_maker == corpus_maker:
+                    new.corpus, new.corpus_rows = old.corpus, old.corpus_rows
+                else:
+                    corpus_parts(draft, new)
+            used = {entry.maker for entry in new.sources.values()}
+            makers = {**(old.makers if old else {}), self.maker.digest: self.maker.values}
+            new.makers = {digest: values for digest, values in makers.items() if digest in used}
+            generations.switch(self.state, draft, new, TABLES)
+        except BaseException:
+            remove(draft)
+            raise
+        self.manifest = new
+        return new
+
+    def tidy(self) -> None:
+        """Remove the journal: all in it is committed, or of no use."""
+        remove(self.journal)
+
+    def _link(self, draft: Path, old: Manifest) -> None:
+        folder = folder_of(self.state, old.generation)
+        for parts in (*(segment.parts for segment in old.segments.values()), old.corpus):
+            for table, name in parts.items():
+                (draft / table).mkdir(exist_ok=True)
+                link_or_copy(folder / table / name, draft / table / name)
+
+
+def same_root(manifest: Manifest, root: Path, out: Path) -> bool:
+    """Whether an output belongs to a raw root, also when both were moved together."""
+    return manifest.root == str(root) or manifest.root_from_out == _from_out(root, out)
+
+
+def _from_out(root: Path, out: Path) -> str:
+    return os.path.relpath(root, out.resolve())
+
+
+__all__ = ["Manifest", "Segment", "Store", "committed", "dead_in", "opened", "same_root"]
