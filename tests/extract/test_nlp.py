@@ -1,5 +1,6 @@
 """The spaCy pass: the same tokens, sentences and entities as the stock pipeline, as columns."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ PARAGRAPHS = (
     "  Odd   spacing , a “quote” and New York-based Acme Corp. of the U.S. Then a second sentence. And 35 countries.",
     "x",
 )
+WORDS = re.findall(r"\S+", "Paris London in on 5 May the Acme Corp . said 300 € U.S. of John")
 
 
 @pytest.fixture(scope="module")
@@ -53,17 +55,13 @@ def test_entities_are_those_of_the_stock_recogniser(model: Model, stock: spacy.l
     assert sum(map(len, expected)) >= 10
 
 
-@given(
-    st.lists(
-        st.sampled_from(["Paris", "London", "in", "on", "5", "May", "the", "Acme", "Corp", ".", "said", "300", "€", "U.S.", "\n", "", "", "of", "John"]), max_size=40
-    )
-)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
 @settings(max_examples=30, deadline=None)
 def test_entities_agree_on_any_run_of_words(model: Model, stock: spacy.language.Language, words: list[str]) -> None:
-    text = " ".join(words).strip()
+    text = " ".join(words)
     if text:
-        expected = [(e.text, e.label_) for e in stock(text.replace("\n", " ")).ents]
-        assert [e for found in entities_of(model, (text.replace("\n", " "),)) for e in found] == expected
+        expected = [(e.text, e.label_) for e in stock(text).ents]
+        assert [e for found in entities_of(model, (text,)) for e in found] == expected
 
 
 def test_columns_are_the_stock_parse(model: Model, stock: spacy.language.Language) -> None:
