@@ -35,7 +35,12 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
     page = pages[i]
     drafts: list[Draft] = []
     links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
-    events: list[tuple[int, str, int]] = [(s.left, "stretch", k) for k, s in enumerate(page.stretches)]
+    # a stretch takes its turn where its cue stands, so that the outermost cue claims it before those nested in its clause
+    events: list[tuple[int, str, int]] = []
+    for k, s in enumerate(page.stretches):
+        found = links[k]
+        at = page.parse.starts[found.cue.first] if found is not None else s.left
+        events.append((min(at, s.left), "stretch", k))
     used = {id(found.cue) for found in links if found is not None}
     events += [(page.parse.starts[c.first], "cue", k) for k, c in enumerate(page.cues) if id(c) not in used]
     for _, what, k in sorted(events):
@@ -66,7 +71,7 @@ def _stretch(
         return
     found = links[k]
     if found is not None:
-        same = next((d for d in drafts if d.cue is found.cue and d.kind == "direct"), None)
+        same = next((d for d in drafts if d.cue is found.cue and not d.taken), None)
         if same is not None and not is_integrated(page, s):
             same.add(s)
             return
@@ -83,7 +88,7 @@ def _stretch(
         return
     if speaker_.name is None and is_scare(page, s):
         return
-    drafts.append(Draft(page, "direct", [Span(s.start, s.end)], None, speaker_, rule, s))
+    drafts.append(Draft.of(page, s, None, speaker_, rule))
 
 
 def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
@@ -95,7 +100,7 @@ def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
             pieces = _to_stretch(page, s, found.cue)
         if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 1:
             return Draft(page, "mixed", pieces, found.cue, speaker, found.rule, s, pieces)
-    return Draft(page, "direct", [Span(s.start, s.end)], found.cue, speaker, found.rule, s)
+    return Draft.of(page, s, found.cue, speaker, found.rule)
 
 
 def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.article import Span
-from pipeline.extract.quotes.direct import LABEL, Link, is_integrated
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.direct import LABEL, Link, colon, is_integrated
 from pipeline.extract.quotes.draft import Draft
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
+_PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 NOBODY = Speaker(None, None)
 
 
@@ -39,10 +41,20 @@ def carried(
     if spoken is not None and spoken.last is not None:
         before = spoken.last
         if before.paragraph == s.paragraph:
-            if spoken.kind == "direct" and not is_integrated(page, s) and _one_sentence(page, spoken, s):
+            if not spoken.taken and not is_integrated(page, s) and _one_sentence(page, spoken, s):
                 return None, spoken, NOBODY, "continued"
         elif before.paragraph == s.paragraph - 1 and not page.before(s) and not before.closed:
             return None, spoken, NOBODY, "continued"
+    if (name := _signature(page, s)) is not None:
+        return None, None, resolver.resolve(page, name), "signature"
+    if not page.before(s) and i > 0 and pages[i - 1].parse.text.rstrip().endswith(":") and pages[i - 1].parse.parsed:
+        ahead = colon(pages[i - 1], pages[i - 1].parse.end)
+        if ahead is not None and ahead.speaker is not None:
+            return None, None, resolver.resolve(pages[i - 1], ahead.speaker), "colon"
+    if is_integrated(page, s) and page.parse.parsed and (head := _clause_subject(page, s)) is not None:
+        speaker = resolver.resolve(page, head)
+        if speaker.name is not None:
+            return None, None, speaker, "subject"
     # a sentence before it in the paragraph
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1)) if end else 0
@@ -67,6 +79,34 @@ def carried(
     if spoken is not None and spoken.last is not None and s.paragraph - spoken.last.paragraph < 3:
         return None, None, spoken.speaker, "carried"
     return None, None, NOBODY, "none"
+
+
+def _signature(page: Page, s: Stretch) -> int | None:
+    """The last token of a name behind a dash after the closing mark: '“…” — X'."""
+    parse = page.parse
+    first = page.token_at(s.right)
+    if first + 1 >= len(parse.words) or parse.words[first] not in ("—", "–", "―", "-", "--", "~"):
+        return None
+    last = first + 1
+    while last + 1 < len(parse.words) and parse.tags[last + 1] in ("NNP", "NNPS") and last - first < 5:
+        last += 1
+    behind = parse.words[last + 1] if last + 1 < len(parse.words) else ""
+    return last if parse.tags[last] in ("NNP", "NNPS") and behind in ("", ",", "(", ".", "|") else None
+
+
+def _clause_subject(page: Page, s: Stretch) -> int | None:
+    """The subject, before a stretch, of the outermost clause that it is part of."""
+    parse = page.parse
+    first, behind = page.bounds(s)
+    if first >= behind:
+        return None
+    found = None
+    start = page.sentence_start(max(0, page.token_at(s.left) - 1))
+    for verb in (first, *grammar.outer_clause(parse, first)):
+        head = grammar.child(parse, verb, "nsubj")
+        if head is not None and start <= head < first and page.owner[head] == -1 and parse.tags[head] in _PERSONS:
+            found = head
+    return found
 
 
 def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:

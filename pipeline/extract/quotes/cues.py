@@ -72,9 +72,25 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
             return None
     speaker = grammar.quoted_as(parse, i)
     if speaker is None:
+        speaker = _beside(parse, i, first)
+    if speaker is None:
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
+
+
+def _beside(parse: Parse, i: int, first: int) -> int | None:
+    """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
+    before = first - 1
+    if before >= 0 and parse.tags[before] == "RB" and before > 0:
+        before -= 1
+    if before < 0 or parse.tags[i] == "VBN" and first == i:
+        return None
+    if parse.words[before].lower() in ("he", "she") or (
+        parse.tags[before] == "NNP" and parse.deps[before] not in ("poss", "compound")
+    ):
+        return before if parse.tags[i] != "VB" or first != i else None
+    return None
 
 
 def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:

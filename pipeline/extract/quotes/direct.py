@@ -43,7 +43,7 @@ def link(page: Page, k: int) -> Link | None:
     """The cue of a paragraph's k-th stretch, None where its own sentence holds none."""
     s = page.stretches[k]
     lead = page.before(s)
-    if lead == ":" and (found := _colon(page, s)) is not None:
+    if lead == ":" and (found := colon(page, s.left)) is not None:
         return found
     integrated = is_integrated(page, s)
     if integrated and (found := _before(page, s, lead)) is not None:
@@ -53,19 +53,19 @@ def link(page: Page, k: int) -> Link | None:
     return _around(page, s) if integrated or page.char(s.end - 1) not in ".?!" else None
 
 
-def _colon(page: Page, s: Stretch) -> Link | None:
-    """'X was blunt: “…”'."""
-    end = page.token_at(s.left)
+def colon(page: Page, upto: int) -> Link | None:
+    """'X was blunt: “…”': the cue of a sentence that a colon ends before an offset."""
+    end = page.token_at(upto)
     start = page.sentence_start(max(0, end - 1))
     cues = [c for c in page.cues if start <= c.first < end and c.subject is not None and c.kind != "noun"]
     says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
     if says:
         return Link(says[-1], says[-1].subject, "colon")
     root = _root(page, start, end)
-    colon = end - 1
-    while colon > start and page.parse.words[colon] != ":":
-        colon -= 1
-    cue = Cue("label", colon, colon, colon, None, root, None)
+    at = end - 1
+    while at > start and page.parse.words[at] != ":":
+        at -= 1
+    cue = Cue("label", at, at, at, None, root, None)
     return Link(cue, root, "colon")
 
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.article import Quote, Span
+from pipeline.extract.people.names import is_headline
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Speaker
 
 Kind = Literal["direct", "indirect", "mixed"]
+
+
+def weak(page: Page, s: Stretch) -> bool:
+    """Whether marks may be no quotation marks proper: doubled apostrophes, single ones in a headline."""
+    return s.doubled or (s.single and is_headline(page.parse))
 
 
 @dataclass
@@ -27,9 +33,16 @@ class Draft:
     last: Stretch | None = None  # the quoted stretch added last
     taken: list[Span] = field(default_factory=list)  # the clause of a mixed quote, whose stretches are spoken for
 
+    @classmethod
+    def of(cls, page: Page, s: Stretch, cue: Cue | None, speaker: Speaker, rule: str) -> Draft:
+        """A draft of one quoted stretch: direct, or mixed with its marks where those are no clear sign of speech."""
+        if weak(page, s):
+            return cls(page, "mixed", [Span(s.left, s.right)], cue, speaker, rule, s)
+        return cls(page, "direct", [Span(s.start, s.end)], cue, speaker, rule, s)
+
     def add(self, s: Stretch) -> None:
         """Add a stretch of the same speech."""
-        self.parts.append(Span(s.start, s.end))
+        self.parts.append(Span(s.start, s.end) if self.kind == "direct" else Span(s.left, s.right))
         self.last = s
 
     def finish(self) -> Quote:

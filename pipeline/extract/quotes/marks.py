@@ -34,6 +34,7 @@ class Stretch:
     paragraph: int
     single: bool = False
     closed: bool = True  # False: the speech goes on in the next paragraph, or its closing mark is missing
+    doubled: bool = False  # between doubled apostrophes or accents, which wire archives write for a double mark
 
 
 @cache
@@ -72,10 +73,12 @@ def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, go
         elif verdict == "restart":
             opened, depth = (at, end), 0
         elif verdict == "close":
-            found.append(Stretch(opened[0], opened[1], at, end, k))
+            found.append(Stretch(opened[0], opened[1], at, end, k, doubled=opened[1] - opened[0] == 2))
             opened = None
     if opened is not None and _runs_on(text, opened, paragraph, goes_on):
-        found.append(Stretch(*opened, paragraph.end, paragraph.end, k, closed=False))
+        found.append(
+            Stretch(*opened, paragraph.end, paragraph.end, k, closed=False, doubled=opened[1] - opened[0] == 2)
+        )
     return [s for s in found if not text[s.start : s.end].isspace() and s.start < s.end]
 
 
@@ -90,7 +93,7 @@ def _side(text: str, at: int, end: int, paragraph: Span) -> str:
         return "open"
     if mark in _OPENING:
         return "close" if closes and not opens else "open"
-    if mark in ("”", "''"):
+    if mark == "”":
         return "open" if opens and after.isalnum() and before.isspace() else "close"
     if mark == "«":
         return "close" if closes and not opens else "open"
@@ -108,10 +111,10 @@ def _within(
     mark, first = text[slice(*marks[i])], text[slice(*opened)]
     if first == "„":
         return "close" if mark != "„" else "restart"
-    straight_first, straight = first in ('"', "＂"), mark in ('"', "＂")
+    straight_first, straight = first in ('"', "＂", "''"), mark in ('"', "＂", "''")
     if straight_first != straight and mark not in "«»":
         # curly inside straight or straight inside curly is nested, as long as the outer kind still closes
-        closing = '"' if straight_first else "”"
+        closing = first if straight_first else "”"
         later = any(text[slice(*m)] == closing for m in marks[i + 1 : i + 8])
         if later:
             return "pass"

@@ -11,6 +11,8 @@ from pipeline.extract.quotes.cues import Cue, find_cues
 from pipeline.extract.quotes.marks import Stretch
 
 _STOPS = frozenset(".?!")
+_LONGEST_TITLE = 8  # words
+_SMALL = frozenset("a an the and or but of in on at to for from with by is are as vs. vs".split())
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
@@ -81,8 +83,28 @@ class Page:
         return self.parse.text[self.parse.starts[first] - self.parse.start : self.parse.ends[last] - self.parse.start]
 
 
+def is_name(parse: Parse, s: Stretch) -> bool:
+    """Whether a stretch is a nickname within a name, or the title of a show or a work, by its capitals."""
+    text = parse.text[s.start - parse.start : s.end - parse.start].rstrip(",.")
+    words = text.split()
+    if not words or len(words) > _LONGEST_TITLE or not s.closed or text[-1] in "?!":
+        return False
+    capital = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    if len(words) < 3:
+        first = bisect_left(parse.starts, s.left)
+        behind = bisect_left(parse.starts, s.right)
+        inside = 0 < first and behind < len(parse.words)
+        return inside and len(capital) == len(words) and parse.tags[first - 1] == parse.tags[behind] == "NNP"
+    before = parse.text[: s.left - parse.start].rstrip()[-1:]
+    small = all(w in _SMALL for w in words if w not in capital)
+    return (
+        small and len(capital) > 1 and (words[0] in capital) and before not in ("", ",", ":", ".", "?", "!", "”", '"')
+    )
+
+
 def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
     """Tie tokens to stretches and find the cues outside them."""
+    stretches = [s for s in stretches if not is_name(parse, s)]
     owner = [-1] * len(parse.words)
     for k, s in enumerate(stretches):
         for i in range(bisect_left(parse.starts, s.start), bisect_left(parse.starts, s.end)):
