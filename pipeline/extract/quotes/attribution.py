@@ -35,7 +35,7 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
     page = pages[i]
     drafts: list[Draft] = []
     links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
-    # a stretch takes its turn where its cue stands, so that the outermost cue claims it before those nested in its clause
+    # a stretch takes its turn where its cue stands, so the outermost cue claims it before those nested in its clause
     events: list[tuple[int, str, int]] = []
     for k, s in enumerate(page.stretches):
         found = links[k]

@@ -84,7 +84,7 @@ def _beside(parse: Parse, i: int, first: int) -> int | None:
     before = first - 1
     if before >= 0 and parse.tags[before] == "RB" and before > 0:
         before -= 1
-    if before < 0 or parse.tags[i] == "VBN" and first == i:
+    if before < 0 or (parse.tags[i] == "VBN" and first == i):
         return None
     if parse.words[before].lower() in ("he", "she") or (
         parse.tags[before] == "NNP" and parse.deps[before] not in ("poss", "compound")

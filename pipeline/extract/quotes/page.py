@@ -12,7 +12,30 @@ from pipeline.extract.quotes.marks import Stretch
 
 _STOPS = frozenset(".?!")
 _LONGEST_TITLE = 8  # words
-_SMALL = frozenset("a an the and or but of in on at to for from with by is are as vs. vs".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "is",
+        "are",
+        "as",
+        "vs.",
+        "vs",
+    ]
+)
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
@@ -93,7 +116,7 @@ def is_name(parse: Parse, s: Stretch) -> bool:
     if len(words) < 3:
         first = bisect_left(parse.starts, s.left)
         behind = bisect_left(parse.starts, s.right)
-        inside = 0 < first and behind < len(parse.words)
+        inside = first > 0 and behind < len(parse.words)
         return inside and len(capital) == len(words) and parse.tags[first - 1] == parse.tags[behind] == "NNP"
     before = parse.text[: s.left - parse.start].rstrip()[-1:]
     small = all(w in _SMALL for w in words if w not in capital)
