@@ -105,12 +105,18 @@ def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
 
 def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
     """From behind a cue to the end of a stretch in its sentence: what is reported where the parse does not say."""
+    parse, end = page.parse, page.token_at(s.left)
     first = cue.last + 1
-    while first < len(page.parse.words) and page.parse.words[first] in (",", ":", "that"):
+    that = next((i for i in range(first, end) if parse.words[i].lower() == "that" and page.owner[i] == -1), None)
+    if that is not None:
+        first = that
+    elif cue.role is None and cue.says() and end > first and parse.words[end - 1] == ",":
+        first = end  # 'she said at the rally, “…”'
+    while first < end and parse.words[first] in (",", ":"):
         first += 1
-    if first >= len(page.parse.words) or page.parse.starts[first] > s.left:
+    if first >= len(parse.words) or parse.starts[first] > s.left:
         return []
-    return [Span(page.parse.starts[first], s.right)]
+    return [Span(parse.starts[first], s.right)]
 
 
 def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> None:

@@ -52,9 +52,9 @@ def carried(
         if ahead is not None and ahead.speaker is not None:
             return None, None, resolver.resolve(pages[i - 1], ahead.speaker), "colon"
     if is_integrated(page, s) and page.parse.parsed and (head := _clause_subject(page, s)) is not None:
-        speaker = resolver.resolve(page, head)
-        if speaker.name is not None:
-            return None, None, speaker, "subject"
+        holder = resolver.resolve(page, head)
+        if holder.name is not None:
+            return None, None, holder, "subject"
     # a sentence before it in the paragraph
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1)) if end else 0

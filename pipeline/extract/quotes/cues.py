@@ -64,10 +64,12 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
             first = min(first, c)
         elif parse.deps[c] == "prt" or (c == i + 1 and parse.words[c].lower() in lex.particles.get(verb.lemma, ())):
             last = max(last, c)
+    if last > i and not verb.classes and verb.lemma in lex.particles:
+        verb = Verb(verb.lemma, frozenset(("say",)))
     if verb.lemma in lex.particles and not verb.classes and last == i:
         nxt = parse.words[i + 1].lower() if i + 1 < len(parse.words) else ""
         if nxt in lex.particles[verb.lemma]:
-            last = i + 1
+            last, verb = i + 1, Verb(verb.lemma, frozenset(("say",)))
         elif verb.lemma not in lex.about:
             return None
     speaker = grammar.quoted_as(parse, i)
@@ -82,15 +84,22 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
 def _beside(parse: Parse, i: int, first: int) -> int | None:
     """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
     before = first - 1
-    if before >= 0 and parse.tags[before] == "RB" and before > 0:
+    if before > 0 and parse.tags[before] == "RB":
         before -= 1
-    if before < 0 or (parse.tags[i] == "VBN" and first == i):
+    if before < 0 or (parse.tags[i] in ("VBN", "VB") and first == i):
         return None
-    if parse.words[before].lower() in ("he", "she") or (
-        parse.tags[before] == "NNP" and parse.deps[before] not in ("poss", "compound")
-    ):
-        return before if parse.tags[i] != "VB" or first != i else None
-    return None
+    if parse.words[before].lower() in ("he", "she"):
+        return before
+    if parse.tags[before] != "NNP" or parse.deps[before] in ("poss", "compound"):
+        return None
+    if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or grammar.child(parse, i, "nsubj") is not None):
+        return None
+    label = next((e.label for e in parse.entities if e.first <= before <= e.last), None)
+    return (
+        before
+        if label == "PERSON" or (label not in ("DATE", "TIME", "GPE", "LOC") and parse.tags[i] != "VBG")
+        else None
+    )
 
 
 def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:

@@ -46,6 +46,8 @@ def link(page: Page, k: int) -> Link | None:
     if lead == ":" and (found := colon(page, s.left)) is not None:
         return found
     integrated = is_integrated(page, s)
+    if integrated and (found := _around(page, s)) is not None and found.cue.says():
+        return found
     if integrated and (found := _before(page, s, lead)) is not None:
         return found
     if (found := _after(page, k, s)) is not None:

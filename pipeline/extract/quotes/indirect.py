@@ -28,7 +28,7 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     pieces = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
     found = []
     for a, b in pieces:
-        b = _cut(page, a, b)
+        b = _cut(page, cue, a, b)
         if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
             found.append(piece)
     return found
@@ -44,11 +44,14 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
     return first, last
 
 
-def _cut(page: Page, first: int, last: int) -> int:
-    """A complement ends with its sentence, whatever the parse says."""
+def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
+    """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
+    others = {c.head for c in page.cues if c is not cue and first < c.head <= last and c.says()}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
+        if i in others and page.parse.tags[i] == "VBG" and page.parse.words[i - 1] == "," and cue.head < i:
+            return i - 2
     return last
 
 
