@@ -7,7 +7,8 @@ hold, by doc_id, all that the second step needs of their words; the store keeps 
 article tables, replaced and removed with their article.
 
 `corpus_tables(read)` is called once at the end of a run with a reader of whole tables, over all articles old and new.
-It returns the tables over all articles.
+It returns the tables over all articles, and the person of each name for `with_person_ids`, which sets the one column
+of an article table that depends on other articles.
 
 The results depend on the set of articles alone, not on their order, or on the runs that brought them.
 """
@@ -27,15 +28,41 @@ DOCUMENT_COLUMNS = ("doc_id", "published", "text_chars")
 
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """The state of the given articles, by name. `tables`: whole article tables under their names in the contract."""
+    from pipeline.corpus.persons import persons
     from pipeline.corpus.signatures import signatures
 
-    return {"signatures": signatures(tables["documents"].select(["doc_id", "text"]))}
+    return {"signatures": signatures(tables["documents"].select(["doc_id", "text"])), "persons": persons(tables)}
 
 
 def corpus_tables(read: Reader) -> dict[str, pa.Table]:
-    """The tables over all articles, by name. Reads article tables and, under the same names, those of article_state."""
+    """The tables over all articles, by name, and under "person_ids" the person of each name.
+
+    Reads the table documents and, under their names, the tables of article_state.
+    """
     from pipeline.corpus.duplicates import clusters
+    from pipeline.corpus.people import people
+    from pipeline.corpus.persons import PERSONS
     from pipeline.corpus.signatures import SIGNATURES
 
     documents = read("documents", DOCUMENT_COLUMNS)
-    return {"clusters": clusters(documents, read("signatures", SIGNATURES.names))}
+    persons, person_ids = people(read("persons", PERSONS.names))
+    return {
+        "clusters": clusters(documents, read("signatures", SIGNATURES.names)),
+        "people": persons,
+        "person_ids": person_ids,
+    }
+
+
+def with_person_ids(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
+    """Rows of the table `quotes` with their person_id set, null where the speaker is nobody in particular.
+
+    The only column of an article table that depends on the other articles. A person keeps the id as long as the first
+    in the alphabet of the person's full names (without middle names) stays the first.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    at = pc.index_in(quotes["speaker_name"], value_set=person_ids["name"], skip_nulls=True)
+    place = quotes.schema.get_field_index("person_id")
+    field = quotes.schema.field(place)
+    return quotes.set_column(place, field, pc.cast(pc.take(person_ids["person_id"], at), pa.string()))

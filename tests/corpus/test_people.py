@@ -1,0 +1,209 @@
+"""One person over all articles."""
+
+from __future__ import annotations
+
+import random
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus import with_person_ids
+from pipeline.corpus.names import jaro_winkler, nicknames, read_name, same_given, same_spelling
+from pipeline.corpus.people import people
+from pipeline.corpus.persons import PERSONS, persons
+from pipeline.tables import arrow_table
+
+Row = tuple[str, str, str | None, str | None]
+
+
+def table(rows: list[Row], quotes: int = 1) -> pa.Table:
+    columns = zip(*[(*row, 1, quotes) for row in rows], strict=True)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, PERSONS, strict=True)], schema=PERSONS)
+
+
+def merged(rows: list[Row]) -> list[list[str]]:
+    return sorted(people(table(rows))[0]["names"].to_pylist())
+
+
+def test_spellings_titles_and_bare_surnames_of_one_person_are_one_row() -> None:
+    rows: list[Row] = [
+        ("a", "Volodymyr Zelenskyy", "Ukrainian President", "UA"),
+        ("b", "Volodymyr Zelensky", "president", None),
+        ("c", "Zelensky", "President", None),
+        ("d", "President Zelenskyy", None, "UA"),
+        ("e", "Vladimir Zelenskiy", None, "UA"),
+    ]
+    table_, ids = people(table(rows))
+    assert table_["names"].to_pylist() == [sorted(row[1] for row in rows)]
+    assert (table_["articles"].to_pylist(), table_["quotes"].to_pylist()) == ([5], [5])
+    assert len(set(ids["person_id"].to_pylist())) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("a", "Hillary Clinton", None, "US"), ("b", "Bill Clinton", None, "US")],
+        [("a", "George W. Bush", "president", "US"), ("b", "George H.W. Bush", "president", "US")],
+        [("a", "Daniel Ferris", "major", "GB"), ("b", "Daniela Ferris", "major", "GB")],
+        [("a", "Donald Marsh", "developer", "US"), ("b", "Donald Marsh Jr.", "developer", "US")],
+        [("a", "Jon Alder", "coach", None), ("b", "John Alder", "minister", None)],
+    ],
+)
+def test_two_people_of_one_surname_stay_two(rows: list[Row]) -> None:
+    assert len(merged(rows)) == 2
+
+
+def test_middle_names_and_accents_do_not_part_a_person() -> None:
+    rows: list[Row] = [
+        ("a", "José Pérez", None, None),
+        ("b", "Jose Perez", None, None),
+        ("c", "José M. Pérez", None, None),
+    ]
+    assert merged(rows) == [["Jose Perez", "José M. Pérez", "José Pérez"]]
+
+
+def test_another_spelling_needs_a_role_or_country_in_common() -> None:
+    assert len(merged([("a", "Sergei Ivanof", None, None), ("b", "Sergey Ivanov", None, None)])) == 2
+    assert len(merged([("a", "Sergei Gavrilov", "envoy", None), ("b", "Sergey Gavrilov", "an envoy", None)])) == 1
+
+
+def test_a_short_form_that_could_be_two_people_joins_neither() -> None:
+    rows: list[Row] = [(n, f"{n} Marlow", "senator", None) for n in ("Chris", "Christopher", "Christine")]
+    assert len(merged(rows)) == 3
+
+
+def test_a_bare_surname_of_two_equally_known_people_belongs_to_nobody() -> None:
+    rows: list[Row] = [(f"{n}{i}", f"{n} Clinton", "politician", "US") for n in ("Hillary", "Bill") for i in range(6)]
+    found, ids = people(table([*rows, ("z", "Clinton", None, "US")]))
+    assert found.num_rows == 2 and "Clinton" not in ids["name"].to_pylist()
+
+
+def test_a_bare_surname_without_role_goes_to_a_person_known_from_many_articles_only() -> None:
+    few: list[Row] = [("a", "Vicente Marlow", None, None), ("z", "Marlow", None, None)]
+    assert merged(few) == [["Vicente Marlow"]]
+    many: list[Row] = [(f"a{i}", "Vicente Marlow", None, None) for i in range(5)]
+    assert merged([*many, ("z", "Marlow", None, None)]) == [["Marlow", "Vicente Marlow"]]
+
+
+def test_a_bare_first_name_belongs_to_nobody() -> None:
+    assert merged([*[(f"a{i}", "Melanie Marlow", None, None) for i in range(9)], ("z", "Melanie", None, None)]) == [
+        ["Melanie Marlow"]
+    ]
+
+
+def test_the_name_shown_is_the_full_form_used_most() -> None:
+    rows: list[Row] = [
+        ("a", "DARIA KOVAL", "mayor", None),
+        ("b", "DARIA KOVAL", "mayor", None),
+        ("c", "Daria Koval", None, None),
+    ]
+    assert people(table(rows))[0]["name"].to_pylist() == ["Daria Koval"]
+
+
+def test_an_id_stays_when_more_articles_name_the_person() -> None:
+    rows: list[Row] = [("a", "Keir Starmer", "prime minister", "GB")]
+    before = people(table(rows))[0]["person_id"].to_pylist()
+    rows += [
+        ("b", "Starmer", "prime minister", "GB"),
+        ("c", "Keir R. Starmer", None, None),
+        ("d", "Emmanuel Macron", None, None),
+    ]
+    assert set(before) < set(people(table(rows))[0]["person_id"].to_pylist())
+
+
+@given(st.permutations(list(range(7))))
+def test_the_order_of_rows_does_not_matter(order: list[int]) -> None:
+    rows: list[Row] = [
+        ("a", "Sergei Lavrov", "minister", "RU"),
+        ("b", "Sergey Lavrov", "Foreign Minister", None),
+        ("c", "Lavrov", "minister", None),
+        ("d", "Bill Marlow", "mayor", None),
+        ("e", "William Marlow", "mayor", None),
+        ("f", "Marlow", None, None),
+        ("g", "William T. Marlow", None, None),
+    ]
+    first = people(table(rows))
+    second = people(table([rows[i] for i in order]))
+    assert first[0].equals(second[0]) and first[1].equals(second[1])
+
+
+def test_quotes_get_the_person_of_their_speaker() -> None:
+    ids = people(table([("a", "Keir Starmer", None, None)]))[1]
+    quotes = pa.table({"speaker_name": ["Keir Starmer", None, "the ministry"], "person_id": pa.nulls(3, pa.string())})
+    assert with_person_ids(quotes, ids)["person_id"].to_pylist() == [ids["person_id"][0].as_py(), None, None]
+
+
+def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name() -> None:
+    text = "Ukrainian President Volodymyr Zelenskyy met Keir Starmer. Reuters said so."
+    at = {name: text.index(name) for name in ("Volodymyr Zelenskyy", "Keir Starmer", "Reuters")}
+    labels = {"Reuters": "ORG"}
+    entities = [
+        ("d", i, 0, None, "text", at[n], at[n] + len(n), None, None, n, labels.get(n, "PERSON"), n)
+        for i, n in enumerate(at)
+    ]
+    said = (0, 1, None, None, "x", [], None, "indirect", None, None, None, None, None, None)
+    quotes = [
+        ("d", 0, 0, *said[:0], 0, 1, None, None, "x", [], None, "indirect", *[None] * 6, name, role, country, None, "r")
+        for name, role, country in (("Keir Starmer", "prime minister", "GB"), ("Reuters", None, None))
+    ]
+    found = persons(
+        {
+            "documents": pa.table({"doc_id": ["d"], "text": [text]}),
+            "entities": arrow_table("entities", entities),
+            "quotes": arrow_table("quotes", quotes),
+            "countries": arrow_table(
+                "countries",
+                [("d", 0, 0, None, "text", 0, 9, None, None, "Ukrainian", "UA", "UKR", "Ukraine", "demonym", "r")],
+            ),
+        }
+    )
+    assert found.select(["name", "role", "country", "quotes"]).to_pylist() == [
+        {"name": "Keir Starmer", "role": "prime minister", "country": "GB", "quotes": 1},
+        {"name": "Volodymyr Zelenskyy", "role": "president", "country": "UA", "quotes": 0},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("President Barack Obama", "barack obama"),
+        ("Bashar al-Assad", "bashar assad"),
+        ("Chris Van Hollen", "chris van hollen"),
+        ("Joseph R. Biden Jr.", "joseph r biden"),
+        ("Donald Marsh Jr.", "donald marsh jr"),
+        ("Erdoğan’s", "erdogan"),
+        ("Sen.", None),
+        ("4 Non Blondes", None),
+    ],
+)
+def test_a_name_is_taken_apart(written: str, key: str | None) -> None:
+    name = read_name(written)
+    assert (name and name.key) == key
+
+
+def test_spellings_and_short_forms() -> None:
+    assert same_spelling("zelenskyy", "zelensky") and same_spelling("qaddafi", "gaddafi")
+    assert not same_spelling("johnson", "johnston") and not same_spelling("li", "lee")
+    assert same_given("bill", "william") and same_given("mohamed", "mohammed") and not same_given("dan", "daniela")
+
+
+def test_jaro_winkler_agrees_with_published_values() -> None:
+    assert jaro_winkler("martha", "marhta") == pytest.approx(0.9611, abs=1e-4)
+    assert jaro_winkler("dwayne", "duane") == pytest.approx(0.84, abs=1e-4)
+    assert jaro_winkler("abc", "xyz") == 0
+
+
+def test_every_set_of_short_forms_holds_at_least_two_names_in_small_letters() -> None:
+    sets = nicknames()
+    sizes = [
+        sum(number in numbers for numbers in sets.values()) for number in range(max(max(n) for n in sets.values()) + 1)
+    ]
+    assert min(sizes) >= 2 and all(name == name.lower() for name in sets)
+
+
+def test_names_of_random_letters_never_fail() -> None:
+    chosen = random.Random(5)
+    for _ in range(300):
+        read_name("".join(chosen.choice("AbÉł'’-. 0Ωж中\u0301") for _ in range(chosen.randrange(12))))
