@@ -1,0 +1,125 @@
+"""Phrases of site furniture, from the word lists by language in data/: which line says one of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Literal
+
+Strength = Literal["line", "head", "word"]
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "uk", "ru", "pl")
+MOST_WORDS = 150  # a cookie notice can be long; longer than this a line is an article's
+SENTENCES = frozenset(("consent", "promotion", "copyright", "advertisement"))  # reasons whose phrases are sentences
+SENTENCE_WORDS = 12  # in the other reasons an open phrase longer than this that ends in a full stop is prose
+
+_TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*|[:©&]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "®": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of a word list: the reason it stands under, its strength, and how it was written."""
+
+    reason: str
+    strength: Strength
+    written: str
+    language: str
+
+    @property
+    def rule(self) -> str:
+        """How the blocks table names it."""
+        return f"{self.strength}:{self.language}:{self.written}"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All entries: those without a gap by their words, the others as patterns by their first word ("" where open)."""
+
+    exact: dict[str, Phrase]
+    open: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+
+    def find(self, text: str) -> Phrase | None:
+        """The phrase that a whole line says, or None. Lines before heads before words, languages in their order."""
+        tokens = tokens_of(text)
+        if not tokens or len(tokens) > MOST_WORDS:
+            return None
+        line = " ".join(tokens)
+        found = self.exact.get(line)
+        if found and found.strength == "line":
+            return found
+        prose = len(tokens) > SENTENCE_WORDS and text.rstrip("\"'”’»)").endswith(".")
+        for first in (tokens[0], "0" if tokens[0][0].isdigit() else "", ""):
+            for pattern, phrase in self.open.get(first, ()):
+                if prose and phrase.reason not in SENTENCES:
+                    continue
+                if found and found.strength == "head" and phrase.strength == "word":
+                    continue
+                if pattern.fullmatch(line + " "):
+                    return phrase
+        return found
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words, numbers, colons and the signs © and & of a line, in lower case."""
+    return _TOKEN.findall(text.casefold().translate(_QUOTES))
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases of all languages; the first entry wins where two say the same."""
+    exact: dict[str, Phrase] = {}
+    opened: dict[str, list[tuple[re.Pattern[str], Phrase]]] = {}
+    for strength in ("line", "head", "word"):
+        for phrase in entries(strength):
+            if re.search(r"[*#]", phrase.written):
+                for first, pattern in _patterns(phrase.written):
+                    opened.setdefault(first, []).append((pattern, phrase))
+            else:
+                for words in _spellings(phrase.written.split()):
+                    exact.setdefault(words, phrase)
+    return Phrases(exact, opened)
+
+
+def entries(strength: Strength) -> Iterator[Phrase]:
+    """Every entry of one strength in the data files, in their order."""
+    for language in LANGUAGES:
+        data = tomllib.loads(files("pipeline.clean").joinpath(f"data/{language}.toml").read_text("utf-8"))
+        for reason, lists in data.items():
+            for written in lists.get(strength + "s", ()):
+                yield Phrase(reason, strength, written, language)
+
+
+def _spellings(tokens: list[str]) -> Iterator[str]:
+    """All that an entry without gaps can say: alternatives chosen, optional words in and out."""
+    choices = []
+    for token in tokens:
+        options = token.removesuffix("?").split("|")
+        choices.append([*options, ""] if token.endswith("?") else options)
+    for chosen in product(*choices):
+        yield " ".join(word for word in chosen if word)
+
+
+def _patterns(written: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """An entry with gaps as patterns over words that each end in a blank, with the first word where it is fixed."""
+    first, *rest = written.split()
+    tail = "".join(_token(token, last=i == len(rest) - 1) for i, token in enumerate(rest))
+    if first.endswith("?"):
+        yield "", re.compile(_token(first, last=False) + tail)
+        return
+    for option in first.split("|"):
+        key = {"*": "", "#": "0"}.get(option, option)
+        yield key, re.compile(_token(option, last=not rest) + tail)
+
+
+def _token(token: str, last: bool) -> str:
+    optional = "?" if token.endswith("?") else ""
+    token = token.removesuffix("?")
+    if token == "*":
+        return r"(?:\S+ )*" if last else r"(?:\S+ ){1,15}?"
+    options = (r"\d[^ ]*" if option == "#" else re.escape(option) for option in token.split("|"))
+    return f"(?:(?:{'|'.join(options)}) ){optional}"
