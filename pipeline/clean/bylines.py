@@ -54,7 +54,7 @@ def authors_of(text: str) -> tuple[str, ...]:
         return ()
     rest = line[match.end() :].strip(" .:|–—-")
     joint = "|".join(map(re.escape, sorted(header_words()["and"])))
-    names = []
+    names: list[str] = []
     for part in re.split(rf"\s*[,;|/•·]\s*|\s+(?:{joint})\s+|\s+[-–—]\s+|\s*\(", rest, flags=re.IGNORECASE):
         name = _name(part)
         if not name and not names:
