@@ -124,8 +124,8 @@ class NamedEntity:
 class Parse:
     """One paragraph (or the title) as columns of tokens; token indices count from 0 within it.
 
-    Heads are token indices (a root is its own head). `deps` and `heads` are empty where the parser did not run
-    (`parsed` is False); then each sentence bound is a rule's.
+    Heads are token indices (a root is its own head). `deps` and `heads` are empty where the model has no parser
+    (`parsed` is False).
     """
 
     field: Field

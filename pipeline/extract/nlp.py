@@ -6,7 +6,7 @@ The batch is one article, never several, so no row depends on its neighbours in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.article import TEXT, TITLE, Document, Field, NamedEntity, Parse
@@ -44,32 +44,22 @@ class Model:
         if self.nlp.has_pipe("ner") and can_decode(self.nlp.get_pipe("ner")):
             self.decoder = EntityDecoder(self.nlp.get_pipe("ner"))
 
-    def parse(self, document: Document, needs_parse: Callable[[str], bool] = lambda text: True) -> list[Parse]:
-        """Parse the title (where it is not part of the text) and each paragraph, in that order.
-
-        Where `needs_parse` says no of a stretch's text, the dependency parser does not run on it.
-        """
+    def parse(self, document: Document) -> list[Parse]:
+        """Parse the title (where it is not part of the text) and each paragraph, in that order."""
         stretches: list[tuple[Field, int, str]] = []
         if document.title:
             stretches.append((TITLE, 0, document.title))
         stretches += [(TEXT, span.start, document.text[span.start : span.end]) for span in document.paragraphs]
         with self.nlp.memory_zone():
             docs = [self.nlp.make_doc(_BREAKS.sub(" ", text)) for _, _, text in stretches]
-            wanted = [needs_parse(text) for _, _, text in stretches]
-            for parsed in (True, False):
-                self._annotate([doc for doc, want in zip(docs, wanted, strict=True) if want == parsed], parsed)
+            for _ in self.nlp.pipe(docs, batch_size=BATCH, disable=["ner"] if self.decoder else []):
+                pass  # annotates the documents in place
             entities = self._entities(docs)
             strings = self.nlp.vocab.strings
             return [
-                columns(doc, strings, found, want, *stretch)
-                for doc, found, want, stretch in zip(docs, entities, wanted, stretches, strict=True)
+                columns(doc, strings, found, *stretch)
+                for doc, found, stretch in zip(docs, entities, stretches, strict=True)
             ]
-
-    def _annotate(self, docs: list[Doc], parsed: bool) -> None:
-        """Run the pipeline over documents in place, less what is not wanted."""
-        without = ([] if parsed else ["parser"]) + (["ner"] if self.decoder else [])
-        for _ in self.nlp.pipe(docs, batch_size=BATCH, disable=without):
-            pass
 
     def _entities(self, docs: list[Doc]) -> list[tuple[NamedEntity, ...]]:
         if self.decoder is None:
@@ -78,7 +68,7 @@ class Model:
 
 
 def columns(
-    doc: Doc, strings: StringStore, entities: tuple[NamedEntity, ...], parsed: bool, field: Field, start: int, text: str
+    doc: Doc, strings: StringStore, entities: tuple[NamedEntity, ...], field: Field, start: int, text: str
 ) -> Parse:
     """A spaCy Doc as a Parse; white-space tokens stay, so that indices agree with the model's."""
     from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
@@ -87,10 +77,10 @@ def columns(
         return Parse(field, start, text, (), (), (), (), (), (), (), ())
     table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START])
     at, length, tag, dep, shift, begins = table.T.tolist()
-    many = len(at)
+    parsed = doc.has_annotation("DEP")
     names = {key: strings[key] for key in {*tag, *dep}}
     heads: tuple[int, ...] = ()
-    children: tuple[tuple[int, ...], ...] = ((),) * many
+    children: tuple[tuple[int, ...], ...] = ((),) * len(at)
     if parsed:
         heads = tuple([(i + h) & 0xFFFFFFFFFFFFFFFF for i, h in enumerate(shift)])  # shifts are signed, read unsigned
         children = _children(heads)
@@ -104,7 +94,7 @@ def columns(
         tags=tuple([names[key] for key in tag]),
         deps=tuple([names[key] for key in dep]) if parsed else (),
         heads=heads,
-        sentences=_sentences(begins) if parsed else split_sentences(text, at),
+        sentences=_sentences(begins),
         entities=entities,
         children=children,
     )
@@ -119,33 +109,6 @@ def _children(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 
 
 def _sentences(begins: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """(first, last) tokens from the parser's sentence starts."""
+    """(first, last) tokens from the sentence starts that the model set."""
     firsts = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i)]
     return tuple(zip(firsts, [*(first - 1 for first in firsts[1:]), len(begins) - 1], strict=True))
-
-
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,3}[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|No|vs|Inc|Co|Corp))\.\s"
-)
-
-
-def split_sentences(text: str, starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """(first, last) tokens of each sentence by punctuation, for paragraphs that the parser does not see."""
-    cuts = [
-        m.end() for m in _SENTENCE_END.finditer(text) if not _ABBREVIATION.match(text, _word_start(text, m.start()))
-    ]
-    firsts = [0]
-    for cut in cuts:
-        token = next((i for i in range(firsts[-1], len(starts)) if starts[i] >= cut), None)
-        if token:
-            firsts.append(token)
-    return tuple(zip(firsts, [*(first - 1 for first in firsts[1:]), len(starts) - 1], strict=True))
-
-
-def _word_start(text: str, end: int) -> int:
-    """Where the word before `end` begins (at most 8 letters back)."""
-    at = end
-    while at > max(0, end - 8) and text[at - 1].isalpha():
-        at -= 1
-    return at

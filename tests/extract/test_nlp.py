@@ -1,7 +1,6 @@
 """The spaCy pass: the same tokens, sentences and entities as the stock pipeline, as columns."""
 
 import re
-from itertools import pairwise
 
 import pytest
 import spacy
@@ -9,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.article import TITLE, Document, Metadata, Span
-from pipeline.extract.nlp import Model, split_sentences
+from pipeline.extract.nlp import Model
 
 PARAGRAPHS = (
     "British Prime Minister Keir Starmer met Emmanuel Macron in Paris on 2 March 2025, Downing Street said.",
@@ -81,22 +80,6 @@ def test_offsets_count_from_the_field_s_beginning(model: Model) -> None:
     assert (title.field, title.start) == (TITLE, 0)
     for parse in rest:
         assert all(whole.text[a:b] == w for w, a, b in zip(parse.words, parse.starts, parse.ends, strict=True))
-
-
-def test_without_the_parser_there_are_still_sentences_and_entities(model: Model) -> None:
-    (parse,) = model.parse(document(PARAGRAPHS[:1]), lambda text: False)
-    assert not parse.parsed
-    assert parse.deps == ()
-    assert [parse.words[e.first] for e in parse.entities if e.label == "PERSON"]
-    assert parse.sentences == ((0, len(parse.words) - 1),)
-
-
-def test_sentences_by_punctuation_keep_titles_together() -> None:
-    text = "Mr. Smith went home. “It rained,” he said. Then 5 left."
-    starts = [i for i, c in enumerate(text) if i == 0 or text[i - 1] == " "]
-    bounds = split_sentences(text, starts)
-    assert [text[starts[first]] for first, _ in bounds] == ["M", "“", "T"]
-    assert all(b[0] == a[1] + 1 for a, b in pairwise(bounds))
 
 
 def test_a_paragraph_does_not_depend_on_those_beside_it(model: Model) -> None:
