@@ -72,7 +72,7 @@ def run(
     begun = time.perf_counter()
     maker, over_all = maker_of(settings), corpus_maker()
     try:
-        with opened(out) as store:
+        with opened(out, rebuild) as store:
             root, listing = list_sources(raw, store.manifest)
             store.begin(maker, root, rebuild and not listing.single)
             plan = plan_for(store, listing, maker, rebuild)

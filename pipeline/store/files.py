@@ -77,8 +77,10 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file or a folder with all in it; what is gone already is fine."""
+    """Remove a file or a folder with all in it; what is gone already is fine. No half of a folder stays in its name."""
     if path.is_dir() and not path.is_symlink():
+        if not path.name.startswith(TEMPORARY):
+            path = path.rename(temporary(path.parent))
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)

@@ -46,26 +46,27 @@ def switch(state: Path, draft: Path, manifest: Manifest, tables: Iterable[str]) 
     remove(place)
     draft.rename(place)
     sync(place.parent)
-    for table in tables:
-        link_table(state.parent, table)
+    link_tables(state.parent, tables)
     before = current_number(state)
     point(state / CURRENT, f"{GENERATIONS}/{place.name}", state)
     clean(state, {manifest.generation, before})
 
 
-def link_table(out: Path, table: str) -> None:
-    """Have processed/<table> lead into whatever generation is current."""
-    link, target = out / table, f"{STATE}/{CURRENT}/{table}"
-    if link.is_symlink() and str(link.readlink()) == target:
-        return
-    if link.is_dir() and not link.is_symlink():
-        raise StoreError(f"{link} is a folder that this pipeline did not write: move it away, or use --out")
-    point(link, target, out / STATE)
+def link_tables(out: Path, tables: Iterable[str]) -> None:
+    """Have each processed/<table> lead into whatever generation is current."""
+    for table in tables:
+        link, target = out / table, f"{STATE}/{CURRENT}/{table}"
+        if link.is_symlink() and str(link.readlink()) == target:
+            continue
+        if link.exists() and not link.is_symlink():
+            raise StoreError(f"{link} was not written by this pipeline: move it away, or choose another --out")
+        point(link, target, out / STATE)
 
 
 def clean(state: Path, keep: Iterable[int | None]) -> None:
     """Remove unfinished drafts and all generations but those to keep."""
     folder = state / GENERATIONS
+    remove_temporary(state)
     remove_temporary(folder)
     kept = {folder_of(state, number).name for number in keep if number is not None}
     for path in folder.iterdir() if folder.is_dir() else ():

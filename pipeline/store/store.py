@@ -26,12 +26,23 @@ def committed(out: Path) -> Manifest | None:
 
 
 @contextmanager
-def opened(out: Path) -> Iterator[Store]:
-    """The store of an output, locked. Raises BusyError where another run holds it, StoreError where it is of no use."""
+def opened(out: Path, anew: bool = False) -> Iterator[Store]:
+    """The store of an output, locked; `anew` if what it holds is to be replaced, whole or broken.
+
+    Raises BusyError where another run holds it, StoreError where it cannot be used.
+    """
     state = out / STATE
     with locked(state / "lock"):
-        manifest = committed(out)
-        number = manifest.generation if manifest else None
+        try:
+            manifest = committed(out)
+            if manifest:
+                _check_parts(folder_of(state, manifest.generation), manifest)
+                generations.link_tables(out, TABLES)
+        except StoreError:
+            if not anew:
+                raise
+            manifest = None
+        number = current_number(state)
         generations.clean(state, {number, number - 1} if number else ())
         yield Store(out, manifest)
 
@@ -72,9 +83,10 @@ class Store:
                 self.pieces[name] = Piece(name, entries[name], folder=folder, segment=segment)
 
     def known(self) -> dict[str, list[Entry]]:
-        """What is known of each source, as committed and as journaled."""
+        """What is known of each source, as committed first and as journaled."""
         out: dict[str, list[Entry]] = {}
-        for piece in self.pieces.values():
+        held = self.manifest.segments if self.manifest else {}
+        for piece in sorted(self.pieces.values(), key=lambda piece: piece.name not in held):
             for path, entry in piece.entries.items():
                 out.setdefault(path, []).append(entry)
         return out
@@ -145,6 +157,14 @@ class Store:
             for table, name in parts.items():
                 (draft / table).mkdir(exist_ok=True)
                 link_or_copy(folder / table / name, draft / table / name)
+
+
+def _check_parts(folder: Path, manifest: Manifest) -> None:
+    there = {str(path.relative_to(folder)) for path in folder.glob("*/*.parquet")}
+    for parts in (*(segment.parts for segment in manifest.segments.values()), manifest.corpus):
+        for table, name in parts.items():
+            if f"{table}/{name}" not in there:
+                raise StoreError(f"{folder} lacks {table}/{name}: start anew with --rebuild")
 
 
 def same_root(manifest: Manifest, root: Path, out: Path) -> bool:
