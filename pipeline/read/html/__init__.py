@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.article import Article, Block, Record
 from pipeline.read.html.above import above
 from pipeline.read.html.body import body_text, coverage
+from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, repeats
 from pipeline.read.html.marks import Mark, Marked
-from pipeline.read.html.page import Page, PageBlock, index, parse
+from pipeline.read.html.page import PageBlock, index, parse
 from pipeline.read.html.rescue import rescue
 from pipeline.read.html.second import second_pass
 from pipeline.read.metadata import gather, metadata_of
@@ -28,6 +29,7 @@ def read_html(record: Record, clean: bool = True) -> Article:
     page = index(record.body, tree)
     if not page.blocks:
         raise ReadError("html", "the page has no text outside scripts and styles; fetch it with its text")
+    cut_captions(page)
     chosen = [share >= COVERED for share in coverage(page, body_text(tree, meta.url))]
     if not clean:
         kept = [block for block, keep in zip(page.blocks, chosen, strict=True) if keep] or page.blocks
@@ -40,11 +42,14 @@ def read_html(record: Record, clean: bool = True) -> Article:
     )
     for number, keep in enumerate(chosen):
         if not keep:
-            reason = marked.place(page.blocks[number].element) or "navigation"
+            reason = marked.place(page.blocks[number].inner) or "navigation"
             marked.drop(number, reason, "trafilatura")
     rescue(marked)
+    captions_as_story(marked)
     above(marked)
+    controls(marked)
     second_pass(marked)
+    repeats(marked)
     return Article(record, meta, tuple(map(_block, page.blocks, marked.marks)))
 
 
@@ -62,4 +67,4 @@ def _block(block: PageBlock, mark: Mark) -> Block:
     )
 
 
-__all__ = ["Page", "read_html"]
+__all__ = ["read_html"]

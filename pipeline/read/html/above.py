@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from pipeline.read.html.marks import Marked, is_heading, key, word_count
+from pipeline.read.html.marks import Marked, is_heading, key
 
 MOST_ABOVE = 0.12  # share of a page's words that stand before its headline at most, to be taken for something else
 LABELS = frozenset(("byline", "dateline", "standfirst", "share", "caption_ui", "photo_credit", "navigation"))
@@ -25,7 +25,7 @@ def above(page: Marked) -> None:
     for number, block in list(page.kept()):
         if number >= lead:
             return
-        place = page.place(block.element)
+        place = page.place(block.inner)
         in_box = box is not None and (block.element is box or box in block.element.iterancestors())
         if is_heading(block.element) and (in_box or (place in LABELS and place != usual)):
             page.drop(number, "byline" if place == "byline" else "standfirst", "heading_above")
@@ -44,7 +44,7 @@ def _headline(page: Marked) -> int | None:
             continue
         if above_text and is_heading(block.element) and (first is None or is_title):
             first = number
-        if page.marks[number].kept and (above_text or (word_count(block.text) > 2 and is_title)):
+        if page.marks[number].kept and (above_text or (block.words > 2 and is_title)):
             page.drop(number, "headline", "title" if is_title else "h1")
     return first
 
@@ -52,10 +52,10 @@ def _headline(page: Marked) -> int | None:
 def _before(page: Marked, heading: int) -> None:
     """What stands before the headline is a caption or a menu, unless it is much of the page."""
     early = [number for number, _ in page.kept() if number < heading]
-    words = sum(word_count(page.blocks[number].text) for number in early)
+    words = sum(page.blocks[number].words for number in early)
     if words <= MOST_ABOVE * page.words():
         for number in early:
-            page.drop(number, page.place(page.blocks[number].element) or "navigation", "before_headline")
+            page.drop(number, page.place(page.blocks[number].inner) or "navigation", "before_headline")
 
 
 def _box(heading: HtmlElement, around: set[HtmlElement]) -> HtmlElement | None:

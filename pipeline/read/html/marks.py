@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 
 from pipeline.article import Metadata
 from pipeline.read.html.page import Page, PageBlock
+from pipeline.read.html.phrases import Found, find
 from pipeline.read.titles import text_key
 
 PARAGRAPH = 80  # letters of a block that reads as running text
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Marked:
     titles: frozenset[str] = frozenset()  # keys of every headline that the page gives itself
     _places: dict[HtmlElement, str | None] = field(default_factory=dict)
     _hidden: dict[HtmlElement, bool] = field(default_factory=dict)
+    _phrases: dict[int, Found] = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[PageBlock]:
@@ -65,7 +66,14 @@ class Marked:
 
     def words(self) -> int:
         """Words of all kept blocks."""
-        return sum(word_count(block.text) for _, block in self.kept())
+        return sum(block.words for _, block in self.kept())
+
+    def phrases(self, number: int) -> Found:
+        """The phrases in a block."""
+        found = self._phrases.get(number)
+        if found is None:
+            found = self._phrases[number] = find(self.page.blocks[number].text)
+        return found
 
     def place(self, element: HtmlElement) -> str | None:
         """The reason that the nearest telling element around says, by its tag, class or id; None where none tells."""
@@ -146,14 +154,6 @@ def is_heading(element: HtmlElement) -> bool:
         for e in (element, element.getparent())
         if e is not None
     )
-
-
-def word_count(text: str) -> int:
-    """Words of a text; of scripts without spaces, its letters halved."""
-    if text.isascii():
-        return len(_WORD.findall(text))
-    wide = sum(ord(c) > 0x2E80 for c in text)
-    return len(_WORD.findall(text)) + wide // 2
 
 
 def key(text: str) -> str:

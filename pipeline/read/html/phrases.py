@@ -1,49 +1,92 @@
-"""The phrase lists of data/phrases.toml as patterns."""
+"""The phrase lists of data/phrases.toml, found in a text in one pass over all of them."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import ahocorasick
+
+NOTHING: Mapping[str, str] = {}
 _BARE = re.compile(r"[\W_]+")
+_WIDE = 0x2E80  # letters from here on belong to scripts without spaces between words
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
-    """All languages' phrases for one reason."""
+class Found:
+    """The kinds of phrases in a text: anywhere, at its beginning, and what it is as a whole."""
 
-    begins: re.Pattern[str]
-    holds: re.Pattern[str]
-    whole: frozenset[str]  # letters and digits only
+    holds: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+    whole: frozenset[str]
 
-    def is_whole(self, text: str) -> bool:
-        """Whether the text is a phrase and nothing else but marks."""
-        return _BARE.sub(" ", text).strip().casefold() in self.whole
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All phrases: an automaton for those in a text, and the bare words of each kind."""
+
+    automaton: ahocorasick.Automaton
+    whole: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]  # by kind, in lower case
 
 
 @cache
-def phrases(reason: str) -> Phrases:
-    """The phrases of a reason, loaded once."""
+def book() -> Book:
+    """The phrase lists, loaded once."""
     data = tomllib.loads(files("pipeline.read.html").joinpath("data/phrases.toml").read_text(encoding="utf-8"))
-    listed = sorted({p for row in data[reason].values() for p in row}, key=lambda p: (-len(p), p))
-    either = "|".join(_bounded(p.replace("’", "'")) for p in listed)
-    return Phrases(
-        re.compile(rf"[\W_]{{0,4}}(?:{either})", re.IGNORECASE),
-        re.compile(rf"(?:{either})", re.IGNORECASE),
-        frozenset(_BARE.sub(" ", p).strip().casefold() for p in listed),
-    )
+    kinds: dict[str, set[str]] = {}
+    whole: dict[str, set[str]] = {}
+    words: dict[str, frozenset[str]] = {}
+    for kind, languages in data.items():
+        listed = {_plain(phrase) for row in languages.values() for phrase in row}
+        words[kind] = frozenset(listed)
+        for phrase in listed:
+            kinds.setdefault(phrase, set()).add(kind)
+            whole.setdefault(_bare(phrase), set()).add(kind)
+    automaton = ahocorasick.Automaton()
+    for phrase in sorted(kinds):
+        automaton.add_word(phrase, (len(phrase), frozenset(kinds[phrase])))
+    automaton.make_automaton()
+    return Book(automaton, {phrase: frozenset(kind) for phrase, kind in whole.items()}, words)
 
 
-def _bounded(phrase: str) -> str:
-    """As a pattern: white space of any kind, either apostrophe, no letter on either side (scripts with spaces only)."""
-    words = r"\s+".join(re.escape(word).replace("'", "['’]") for word in phrase.split())
-    before = r"(?<!\w)" if _spaced(phrase[0]) else ""
-    after = r"(?!\w)" if _spaced(phrase[-1]) else ""
-    return f"{before}{words}{after}"
+def find(text: str) -> Found:
+    """The phrases of a text with single white space; a phrase counts where no letter stands on either side of it."""
+    plain = _plain(text)
+    size = len(plain)
+    first = next((at for at, letter in enumerate(plain[:6]) if letter.isalnum() or letter == "©"), 0)
+    last = size - next((at for at, letter in enumerate(reversed(plain[-6:])) if letter.isalnum()), 0)
+    holds: set[str] = set()
+    begins: set[str] = set()
+    ends: set[str] = set()
+    for end, (length, kinds) in book().automaton.iter(plain):
+        start, end = end + 1 - length, end + 1
+        if (start > 0 and _joined(plain[start - 1], plain[start])) or (
+            end < size and _joined(plain[end - 1], plain[end])
+        ):
+            continue
+        holds |= kinds
+        if start <= first:
+            begins |= kinds
+        if end >= last:
+            ends |= kinds
+    whole = book().whole.get(_bare(plain), frozenset()) if size < 80 else frozenset()
+    return Found(frozenset(holds), frozenset(begins), frozenset(ends), whole)
 
 
-def _spaced(letter: str) -> bool:
-    return letter.isalnum() and ord(letter) < 0x2E80
+def _joined(left: str, right: str) -> bool:
+    """Whether two letters stand in one word, as far as their script shows it."""
+    return left.isalnum() and right.isalnum() and ord(left) < _WIDE and ord(right) < _WIDE
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _bare(text: str) -> str:
+    return _BARE.sub(" ", text).strip()

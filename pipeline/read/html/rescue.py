@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked, word_count
+from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked
 
 LITTLE_LINK = 0.3
 MOST_BEFORE = 12  # blocks between the lead that trafilatura has and one that it lost
@@ -23,7 +23,7 @@ def rescue(page: Marked) -> None:
     for number, block in enumerate(page.blocks):
         if page.marks[number].kept or not kept[0] - MOST_BEFORE <= number <= kept[-1] + 3:
             continue
-        if page.place(block.element) in _AWAY or page.is_hidden(block.element):
+        if page.place(block.inner) in _AWAY or page.is_hidden(block.element):
             continue
         quote = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "blockquote"), None)
         if quote is not None:
@@ -34,7 +34,7 @@ def rescue(page: Marked) -> None:
             and not is_heading(block.element)
             and share_linked(block) < LITTLE_LINK
             and (block.letters >= PARAGRAPH or (number > kept[0] and _SENTENCE.search(block.text)))
-            and word_count(block.text) > 3
+            and block.words > 3
         ):
             page.keep(number, "beside_kept")
 

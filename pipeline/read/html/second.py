@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked, word_count
+from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked
 from pipeline.read.html.page import PageBlock
-from pipeline.read.html.phrases import phrases
+from pipeline.read.html.phrases import book
 
 MOST_DROPPED = 0.12  # share of a page's words that a rule without a phrase may drop
 MOST_PROMOTION = 60  # words; a longer block that mentions a newsletter is about newsletters
@@ -36,7 +36,7 @@ def second_pass(page: Marked) -> None:
 def hidden(page: Marked) -> None:
     """What the page does not show, unless that is most of it (a page that scripts uncover)."""
     found = [number for number, block in page.kept() if page.is_hidden(block.element)]
-    words = sum(word_count(page.blocks[number].text) for number in found)
+    words = sum(page.blocks[number].words for number in found)
     if found and words <= 0.8 * page.words():
         for number in found:
             page.drop(number, "navigation", "hidden")
@@ -44,11 +44,10 @@ def hidden(page: Marked) -> None:
 
 def related(page: Marked) -> None:
     """'Read more: …' as a link, and the headings of lists of links."""
-    words = phrases("related")
     for number, block in list(page.kept()):
-        if words.is_whole(block.text):
+        if "related" in page.phrases(number).whole:
             page.drop(number, "related", "related_heading")
-        elif share_linked(block) > LINK and words.begins.match(block.text) and word_count(block.text) < MOST_PROMOTION:
+        elif share_linked(block) > LINK and block.words < MOST_PROMOTION and "related" in page.phrases(number).begins:
             page.drop(number, "related", "related_link")
             _list_after(page, number)
 
@@ -65,30 +64,31 @@ def _list_after(page: Marked, number: int) -> None:
 
 def promotion(page: Marked) -> None:
     """Requests to subscribe, follow, download."""
-    holds, begins, channels = (phrases(name) for name in ("promotion", "promotion_begins", "channels"))
     for number, block in list(page.kept()):
-        if word_count(block.text) > MOST_PROMOTION:
+        if block.words > MOST_PROMOTION:
             continue
-        if holds.holds.search(block.text):
+        found = page.phrases(number)
+        if "promotion" in found.holds:
             page.drop(number, "promotion", "promotion_phrase")
-        elif begins.begins.match(block.text) and (channels.holds.search(block.text) or share_linked(block) > LINK):
+        elif "promotion_begins" in found.begins and ("channels" in found.holds or share_linked(block) > LINK):
             page.drop(number, "promotion", "promotion_request")
 
 
 def labels(page: Marked) -> None:
     """Short lines that are what their words say: comment headings, contributors, dates, where it is filed, rights."""
-    comments, bylines, filed, rights = (phrases(n) for n in ("comment_ui", "byline", "navigation", "copyright"))
     for number, block in list(page.kept()):
-        text, count = block.text, word_count(block.text)
-        if comments.is_whole(text):
+        if block.words > MOST_LINE:
+            continue
+        found = page.phrases(number)
+        if "comment_ui" in found.whole:
             page.drop(number, "comment_ui", "comment_heading")
-        elif count <= MOST_LINE and (bylines.holds.search(text) or _ADDRESS_ONLY.match(text)):
+        elif "byline" in found.holds or _ADDRESS_ONLY.match(block.text):
             page.drop(number, "byline", "contributor")
-        elif count <= 20 and filed.begins.match(text):
+        elif block.words <= 20 and "navigation" in found.begins:
             page.drop(number, "navigation", "filed_under")
-        elif count <= MOST_LINE and rights.begins.match(text):
+        elif "copyright" in found.begins:
             page.drop(number, "copyright", "copyright_line")
-        elif count <= 14 and block.element.tag not in ("td", "th", "li") and is_date_line(text):
+        elif block.words <= 14 and block.element.tag not in ("td", "th", "li") and is_date_line(block.text):
             page.drop(number, "dateline", "date_line")
 
 
@@ -97,14 +97,14 @@ def is_date_line(text: str) -> bool:
     tokens = _TOKEN.findall(text)
     if sum(token.isdigit() for token in tokens) < 2:
         return False
-    known = phrases("dateline").whole
-    return all(token.isdigit() or token.casefold() in known for token in tokens)
+    known = book().words["dateline"]
+    return all(token.isdigit() or token.lower() in known for token in tokens)
 
 
 def linked_paragraphs(page: Marked) -> None:
     """Paragraphs that are one link and no sentence stand for another article; up to the ceiling."""
     found = [n for n, b in page.kept() if _is_linked_line(b)]
-    words = sum(word_count(page.blocks[number].text) for number in found)
+    words = sum(page.blocks[number].words for number in found)
     if found and words <= MOST_DROPPED * page.words():
         for number in found:
             page.drop(number, "related", "linked_paragraph")
@@ -114,7 +114,7 @@ def _is_linked_line(block: PageBlock) -> bool:
     if share_linked(block) < ALL_LINK or is_heading(block.element) or block.element.tag in ("td", "th", "li", "dd"):
         return False
     in_link = any(e.tag == "a" for e in block.element.iterancestors())
-    return word_count(block.text) >= 3 and (in_link or not _CLOSED.search(block.text))
+    return block.words >= 3 and (in_link or not _CLOSED.search(block.text))
 
 
 def last_headings(page: Marked) -> None:
@@ -122,7 +122,7 @@ def last_headings(page: Marked) -> None:
     words = page.words()
     dropped = 0
     for number, block in reversed(list(page.kept())):
-        dropped += word_count(block.text)
+        dropped += block.words
         linked_item = block.element.tag == "li" and share_linked(block) >= ALL_LINK
         if dropped > MOST_DROPPED * words or (block.letters >= PARAGRAPH and not linked_item):
             return
