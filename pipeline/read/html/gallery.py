@@ -43,7 +43,7 @@ def cut_captions(page: Page) -> None:
     for block in page.blocks:
         match = _COUNTER_FIRST.match(block.text)
         if match and 0 < match.end() < len(block.text) and _is_slide(match, totals):
-            head, block = block.cut(match.end())  # noqa: PLW2901
+            head, block = block.cut(match.end())
             cut.append(head)
         tail = _TAIL.search(block.text) if block.words < 120 and _near_picture(block) else None
         if tail and tail.start() > 0:
