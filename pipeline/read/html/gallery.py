@@ -13,6 +13,7 @@ MOST_CREDIT = 14  # words of a credit
 MOST_CONTROL = 6  # words of a button or counter
 LEAST_CAPTION = 6  # words of a caption that tells something
 LEAST_SLIDES = 3
+LONGEST_TAIL = 100  # letters of a credit behind a caption
 LONG_REPEAT = 12  # words; a block of this length does not stand twice by chance
 MOST_SHORT = 0.12  # share of a page's words that short repeated lines may be: refrains and tables stay
 _COUNT = (
@@ -31,7 +32,8 @@ _GALLERY = re.compile(r"galler(?:y|ie|ia)|slide|carousel|lightbox|fotostrecke|di
 _TAIL = re.compile(
     r"(?:(?<=[.!?…。\"”’»)])\s?|\s[|–—-]\s|\s(?=[(\[]))[(\[]?"
     r"(?:(?:photos?|images?|pictures?|credits?|photo credit|file photo|foto|fotos|bild|crédit|crédito|photographie"
-    r"|bilde|illustration|写真|撮影|提供)\s?(?:by\b|[:=/:]|courtesy|von\b)|(?:via |AP Photo|©))[^.!?]{2,80}[.)\]]{0,2}$",
+    r"|bilde|illustration|写真|撮影|提供)\s?(?:by\b|[:=/:]|courtesy|von\b)|(?:via |AP Photo|©))"
+    r"[^.!?]{2,80}[.)\]]{0,2}$",
     re.IGNORECASE,
 )
 
@@ -45,8 +47,8 @@ def cut_captions(page: Page) -> None:
         if match and 0 < match.end() < len(block.text) and _is_slide(match, totals):
             head, block = block.cut(match.end())
             cut.append(head)
-        tail = _TAIL.search(block.text) if block.words < 120 and _near_picture(block) else None
-        if tail and tail.start() > 0:
+        tail = _TAIL.search(block.text, max(1, len(block.text) - LONGEST_TAIL)) if block.words < 120 else None
+        if tail and _near_picture(block):
             cut.extend(block.cut(tail.start()))
         else:
             cut.append(block)
