@@ -19,6 +19,7 @@ _WHOLE = re.compile(
     rf"(?P<pre>[^\d\n]{{0,{AFFIX}}}?)(?P<n>\d{{1,3}})(?P<sep>\D{{1,14}}?)(?P<total>\d{{1,3}})(?P<post>\D{{0,{AFFIX}}})"
 )
 _SINGLE = re.compile(r"(?P<pre>\D{0,16}?)(?P<n>\d{1,3})(?P<post>\W{0,3})")
+_NO_SEPARATORS = frozenset((":", ".", ",", "h", "°", "'"))  # of times of day and decimal numbers
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -45,7 +46,8 @@ def find_counters(texts: Sequence[str]) -> dict[int, Counter]:
                 found.setdefault(counter.index, counter)
     singles = [c for i, text in enumerate(texts) if i not in found and (c := _single(i, text))]
     for run in _by_template(singles).values():
-        if _counts_up(run) and min(c.number for c in run) <= 1:
+        named = any(run[0].template) or _beside_credits(run, texts)
+        if named and _counts_up(run) and min(c.number for c in run) <= 1:
             found.update((c.index, c) for c in run)
     if not found:
         found = {c.index: c for c in whole if _lone(c, texts)}
@@ -57,9 +59,10 @@ def _whole(index: int, text: str) -> Counter | None:
     if len(text) > MOST_CHARS or not (match := _WHOLE.fullmatch(text.strip())):
         return None
     number, total = int(match["n"]), int(match["total"])
-    if number > total or total < 2:
+    separator = match["sep"].strip()
+    if number > total or total < 2 or separator in _NO_SEPARATORS:
         return None
-    template = (_plain(match["pre"]), match["sep"].strip().casefold(), f"{total}{_plain(match['post'])}")
+    template = (_plain(match["pre"]), separator.casefold(), f"{total}{_plain(match['post'])}")
     return Counter(index, 0, len(text), number, total, template)
 
 
@@ -125,8 +128,13 @@ def _lone(counter: Counter, texts: Sequence[str]) -> bool:
     separator = counter.template[1]
     if not words <= credit_words()["counters"] or not _is_separator(separator):
         return False
-    beside = [texts[i] for i in (counter.index - 1, counter.index + 1) if 0 <= i < len(texts)]
-    return bool(words) or any(map(is_credit, beside))
+    return bool(words) or _beside_credits([counter], texts)
+
+
+def _beside_credits(run: Sequence[Counter], texts: Sequence[str]) -> bool:
+    """Whether a credit stands beside most of the counters."""
+    beside = sum(any(is_credit(texts[i]) for i in (c.index - 1, c.index + 1) if 0 <= i < len(texts)) for c in run)
+    return 2 * beside >= len(run)
 
 
 def _is_separator(separator: str) -> bool:

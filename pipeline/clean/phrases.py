@@ -49,7 +49,10 @@ class Phrases:
         if not tokens or len(tokens) > MOST_WORDS:
             return None
         line = " ".join(tokens)
+        stop = text.endswith(".") and not text.endswith("...")
         found = self.exact.get(line)
+        if found and stop and (found.strength != "line" or len(tokens) == 1):
+            found = None  # "Pause." and "Top stories." are said by somebody
         if found and found.strength == "line":
             return found
         prose = len(tokens) > SENTENCE_WORDS and text.rstrip("\"'”’»)").endswith(".")
@@ -57,7 +60,7 @@ class Phrases:
             for pattern, phrase in self.open.get(first, ()):
                 if prose and phrase.reason not in SENTENCES:
                     continue
-                if found and found.strength == "head" and phrase.strength == "word":
+                if phrase.strength != "line" and (stop or (found and found.strength == "head")):
                     continue
                 if pattern.fullmatch(line + " "):
                     return phrase

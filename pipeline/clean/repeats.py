@@ -1,110 +1,142 @@
-"""Repeats: print views, near-equal and interleaved copies, slide lists that stand twice."""
+"""Repeats: print views, near-equal and interleaved copies, slide lists that stand twice, a lead shown twice."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.article import Block
-from pipeline.clean.lines import drop, key_of, starts_quoted
+from pipeline.clean.lines import drop, ends_sentence, is_heading, key_of, words_of
 
-SURE = 32  # letters and digits: a line this long that stands twice is a copy
-CONTAINED = 48  # letters and digits: a line this long inside another is a copy cut differently (pull quote, standfirst)
-_SENTENCE_START = re.compile(r"[.!?…][\"'”’»)]*\s+|[:;]\s+(?=[\"“«‘])")
+COPY = 60  # letters and digits in a line, or in lines in a row, that stand twice: then it is a copy, not a refrain
+CUT = 48  # letters and digits of whole sentences inside another line: a copy cut differently (standfirst, pull quote)
+TEASER = 20  # letters and digits before an ellipsis
+AT_ONCE = 4  # words: equal lines in direct succession are a copy from this length on
+CANDIDATES = 16  # originals tried for one line
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\s+|$)|[:;]\s+(?=[\"“«‘])")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$")
 
 
 def repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Mark kept blocks that repeat another kept block. The first of equals stays; a part goes before the whole.
+    """Mark kept blocks that repeat another kept block; of equals the first stays.
 
-    Two lines are equal where their letters and digits are. A short line is a copy only as part of a copied run; alone
-    it may recur with reason (dialogue, a refrain) and stays, with `rule` saying so.
+    Two lines are equal where their letters and digits are. A short line is a copy only within a copied run; alone it
+    may recur with reason (dialogue, a refrain, a live blog) and stays, with `rule` saying so.
     """
-    live = [i for i, b in enumerate(blocks) if b.kept]
-    keys = [key_of(blocks[i].text) for i in live]
-    copies = _copies(keys)
     out = list(blocks)
-    for at, original in copies.items():
-        out[live[at]] = drop(blocks[live[at]], "duplicate", "repeat:equal", live[original])
-    rest = [(i, key) for at, (i, key) in enumerate(zip(live, keys, strict=True)) if at not in copies and key]
-    for i, whole in _contained(blocks, rest).items():
-        early = i < whole
-        out[i] = drop(blocks[i], "standfirst" if early else "duplicate", "repeat:part-of", whole)
-    return _explain(tuple(out))
+    live = [i for i, b in enumerate(blocks) if b.kept]
+    for copy, original in _copies([blocks[i].text for i in live]).items():
+        out[live[copy]] = drop(blocks[live[copy]], "duplicate", "repeat:equal", live[original])
+    for early in (False, True):
+        live = [i for i, b in enumerate(out) if b.kept]
+        reason = "standfirst" if early else "duplicate"
+        for part, whole in _cut_differently([out[i].text for i in live], early).items():
+            out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
+    return _explained(out)
 
 
-def _copies(keys: list[str]) -> dict[int, int]:
-    """Position of each copy -> position of its original, among the kept blocks."""
-    first: dict[str, int] = {}
+def _copies(texts: Sequence[str]) -> dict[int, int]:
+    """Copies and their originals, as positions in `texts`."""
+    keys = [key_of(text) for text in texts]
     places: dict[str, list[int]] = defaultdict(list)
+    runs: dict[tuple[int, int], int] = {}  # (copy, original) -> letters of the equal run that ends there
     copies: dict[int, int] = {}
     for at, key in enumerate(keys):
+        for original in places[key][:CANDIDATES] if key else ():
+            runs[at, original] = runs.get((at - 1, original - 1), 0) + len(key)
         places[key].append(at)
-        if key and len(key) >= SURE and key in first:
-            copies[at] = first[key]
-        first.setdefault(key, at)
-    _grow(keys, places, copies, range(len(keys)), -1)
-    _grow(keys, places, copies, range(len(keys) - 1, -1, -1), 1)
-    return copies
-
-
-def _grow(keys: list[str], places: dict[str, list[int]], copies: dict[int, int], order: range, step: int) -> None:
-    """Short lines beside a copy are copies too where the same line stands beside its original."""
-    for at in order:
-        beside = at + step
-        if at in copies or not 0 <= beside < len(keys) or beside not in copies or not keys[at]:
+    for (at, original), letters in sorted(runs.items(), reverse=True):
+        if letters < COPY and not _at_once(texts, at, original):
             continue
-        wanted = copies[beside] - step
-        if 0 <= wanted < at and keys[wanted] == keys[at]:
-            copies[at] = copies.get(wanted, wanted)
+        while (at, original) in runs and at not in copies:
+            copies[at] = original
+            at, original = at - 1, original - 1
+    title = next((at for at, text in enumerate(texts[:1]) if is_heading(text) and len(words_of(text)) > 2), None)
+    if title is not None:
+        copies.update((at, title) for at in places[keys[title]][1:] if at not in copies)
+    return {at: _first(copies, original) for at, original in copies.items()}
 
 
-def _contained(blocks: tuple[Block, ...], live: list[tuple[int, str]]) -> dict[int, int]:
-    """Blocks whose words stand whole, from the start of a sentence, in the text of the others: index -> that block."""
-    text = "".join(key for _, key in live)
-    starts: dict[str, list[tuple[int, int]]] = defaultdict(list)  # opening letters -> (offset into text, block)
-    offset = 0
-    for i, key in live:
-        for at in _sentence_starts(blocks[i].text):
-            starts[text[offset + at : offset + at + CONTAINED]].append((offset + at, i))
-        offset += len(key)
+def _at_once(texts: Sequence[str], at: int, original: int) -> bool:
+    return at == original + 1 and len(words_of(texts[at])) >= AT_ONCE
+
+
+def _first(copies: dict[int, int], at: int) -> int:
+    while at in copies:
+        at = copies[at]
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All kept lines as one string of letters and digits, with the bounds of lines and sentences in it."""
+
+    letters: str
+    bounds: list[tuple[int, int]]
+    openings: dict[str, list[tuple[int, int]]]  # first letters of a sentence -> (its offset, its line)
+    closings: frozenset[int]
+
+
+def _cut_differently(texts: Sequence[str], early: bool) -> dict[int, int]:
+    """Lines that stand, sentence by sentence, inside other lines: later ones, or (`early`) ones before their whole."""
+    whole = _text_of(texts)
     found: dict[int, int] = {}
-    offset = 0
-    for i, key in live:
-        own, offset = offset, offset + len(key)
-        if len(key) < CONTAINED:
+    for i, text in enumerate(texts):
+        start, end = whole.bounds[i]
+        teaser = bool(_ELLIPSIS.search(text))
+        if end - start < (TEASER if teaser else CUT) or not ends_sentence(text):
             continue
-        for at, other in starts[key[:CONTAINED]][:8]:
-            if other == i or other in found or not text.startswith(key, at):
-                continue
-            if at < own < at + len(key) or own <= at < own + len(key):
-                continue
-            if not (starts_quoted(blocks[i].text) and blocks[other].text == blocks[i].text):
+        key = whole.letters[start:end]
+        for at, other in whole.openings[key[:TEASER]][:CANDIDATES]:
+            inside = at >= end if early else at + len(key) <= start
+            ends = teaser or at + len(key) in whole.closings
+            if inside and ends and other not in found and whole.letters.startswith(key, at):
                 found[i] = other
                 break
     return found
 
 
-def _sentence_starts(text: str) -> list[int]:
-    """Offsets, in letters and digits, at which the sentences of a block begin."""
-    starts, at, last = [0], 0, 0
-    for match in _SENTENCE_START.finditer(text):
-        at += len(key_of(text[last : match.end()]))
+def _text_of(texts: Sequence[str]) -> _Text:
+    openings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    parts: list[tuple[int, str]] = []
+    bounds: list[tuple[int, int]] = []
+    closings: set[int] = set()
+    at = 0
+    for i, text in enumerate(texts):
+        start = at
+        for sentence in _sentences(text):
+            parts.append((i, sentence))
+            at += len(sentence)
+            closings.add(at)
+        bounds.append((start, at))
+    letters = "".join(sentence for _, sentence in parts)
+    at = 0
+    for i, sentence in parts:
+        openings[letters[at : at + TEASER]].append((at, i))
+        at += len(sentence)
+    return _Text(letters, bounds, openings, frozenset(closings))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The keys of a line's sentences, split roughly."""
+    last = 0
+    for match in _SENTENCE_END.finditer(text):
+        if key := key_of(text[last : match.end()]):
+            yield key
         last = match.end()
-        starts.append(at)
-    return starts
+    if key := key_of(text[last:]):
+        yield key
 
 
-def _explain(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Say on a short line that recurs why it stays."""
-    from dataclasses import replace
-
-    seen: dict[str, int] = {}
-    out = []
+def _explained(blocks: list[Block]) -> tuple[Block, ...]:
+    """Say on a kept line that recurs why it stays."""
+    seen: set[str] = set()
     for i, block in enumerate(blocks):
         key = key_of(block.text) if block.kept else ""
-        if key and key in seen:
-            block = replace(block, rule=block.rule or "recurs:short", duplicate_of=None)
-        elif key:
-            seen[key] = i
-        out.append(block)
-    return tuple(out)
+        if key in seen and key:
+            blocks[i] = replace(block, rule="recurs:short")
+        seen.add(key)
+    return tuple(blocks)
