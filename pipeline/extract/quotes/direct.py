@@ -13,6 +13,7 @@ from pipeline.extract.quotes.page import Page, count_words
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 LABEL = re.compile(r"\s*\(?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][a-z]+(?: [A-Z][\w.'’-]+){0,3}):\s+")
+_LONGEST_LABEL = 6  # words of a noun phrase in marks that nobody is said to have said
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -190,6 +191,9 @@ def is_scare(page: Page, s: Stretch) -> bool:
     words = text.split()
     if count_words(text) < 3:
         return page.char(s.end - 1) not in ".,?!" and s.closed
+    first, behind = page.bounds(s)
+    if len(words) < _LONGEST_LABEL and not any(t[0] == "V" or t == "MD" for t in page.parse.tags[first:behind]):
+        return page.char(s.end - 1) not in "?!" and s.closed
     long = [w for w in words if len(w) > 3]
     capitals = sum(w[0].isupper() for w in long)
     return bool(long) and capitals >= _TITLE_WORDS * len(long) and len(words) < 12 and text[-1] not in ".?!,"

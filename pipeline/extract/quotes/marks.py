@@ -18,6 +18,7 @@ from pipeline.article import Span
 DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``")
 SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset("“„‟``")
+_STRAIGHT = frozenset(('"', "＂", "''"))
 _BRACKETS = frozenset("([{—–-/‘'…")
 _FEET = re.compile(r"\d['’′]\s?\d{0,2}$")
 _FOLLOWING_WORD = re.compile(r"[\s-]?([A-Za-z]+)")
@@ -58,27 +59,24 @@ def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, go
     """Pairs of double marks of one paragraph."""
     found: list[Stretch] = []
     opened: tuple[int, int] | None = None
-    depth = 0
+    inner: str | None = None  # a pair open inside the pair: of the same kind of marks, or of the other
     for i, (at, end) in enumerate(marks):
         side = _side(text, at, end, paragraph)
         if opened is None:
             if side != "close" and not _is_inches(text, at, end):
-                opened, depth = (at, end), 0
+                opened, inner = (at, end), None
             continue
-        verdict = _within(text, marks, i, side, opened, depth, paragraph)
-        if verdict == "nest":
-            depth += 1
-        elif verdict == "unnest":
-            depth -= 1
-        elif verdict == "restart":
-            opened, depth = (at, end), 0
-        elif verdict == "close":
+        verdict = _within(text, marks, i, side, opened, inner, paragraph)
+        if verdict == "close":
             found.append(Stretch(opened[0], opened[1], at, end, k, doubled=opened[1] - opened[0] == 2))
             opened = None
+        elif verdict == "restart":
+            opened, inner = (at, end), None
+        else:
+            inner = verdict
     if opened is not None and _runs_on(text, opened, paragraph, goes_on):
-        found.append(
-            Stretch(*opened, paragraph.end, paragraph.end, k, closed=False, doubled=opened[1] - opened[0] == 2)
-        )
+        doubled = opened[1] - opened[0] == 2
+        found.append(Stretch(*opened, paragraph.end, paragraph.end, k, closed=False, doubled=doubled))
     return [s for s in found if not text[s.start : s.end].isspace() and s.start < s.end]
 
 
@@ -105,24 +103,31 @@ def _side(text: str, at: int, end: int, paragraph: Span) -> str:
 
 
 def _within(
-    text: str, marks: list[tuple[int, int]], i: int, side: str, opened: tuple[int, int], depth: int, paragraph: Span
-) -> str:
-    """What a double mark does while a pair is open: close it, nest, restart it (its first mark was stray), or pass."""
+    text: str,
+    marks: list[tuple[int, int]],
+    i: int,
+    side: str,
+    opened: tuple[int, int],
+    inner: str | None,
+    paragraph: Span,
+) -> str | None:
+    """What a double mark does inside an open pair: 'close' it, 'restart' it (its first mark was stray), or change what
+    is open inside it ('same', 'other', None)."""
     mark, first = text[slice(*marks[i])], text[slice(*opened)]
     if first == "„":
         return "close" if mark != "„" else "restart"
-    straight_first, straight = first in ('"', "＂", "''"), mark in ('"', "＂", "''")
-    if straight_first != straight and mark not in "«»":
-        # curly inside straight or straight inside curly is nested, as long as the outer kind still closes
-        closing = first if straight_first else "”"
-        later = any(text[slice(*m)] == closing for m in marks[i + 1 : i + 8])
-        if later:
-            return "pass"
-        return "restart" if side == "open" else "close"
+    same = (first in _STRAIGHT) == (mark in _STRAIGHT)
     if side == "open":
-        following = [_side(text, *m, paragraph) for m in marks[i + 1 : i + 3]]
-        return "nest" if following == ["close", "close"] and not depth else "restart"
-    return "unnest" if depth else "close"
+        closing = [_side(text, *m, paragraph) for m in marks[i + 1 : i + 3]]
+        kinds = [(text[slice(*m)] in _STRAIGHT) == (first in _STRAIGHT) for m in marks[i + 1 : i + 3]]
+        if inner is None and not same and closing[:1] != ["open"] and kinds[:1] == [False]:
+            return "other"
+        return "same" if inner is None and same and closing == ["close", "close"] else "restart"
+    if inner == "same":
+        return None if same else inner
+    if inner == "other" and not same:
+        return None
+    return "close"
 
 
 def _runs_on(text: str, opened: tuple[int, int], paragraph: Span, goes_on: bool) -> bool:

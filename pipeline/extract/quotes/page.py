@@ -12,6 +12,7 @@ from pipeline.extract.quotes.marks import Stretch
 
 _STOPS = frozenset(".?!")
 _LONGEST_TITLE = 8  # words
+_NO_TITLE = frozenset((",", ":", ".", "?", "!", "”", '"', "as", "about"))  # what no title follows
 _SMALL = frozenset(
     [
         "a",
@@ -118,11 +119,11 @@ def is_name(parse: Parse, s: Stretch) -> bool:
         behind = bisect_left(parse.starts, s.right)
         inside = first > 0 and behind < len(parse.words)
         return inside and len(capital) == len(words) and parse.tags[first - 1] == parse.tags[behind] == "NNP"
-    before = parse.text[: s.left - parse.start].rstrip()[-1:]
+    lead = bisect_left(parse.starts, s.left) - 1
+    if lead < 0 or parse.words[lead] in _NO_TITLE or parse.tags[lead][0] == "V":
+        return False
     small = all(w in _SMALL for w in words if w not in capital)
-    return (
-        small and len(capital) > 1 and (words[0] in capital) and before not in ("", ",", ":", ".", "?", "!", "”", '"')
-    )
+    return small and len(capital) > 1 and words[0] in capital
 
 
 def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
