@@ -1,0 +1,69 @@
+"""Numbers in a paragraph: their kind, value, unit, how sure they are, what they count, and dates in ISO 8601."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import NumberMention, Parse
+from pipeline.extract.numbers.ages import set_age
+from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.counted import counted_phrase
+from pipeline.extract.numbers.merge import merge
+from pipeline.extract.numbers.modifiers import set_modifier
+from pipeline.extract.numbers.names import is_list_marker, is_name
+from pipeline.extract.numbers.pronouns import is_pronoun
+from pipeline.extract.numbers.scan import scan
+from pipeline.extract.numbers.years import set_year
+
+__all__ = ["candidates", "find_numbers"]
+
+
+def candidates(text: str) -> list[Candidate]:
+    """The number expressions of a paragraph by the rules alone, without tags; offsets count from its start."""
+    found = []
+    for candidate in scan(text):
+        if candidate.kind in ("count", "ordinal") and is_name(text, candidate):
+            continue
+        if candidate.kind == "count":
+            set_year(text, candidate)
+        found.append(candidate)
+    found = merge(text, found)
+    for candidate in found:
+        set_age(text, candidate)
+        set_modifier(text, candidate)
+    return found
+
+
+def find_numbers(parses: Sequence[Parse]) -> tuple[NumberMention, ...]:
+    """All number expressions of an article in text order, offsets into the field of each parse."""
+    alone = len(parses) == 1
+    return tuple(mention for parse in parses for mention in _of_paragraph(parse, alone))
+
+
+def _of_paragraph(parse: Parse, alone: bool) -> list[NumberMention]:
+    text = parse.text
+    return [
+        _mention(parse, candidate)
+        for candidate in candidates(text)
+        if not is_list_marker(text, candidate, alone) and not is_pronoun(parse, candidate)
+    ]
+
+
+def _mention(parse: Parse, candidate: Candidate) -> NumberMention:
+    phrase = counted_phrase(parse, candidate)
+    shift = parse.start
+    return NumberMention(
+        field=parse.field,
+        start=candidate.start + shift,
+        end=candidate.end + shift,
+        kind=candidate.kind,
+        value=candidate.value,
+        value_max=candidate.value_max,
+        unit=candidate.unit,
+        modifier=candidate.modifier,
+        counted=parse.text[phrase[0] - shift : phrase[1] - shift] if phrase else None,
+        counted_start=phrase[0] if phrase else None,
+        counted_end=phrase[1] if phrase else None,
+        date=candidate.date,
+        rule=candidate.rule,
+    )

@@ -1,0 +1,82 @@
+"""Whether a plain number is an age: "aged 45", "NAME, 44,", "she was 13 when", "18 and older", "voters under 30"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.vocabulary import table
+
+OLDEST = 115
+_AGED = re.compile(
+    r"\b(?:aged|age|ages|turning|turned|turns|age of|ages of|aged between|ages between|between the ages of)"
+    r" (?:just |only |about |around |between |under |over |at least |up to |roughly |nearly |almost )?$",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(
+    r" (?:and|or) (?:older|over|under|younger|above|up)\b(?! \w+ (?:percent|%))"
+    r"|[ -]?(?:year|yr)s?[ -]olds?| years? of age"
+)
+_WAS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[A-Z][a-z]+)(?: (?:is|was|am|were|turned|turns|will be|would be)|['’]s)"
+    r"(?: now| just| only| then| about| nearly| almost)? $"
+)
+_WAS_CLOSE = re.compile(r"[.,;!?]|$| (?:when|and (?:has|had|was|is|a|an)|at the time|years? old|now|today|but)\b")
+_AT = re.compile(
+    r"(?:^|[.,;“\"'(—–] ?|\b(?:and|but|died|dead|retired|married|pregnant|orphaned|who|only) )"
+    r"[Aa]t (?:just |only |about |around |nearly |almost )?$"
+)
+_AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,")
+_APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z]| who\b| of [A-Z]")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?(?: [0-9]{1,2})?, $"
+)
+_NOT_AGE = re.compile(r" (?:percent|per cent|[a-z]+s ago)|%")
+_REACH = 48
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    nouns = "|".join(table("number_context")["age"]["apposed"])
+    return re.compile(rf"(?:[A-Z][\w.’'-]*[a-z.]|\b(?:{nouns})), $")
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    persons = "|".join(table("number_context")["age"]["persons"])
+    return re.compile(
+        rf"\b(?:{persons}) (?:who (?:are|were|is) )?(?:aged )?(?:under|over|above|below|older than|younger than) $",
+        re.IGNORECASE,
+    )
+
+
+def set_age(text: str, candidate: Candidate) -> None:
+    """Make a plain count an age where the words around it say so."""
+    value = candidate.value
+    if candidate.kind != "count" or value is None or candidate.tied or candidate.form not in ("digits", "words"):
+        return
+    if (
+        0 < value <= OLDEST
+        and value.is_integer()
+        and candidate.rule != "proportion"
+        and _is_age(text, candidate, value)
+    ):
+        candidate.kind, candidate.unit, candidate.counts, candidate.rule = "age", "year", False, "age"
+
+
+def _is_age(text: str, candidate: Candidate, value: float) -> bool:
+    start, end, reach = candidate.start, candidate.end, max(0, candidate.start - _REACH)
+    if _AGED.search(text, reach, start) or _bound().search(text, reach, start):
+        return not _NOT_AGE.match(text, end)
+    if _RANGE_AFTER.match(text, end) and value >= 5:
+        return True
+    if candidate.value_max is not None:
+        return False
+    digits = text[start].isdigit()
+    if digits and _APPOSED_CLOSE.match(text, end) and _apposed().search(text, reach, start):
+        return not _MONTH_BEFORE.search(text, reach, start)
+    if _WAS_CLOSE.match(text, end) and _WAS.search(text, reach, start):
+        return True
+    return digits and bool(_AT_CLOSE.match(text, end) and _AT.search(text, reach, start))

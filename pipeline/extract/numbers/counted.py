@@ -1,0 +1,123 @@
+"""What a count counts: the noun phrase after it, by the tagger's parts of speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.article import Parse
+from pipeline.extract.numbers.candidates import Candidate
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_BEFORE_NOUN = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNP", "NNS", "NNPS", "RB", "RBS", "RBR", "AFX", "FW"}
+)
+_TIME_WORDS = frozenset(
+    {
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
+_MAX_WORDS = 8  # no noun phrase of a count was longer
+
+
+def token_at(parse: Parse, offset: int) -> int:
+    """Index of the first token that starts at or after a field offset."""
+    return bisect_left(parse.starts, offset)
+
+
+def counted_phrase(parse: Parse, candidate: Candidate) -> tuple[int, int] | None:
+    """Field offsets of the noun phrase that is counted; None where the text names none."""
+    if candidate.tied:
+        return parse.start + candidate.tied[0], parse.start + candidate.tied[1]
+    if not candidate.counts or candidate.kind != "count":
+        return None
+    i = token_at(parse, parse.start + candidate.end)
+    words, tags = parse.words, parse.tags
+    i = _skip_modifier(words, i)
+    if i < len(words) and words[i].lower() == "of":
+        i = _after_of(words, tags, i + 1)
+        if i < 0:
+            return None
+    elif i < len(words) and tags[i] == "CD" and candidate.rule != "proportion":
+        return None
+    head = _head(words, tags, i, candidate)
+    if head < 0:
+        return None
+    return parse.starts[i], parse.ends[head]
+
+
+def _skip_modifier(words: tuple[str, ...], i: int) -> int:
+    """Past "or so", "or more", "-plus", "more" and "other" stay in the phrase."""
+    low = [w.lower() for w in words[i : i + 3]]
+    if low[:1] == ["or"] and low[1:2] in (["so"], ["more"], ["fewer"], ["less"]):
+        return i + 2
+    if low[:1] == ["+"] or low[:1] == ["plus"]:
+        return i + 1
+    return i + 2 if low[:1] == ["-"] and low[1:2] in (["plus"], ["odd"], ["some"]) else i
+
+
+def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
+    """The start of the phrase after "of", past determiners and a second number ("five of the 20 seats"); -1 if none."""
+    for _ in range(4):
+        if i >= len(words):
+            return -1
+        if tags[i] in ("DT", "PRP$", "PDT", "CD", "WDT") or words[i].lower() == "of":
+            i += 1
+        else:
+            break
+    return i if i < len(words) and tags[i] != "PRP" else -1
+
+
+def _head(words: tuple[str, ...], tags: tuple[str, ...], i: int, candidate: Candidate) -> int:
+    """Index of the noun that heads the phrase starting at token i; -1 if there is none."""
+    plural = candidate.value not in (1.0, None) and (candidate.form != "fraction" or candidate.rule == "proportion")
+    last, n = -1, i
+    while n < len(words) and n - i < _MAX_WORDS:
+        tag, low = tags[n], words[n].lower()
+        if (
+            tag == "CC"
+            and n > i
+            and tags[n - 1].startswith("JJ")
+            and n + 1 < len(tags)
+            and tags[n + 1].startswith("JJ")
+        ):
+            n += 1
+            continue
+        if tag == "," and n > i and tags[n - 1].startswith("JJ") and n + 1 < len(tags) and tags[n + 1].startswith("JJ"):
+            n += 1
+            continue
+        if tag not in _BEFORE_NOUN or low in _TIME_WORDS:
+            break
+        if last >= 0 and tag not in (*_NOUNS, "HYPH") and tags[n - 1] != "HYPH" and not _inside(tags, n, last, plural):
+            break
+        if tag in _NOUNS:
+            if last >= 0 and plural and tags[last] in _PLURALS and (tag == "NNP" or not _plural_ahead(tags, n)):
+                break
+            if not (n + 1 < len(tags) and tags[n + 1] == "HYPH"):
+                last = n
+        n += 1
+    return last
+
+
+def _inside(tags: tuple[str, ...], n: int, last: int, plural: bool) -> bool:
+    """Whether an adjective after a noun stands inside the phrase: "primary" in "10 GOP primary voters"."""
+    return plural and tags[last] in ("NN", "NNP") and tags[n] == "JJ" and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",))
+
+
+def _plural_ahead(tags: tuple[str, ...], n: int) -> bool:
+    """Whether a run of nouns from n on ends in a plural ("sales tax increases")."""
+    while n < len(tags) and tags[n] in ("NN", "NNS"):
+        if tags[n] == "NNS":
+            return True
+        n += 1
+    return False

@@ -1,0 +1,246 @@
+"""Neighbours that make one number: ranges, proportions, and compounds of two units."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.modifiers import modifier_before
+from pipeline.extract.numbers.vocabulary import words
+
+_DASH = re.compile(r" ?[-–—‑] ?")
+_TO = re.compile(r"(?:-? to |-to-|- to |–to–)")
+_OR = re.compile(r"-? or |-or-")
+_AND = re.compile(r"-? and (?:the |about )?")
+_BETWEEN = re.compile(
+    r"\b(?:between|ages of|ages|aged)(?: the ages of| ages)?(?: about| roughly| around)? ?$", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom(?: about| roughly| around| nearly| a| an)? ?(?:[A-Za-z]+ )?$", re.IGNORECASE)
+_IN = re.compile(r"(?: in | out of | in every | out of every |-in-|-out-of-)")
+_INCHES = re.compile(r",? (?:and )?| ?|-")
+_NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
+_PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0)}
+_IN_PROPORTIONS = frozenset(
+    {*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000}
+)
+_WORD = re.compile(r"[a-z]+")
+_LOWER = ("at_least", "more_than")
+_UPPER = ("at_most", "less_than")
+_REACH = 60  # code points left in which a verb of change or a vote is looked for
+
+
+def merge(text: str, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with ranges, proportions and compounds put together; text order is kept."""
+    merged: list[Candidate] = []
+    for right in found:
+        left = merged[-1] if merged else None
+        joined = _join(text, left, right) if left and right.start - left.end <= 16 else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(right)
+    return merged
+
+
+def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
+    between = text[left.end : right.start]
+    if left.kind == "date" or right.kind == "date":
+        return _date_range(text, left, right, between)
+    if "time" in (left.kind, right.kind):
+        return None
+    if left.kind == "ordinal" or right.kind == "ordinal":
+        return None
+    if left.value is None or right.value is None:
+        return None
+    return (
+        _compound(text, left, right, between)
+        or _proportion(text, left, right, between)
+        or _range(text, left, right, between)
+        or _bounds(text, left, right)
+    )
+
+
+def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """ "from 2009 to 2011", "2009-2011": two bare years; anything finer stays two rows."""
+    if left.rule != "year" or right.rule != "year" or not left.date or not right.date:
+        return None
+    plain = _DASH.fullmatch(between) or between in (" to ", " through ", " until ")
+    spoken = between == " and " and _BETWEEN.search(text, max(0, left.start - 24), left.start)
+    if not (plain or spoken) or left.date >= right.date or len(left.date) != 4 or len(right.date) != 4:
+        return None
+    return Candidate(
+        left.start, right.end, "date", date=f"{left.date}/{right.date}", rule="year_range", number_end=right.end
+    )
+
+
+def _compound(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """ "5ft 10in", "5-foot-11", "3 dollars 50 cents"."""
+    assert left.value is not None and right.value is not None
+    part = _PARTS.get(left.unit or "")
+    if part and left.kind == "quantity" and _INCHES.fullmatch(between) and right.value < part[1]:
+        bare = (
+            right.kind == "count"
+            and left.unit == "ft"
+            and between in ("-", " ")
+            and right.form in ("digits", "words")
+            and left.value < 9
+        )
+        if right.unit == part[0] or (bare and not (between == " " and _NOUN_AHEAD.match(text, right.end))):
+            return _closed(left, right, left.value + right.value / part[1], "compound")
+    if (
+        left.kind == right.kind == "money"
+        and left.rule == "currency_after"
+        and right.value < 1
+        and between in (" ", " and ", ", ")
+        and left.unit
+        and right.rule == "currency_after"
+        and text[left.end - 1].isalpha()
+    ):
+        return _closed(left, right, left.value + right.value, "compound")
+    return None
+
+
+def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candidate:
+    return Candidate(left.start, right.end, left.kind, value, unit=left.unit, rule=rule, form=left.form,
+                     number_end=right.end, modifier=left.modifier)  # fmt: skip
+
+
+def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """ "one in five", "4 out of 10": a count below one."""
+    assert left.value is not None and right.value is not None
+    if not _IN.fullmatch(between) or left.kind != "count" or right.kind not in ("count",) or left.tied:
+        return None
+    if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
+        return None
+    out_of = "out" in between
+    if not out_of and int(right.value) not in _IN_PROPORTIONS:
+        return None
+    if not left.value.is_integer() and not out_of:
+        return None
+    joined = _closed(left, right, left.value / right.value, "proportion")
+    joined.kind, joined.unit, joined.tied = "count", None, right.tied
+    return joined
+
+
+def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """ "10-15", "from 10 to 15", "between 10 and 15", "two or three", each with the unit of either side."""
+    assert left.value is not None and right.value is not None
+    if left.value_max is not None or right.value_max is not None:
+        return None
+    dash, to = bool(_DASH.fullmatch(between)), bool(_TO.fullmatch(between))
+    spoken_or = bool(_OR.fullmatch(between))
+    start = modifier_before(text, left)[1]
+    spoken = bool(_AND.fullmatch(between)) and bool(_BETWEEN.search(text, max(0, start - 24), start))
+    if not (dash or to or spoken_or or spoken) or not _same_family(text, left, right):
+        return None
+    low, high = _scaled(left, right)
+    came_from = to and bool(_FROM.search(text, max(0, left.start - 30), left.start))
+    plain = left.kind == right.kind == "count" and left.tied is None
+    if plain and (dash or to) and not came_from and _is_tally(text, left, right, low, high):
+        return None
+    if came_from and _changes(text, left.start):
+        _share_unit(left, right, low)
+        return None
+    if to and low > high and not left.unit and right.kind == "percent":
+        _share_unit(left, right, low)
+    if spoken_or and left.scale != right.scale and left.scale > 1:
+        return None
+    if low == high or (low > high and not (came_from or spoken)) or (spoken_or and low > high):
+        return None
+    unit, kind = right.unit or left.unit, right.kind if right.unit else left.kind
+    merged = Candidate(left.start, right.end, kind, min(low, high), max(low, high), unit, rule="range", form=right.form,
+                       scale=right.scale, grouped=right.grouped, number_end=right.number_end, tied=right.tied,
+                       modifier=None)  # fmt: skip
+    if kind == "age" or right.kind == "age":
+        merged.kind, merged.unit = "age", right.unit or left.unit
+    return merged
+
+
+def _same_family(text: str, left: Candidate, right: Candidate) -> bool:
+    """Whether two numbers may bound one range: the same unit, or one of them without."""
+    if (
+        "fraction" in (left.form, right.form)
+        and left.kind == right.kind == "count"
+        and (left.value or 0) < 1 <= (right.value or 0)
+    ):
+        return False
+    if "plural" in (left.form, right.form):
+        return False
+    if left.unit and right.unit:
+        return left.unit == right.unit and (left.kind == right.kind or right.kind == "age")
+    if left.unit and left.kind != "money":
+        return False
+    if left.kind == "money" and not right.unit:
+        return left.rule == "currency_before" and (
+            (right.kind == "count" and right.tied is None) or text[left.end] in "-–"
+        )
+    if right.kind == "money" and right.rule == "currency_before":
+        return False
+    return left.tied is None
+
+
+def _scaled(left: Candidate, right: Candidate) -> tuple[float, float]:
+    """Both values, the left one multiplied where it shares the right one's "million" ("10-15 million")."""
+    assert left.value is not None and right.value is not None
+    low, high = left.value, right.value
+    shares = right.scale > 1 and left.scale == 1 and not left.letter and not (left.grouped and low >= 1000)
+    if shares and low < 1000 and abs(low) < high / right.scale:
+        low *= right.scale
+    elif right.letter and not left.letter and left.scale == 1 and low < 1000:
+        low *= high / _mantissa(high) if low < _mantissa(high) else 1
+    if right.unit and not left.unit and right.kind == "money" and right.value < 1 <= low:
+        low /= 100
+    return low, high
+
+
+def _mantissa(value: float) -> float:
+    while value >= 1000:
+        value /= 1000
+    return value
+
+
+def _words_before(text: str, at: int) -> list[str]:
+    clause = re.split(r"[.;:!?]\s", text[max(0, at - _REACH) : at].lower())[-1]
+    return _WORD.findall(clause)
+
+
+def _is_tally(text: str, left: Candidate, right: Candidate, low: float, high: float) -> bool:
+    """ "67-33", "a 5-to-4 vote", "2-1 win": two counts and no range."""
+    if not (low.is_integer() and high.is_integer()) or max(low, high) > 999 or left.scale > 1 or right.scale > 1:
+        return False
+    if low >= high:
+        return True
+    around = _words_before(text, left.start)[-7:] + _WORD.findall(text[right.end : right.end + 24].lower())[:2]
+    return any(word in words("number_modifiers", "tally", "words") for word in around)
+
+
+def _changes(text: str, at: int) -> bool:
+    """Whether a verb of change leads up to "from": "rose from 12 percent to 15"."""
+    return any(word in words("number_modifiers", "change", "words") for word in _words_before(text, at)[-6:])
+
+
+def _share_unit(left: Candidate, right: Candidate, low: float) -> None:
+    if right.unit and not left.unit and left.kind == "count":
+        left.kind, left.unit, left.value = right.kind, right.unit, low
+        left.counts = False
+
+
+def _bounds(text: str, left: Candidate, right: Candidate) -> Candidate | None:
+    """ "at least 20 and at most 100", "above 1000 and below 1500": one range."""
+    assert left.value is not None and right.value is not None
+    if left.kind != right.kind or left.unit != right.unit:
+        return None
+    modifier, start = modifier_before(text, right)
+    if not modifier or text[left.end : start].strip() != "and":
+        return None
+    first, _ = modifier_before(text, left)
+    if first in _LOWER and modifier in _UPPER:
+        low, high = left.value, right.value
+    elif first in _UPPER and modifier in _LOWER:
+        low, high = right.value, left.value
+    else:
+        return None
+    if low >= high:
+        return None
+    return Candidate(left.start, right.end, left.kind, low, high, left.unit, rule="bounds", form=left.form,
+                     number_end=right.end)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Whether "one" counts: "one person" does, "one of the leaders", "no one" and "the one you mentioned" do not."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.article import Parse
+from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.counted import token_at
+from pipeline.extract.numbers.vocabulary import words as listed
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_BETWEEN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RBS", "RB", "HYPH", "CC"})
+_NUMBER_AHEAD = re.compile(r" (?:or|and|to|in|out of) [0-9a-z]")
+_NUMERAL_BEFORE = frozenset({"is", "was", "zero", "minus", "negative"})
+
+
+def is_pronoun(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the candidate is "one" without a noun of its own."""
+    if (
+        candidate.value != 1.0
+        or candidate.kind not in ("count", "duration")
+        or candidate.tied
+        or candidate.value_max is not None
+    ):
+        return False
+    if parse.text[candidate.start : candidate.number_end].lower() != "one":
+        return False
+    i = token_at(parse, parse.start + candidate.start)
+    if i >= len(parse.words) or parse.words[i].lower() != "one":
+        return False
+    before = parse.words[i - 1].lower() if i else ""
+    after = [word.lower() for word in parse.words[i + 1 : i + 3]] + ["", ""]
+    if candidate.kind == "duration":
+        timed = before in listed("number_context", "one", "day_before") or after[1] in listed(
+            "number_context", "one", "day_after"
+        )
+        return after[0] == "day" and not timed
+    if after[0] == "of":
+        return before not in listed("number_context", "one", "emphasis")
+    if len(parse.words) == 1 or after[0] in listed("number_context", "one", "harmed"):
+        return False
+    return _lacks_noun(parse, i, before, candidate)
+
+
+def _lacks_noun(parse: Parse, i: int, before: str, candidate: Candidate) -> bool:
+    tag = parse.tags[i + 1] if i + 1 < len(parse.tags) else ""
+    if tag in (*_NOUNS, "CD"):
+        return False
+    if tag in _BETWEEN and tag != "CC":
+        return not _noun_follows(parse.tags, i + 1)
+    if tag in ("CC", "IN", "TO") and _NUMBER_AHEAD.match(parse.text, candidate.end):
+        return True
+    return before not in _NUMERAL_BEFORE or tag not in ("", ".")
+
+
+def _noun_follows(tags: tuple[str, ...], i: int) -> bool:
+    while i < len(tags) and tags[i] in _BETWEEN:
+        i += 1
+    return i < len(tags) and tags[i] in _NOUNS
