@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.article import Block, Piece
 from pipeline.clean.counters import Counter, find_counters
 from pipeline.clean.credits import is_credit
-from pipeline.clean.lines import drop, ends_sentence, key_of, words_of
+from pipeline.clean.lines import drop, ends_sentence, is_heading, is_paragraph, key_of, words_of
 
 REACH = 2  # lines from a counter to its credit
 CREDIT_WORDS = 14
@@ -39,6 +41,48 @@ def galleries(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def last_counter(blocks: tuple[Block, ...]) -> int | None:
     """Index of the last slide counter; None where there is no gallery."""
     return max((i for i, b in enumerate(blocks) if b.reason == "slide_counter"), default=None)
+
+
+def gallery_title(blocks: tuple[Block, ...]) -> int | None:
+    """Index of the heading that is the title of an article with a gallery: before its slides, or right after the last.
+
+    Counters stand before their captions, or after them; that decides where the last slide ends.
+    """
+    counters = [i for i, b in enumerate(blocks) if b.reason == "slide_counter"]
+    lines = [i for i, b in enumerate(blocks) if b.kept or b.reason == "duplicate"]
+    before = [i for i in lines if i < counters[0]]
+    after = [i for i in lines if i > counters[-1]]
+    inner = [[i for i in lines if a < i < b] for a, b in pairwise(counters)]
+    shapes = [_shape(blocks, slide) for slide in inner if slide]
+    closing = _number(blocks[counters[0]]) == 0 or (
+        bool(shapes and before)
+        and _shape(blocks, before) == max(shapes, key=shapes.count)
+        and _has_text(blocks, before)
+    )
+    if closing:
+        return _if_heading(blocks, after[0]) if after else None
+    if before and is_heading(blocks[before[0]].text):
+        return before[0]
+    caption = next((at for at, i in enumerate(after[:3]) if is_paragraph(blocks[i].text)), 0)
+    return _if_heading(blocks, after[caption + 1]) if len(after) > caption + 1 else None
+
+
+def _shape(blocks: tuple[Block, ...], slide: list[int]) -> tuple[bool, ...]:
+    """Which lines of a slide are running text."""
+    return tuple(is_paragraph(blocks[i].text) for i in slide)
+
+
+def _has_text(blocks: tuple[Block, ...], slide: list[int]) -> bool:
+    return any(_shape(blocks, slide))
+
+
+def _if_heading(blocks: tuple[Block, ...], i: int) -> int | None:
+    return i if blocks[i].kept and is_heading(blocks[i].text) else None
+
+
+def _number(counter: Block) -> int:
+    match = re.search(r"\d+", counter.text)
+    return int(match[0]) if match else -1
 
 
 def _recurring_credits(texts: list[str], counters: dict[int, Counter]) -> set[int]:

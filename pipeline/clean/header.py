@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.article import Article, Block, Metadata
+from pipeline.article import Article, Metadata
 from pipeline.clean.bylines import authors_of, published_of
-from pipeline.clean.galleries import last_counter
+from pipeline.clean.galleries import gallery_title, last_counter
 from pipeline.clean.lines import drop, is_heading, is_paragraph, key_of
 
 HEAD_LINES = 12  # kept lines in which byline and dateline are looked for
@@ -50,32 +50,9 @@ def _title(article: Article) -> int | None:
     if article.meta.title:
         key = key_of(article.meta.title)
         return next((i for i in live if key_of(article.blocks[i].text) == key), None)
-    gallery = last_counter(article.blocks)
-    before = live if gallery is None else [i for i in live if i < _first_counter(article.blocks)]
-    if before and is_heading(article.blocks[before[0]].text):
-        return before[0]
-    if gallery is None:
-        return None
-    slides = [i for i, b in enumerate(article.blocks) if i > gallery and (b.kept or b.reason == "duplicate")]
-    return _after_gallery(article, slides)
-
-
-def _after_gallery(article: Article, after: list[int]) -> int | None:
-    """The heading that follows the last slide. Its own heading (if any) and its caption come first; where the caption
-    stands before its counter, the heading follows at once."""
-    blocks = article.blocks
-    before = next((b for b in reversed(blocks[: _first_counter(blocks)]) if b.reason != "photo_credit"), None)
-    if before is not None and before.kept and is_paragraph(before.text):
-        return after[0] if after and blocks[after[0]].kept and is_heading(blocks[after[0]].text) else None
-    caption = next((at for at, i in enumerate(after[:3]) if is_paragraph(blocks[i].text)), 0)
-    if len(after) <= caption + 1:
-        return None
-    follower = after[caption + 1]
-    return follower if blocks[follower].kept and is_heading(blocks[follower].text) else None
-
-
-def _first_counter(blocks: tuple[Block, ...]) -> int:
-    return next(i for i, b in enumerate(blocks) if b.reason == "slide_counter")
+    if last_counter(article.blocks) is not None:
+        return gallery_title(article.blocks)
+    return live[0] if live and is_heading(article.blocks[live[0]].text) else None
 
 
 def _head_zone(article: Article, title: int | None) -> list[int]:
