@@ -11,9 +11,9 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
+_DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 LABEL = re.compile(r"\s*\(?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][a-z]+(?: [A-Z][\w.'’-]+){0,3}):\s+")
-_LONGEST_LABEL = 6  # words of a noun phrase in marks that nobody is said to have said
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -191,9 +191,17 @@ def is_scare(page: Page, s: Stretch) -> bool:
     words = text.split()
     if count_words(text) < 3:
         return page.char(s.end - 1) not in ".,?!" and s.closed
-    first, behind = page.bounds(s)
-    if len(words) < _LONGEST_LABEL and not any(t[0] == "V" or t == "MD" for t in page.parse.tags[first:behind]):
-        return page.char(s.end - 1) not in "?!" and s.closed
+    if is_integrated(page, s) and (s.single or _is_label(page, s)):
+        return True
     long = [w for w in words if len(w) > 3]
     capitals = sum(w[0].isupper() for w in long)
     return bool(long) and capitals >= _TITLE_WORDS * len(long) and len(words) < 12 and text[-1] not in ".?!,"
+
+
+def _is_label(page: Page, s: Stretch) -> bool:
+    """Whether a stretch stands before a noun as its label: 'a “last chance to buy” offer'."""
+    parse = page.parse
+    lead, behind = page.token_at(s.left) - 1, page.token_at(s.right)
+    if lead < 0 or behind >= len(parse.words) or not page.char(s.end - 1).isalnum():
+        return False
+    return parse.tags[lead] in _DETERMINERS and parse.tags[behind] in ("NN", "NNS", "NNP")

@@ -12,12 +12,18 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Speaker
 
+_HEADLINE = 30  # tokens
 Kind = Literal["direct", "indirect", "mixed"]
 
 
 def weak(page: Page, s: Stretch) -> bool:
     """Whether marks may be no quotation marks proper: doubled apostrophes, single ones in a headline."""
-    return s.doubled or (s.single and is_headline(page.parse))
+    return s.doubled or (s.single and (is_headline(page.parse) or _leads(page)))
+
+
+def _leads(page: Page) -> bool:
+    """Whether a paragraph is the first of its text and short: its headline."""
+    return page.parse.start == 0 and len(page.parse.words) < _HEADLINE
 
 
 @dataclass
