@@ -15,6 +15,8 @@ from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
+_CLAUSE_ENDS = frozenset(",.;:?!—–()")
+
 
 def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tuple[Quote, ...]:
     """All quotes of a document's text, in text order; no two share a word."""
@@ -116,7 +118,22 @@ def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
         first += 1
     if first >= len(parse.words) or parse.starts[first] > s.left:
         return []
-    return [Span(parse.starts[first], s.right)]
+    return [Span(parse.starts[first], _clause_end(page, s))]
+
+
+def _clause_end(page: Page, s: Stretch) -> int:
+    """Where the clause of a stretch ends: with it, or where the words behind it come to a stop, a comma or a cue."""
+    parse = page.parse
+    i = page.token_at(s.right)
+    if not page.char(s.end - 1).isalnum() or i >= len(parse.words):
+        return s.right
+    heads = {c.first for c in page.cues}
+    start = i
+    while i < len(parse.words) and page.owner[i] == -1 and i not in heads and parse.words[i] not in _CLAUSE_ENDS:
+        i += 1
+    while i > start and parse.tags[i - 1] in ("CC", "IN", "``", "PRP", "WP"):
+        i -= 1
+    return parse.ends[i - 1] if i > start else s.right
 
 
 def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> None:

@@ -43,7 +43,11 @@ def carried(
         if before.paragraph == s.paragraph:
             if not spoken.taken and not is_integrated(page, s) and _one_sentence(page, spoken, s):
                 return None, spoken, NOBODY, "continued"
-        elif before.paragraph == s.paragraph - 1 and not page.before(s) and not before.closed:
+        elif (
+            before.paragraph == s.paragraph - 1
+            and not page.before(s)
+            and (not before.closed or (not spoken.taken and _alone(page, s) and _ends(pages[i - 1], before)))
+        ):
             return None, spoken, NOBODY, "continued"
     if (name := _signature(page, s)) is not None:
         return None, None, resolver.resolve(page, name), "signature"
@@ -79,6 +83,18 @@ def carried(
     if spoken is not None and spoken.last is not None and s.paragraph - spoken.last.paragraph < 3:
         return None, None, spoken.speaker, "carried"
     return None, None, NOBODY, "none"
+
+
+def _alone(page: Page, s: Stretch) -> bool:
+    """Whether a stretch is all there is in its paragraph."""
+    text = page.parse.text
+    return not text[: s.left - page.parse.start].strip() and not text[s.right - page.parse.start :].strip(" .")
+
+
+def _ends(page: Page, s: Stretch) -> bool:
+    """Whether a paragraph ends with a stretch and at most its tag."""
+    last = page.token_at(s.right)
+    return last >= len(page.parse.words) or page.sentence_end(last) >= len(page.parse.words)
 
 
 def _signature(page: Page, s: Stretch) -> int | None:

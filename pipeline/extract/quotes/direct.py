@@ -94,7 +94,7 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     first, behind = page.bounds(s)
     if first >= behind:
         return None
-    chain = set(grammar.outer_clause(page.parse, first)) | set(grammar.outer_clause(page.parse, behind - 1)) | {first}
+    chain = grammar.governors(page.parse, first) | grammar.governors(page.parse, behind - 1) | {first}
     around = [c for c in cues if c.head in chain and c.subject is not None]
     if around:
         best = around[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.article import Parse
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+_DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
 )
@@ -114,7 +115,21 @@ def outer_clause(parse: Parse, token: int) -> list[int]:
     """A token's ancestors, from the nearest to the root."""
     chain: list[int] = []
     i = token
-    while parse.heads[i] != i and len(chain) < 200:
+    while parse.heads[i] != i and len(chain) < _DEEPEST:
         i = parse.heads[i]
         chain.append(i)
     return chain
+
+
+def governors(parse: Parse, token: int) -> set[int]:
+    """The ancestors whose complement holds a token; not those it hangs on by coordination or as an adjunct."""
+    found: set[int] = set()
+    i = token
+    for _ in range(_DEEPEST):
+        head = parse.heads[i]
+        if head == i:
+            break
+        if parse.deps[i] not in ("conj", "advcl"):
+            found.add(head)
+        i = head
+    return found

@@ -17,6 +17,8 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     if cue.clause is None:
         return []
     parse = page.parse
+    if (pieces := _around_aside(page, cue)) is not None:
+        return pieces
     skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
     first, last = grammar.subtree(parse, cue.clause, skip)
     if cue.role == "name":
@@ -50,9 +52,31 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
-        if i in others and page.parse.tags[i] == "VBG" and page.parse.words[i - 1] == "," and cue.head < i:
+        if i in others and page.parse.tags[i] == "VBG" and cue.head < i and _behind_comma(page, i):
             return i - 2
     return last
+
+
+def _behind_comma(page: Page, token: int) -> bool:
+    """Whether a comma stands before a token, or before the closing mark before it."""
+    lead = page.parse.text[: page.parse.starts[token] - page.parse.start].rstrip(" ”\"’'»")
+    return lead.endswith(",")
+
+
+def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
+    """The sentence around an aside: 'In May, she said, the talks would end'; None where the cue is no aside."""
+    parse = page.parse
+    if cue.kind != "verb" or cue.clause is None or not cue.says():
+        return None
+    first, last = _own(page, cue)
+    n = len(parse.words)
+    if first < 2 or last + 1 >= n or parse.words[first - 1] != "," or parse.words[last + 1] != ",":
+        return None
+    start, end = page.sentence_start(first - 1), page.sentence_end(last + 1)
+    if start >= first - 1 or any(start <= c.first < first for c in page.cues):
+        return None
+    found = [grammar.trim(parse, start, first - 2), grammar.trim(parse, last + 2, end - 1)]
+    return [p for p in found if p is not None] if all(found) else None
 
 
 def reports(page: Page, cue: Cue) -> bool:
