@@ -97,14 +97,7 @@ def _name(value: Any) -> str | None:
 
 def content_of(value: Mapping[str, Any]) -> Content:
     """The text (or page) and metadata of an object. Raises ReadError (`shape`) that names the keys looked for."""
-    meta = Metadata(
-        url=_string(value, URL_KEYS),
-        site=_site(value),
-        title=_string(value, TITLE_KEYS),
-        authors=_authors(value),
-        published=_string(value, DATE_KEYS),
-        language=_string(value, LANGUAGE_KEYS),
-    )
+    meta = metadata_of(value)
     for key in TEXT_KEYS:
         body = _joined(value.get(key))
         if body is not None:
@@ -116,6 +109,18 @@ def content_of(value: Mapping[str, Any]) -> Content:
     had = ", ".join(sorted(map(str, value))[:12]) or "none"
     looked = ", ".join((*TEXT_KEYS, *HTML_KEYS))
     raise ReadError("shape", f"no article text: looked for the keys {looked}; the object has {had}")
+
+
+def metadata_of(value: Mapping[str, Any]) -> Metadata:
+    """What an object's own keys say about its article; the date as it is written there."""
+    return Metadata(
+        url=_string(value, URL_KEYS),
+        site=_site(value),
+        title=_string(value, TITLE_KEYS),
+        authors=_authors(value),
+        published=_string(value, DATE_KEYS),
+        language=_string(value, LANGUAGE_KEYS),
+    )
 
 
 def _joined(body: Any) -> str | None:
