@@ -185,6 +185,8 @@ class NumberMention:
     counted_end: int | None
     date: str | None  # ISO 8601
     rule: str
+    subject: str | None = None  # of its clause; None where the number is in the subject
+    verb: str | None = None  # of its clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Rows:
             "numbers": [
                 (
                     *self.place(i, m.field, m.start, m.end),
-                    *(m.kind, m.value, m.value_max, m.unit, m.modifier, m.counted, m.date, m.rule),
+                    *(m.kind, m.value, m.value_max, m.unit, m.modifier, m.counted, m.date, m.rule, m.subject, m.verb),
                 )
                 for i, m in enumerate(self.done.extraction.numbers)
             ],

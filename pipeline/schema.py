@@ -142,6 +142,8 @@ NUMBERS = Table(
         Column("counted", "string", 'the counted noun phrase as written: "troops"', null=True),
         Column("date", "string", "ISO 8601, as precise as the text, for dates and times", null=True),
         RULE,
+        Column("subject", "string", "subject of its clause; null where it is in the subject itself", null=True),
+        Column("verb", "string", "verb of its clause as written", null=True),
     ),
     ("doc_id", "number_id"),
 )

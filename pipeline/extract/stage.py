@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.article import Document, Extraction, Field, Parse, Span
 from pipeline.extract.claims import find_claims
+from pipeline.extract.contexts import in_clauses
 from pipeline.extract.countries import find_countries
 from pipeline.extract.entities import find_entities
 from pipeline.extract.nlp import Model
@@ -25,7 +26,7 @@ def extract(document: Document, model: Model) -> Extraction:
 def extract_parsed(document: Document, parses: Sequence[Parse]) -> Extraction:
     """All that is found in a document that has been parsed."""
     countries = find_countries(document, parses)
-    numbers = find_numbers(parses)
+    numbers = in_clauses(parses, find_numbers(parses))
     cast = resolve_people(parses)
     quotes = find_quotes(document, parses, cast)
     return Extraction(
