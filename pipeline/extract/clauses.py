@@ -16,6 +16,7 @@ from pipeline.article import Parse
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 OBJECTS = frozenset(("dobj", "attr", "oprd", "dative", "npadvmod"))
 WITHIN_NOUN = frozenset(("nummod", "quantmod", "compound", "nmod"))
+NOUN_PLACES = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod"))
 RELATIVE = frozenset(("WDT", "WP"))
 AMOUNTS = frozenset(("CD", "$", "#"))
 OPENING = frozenset(("out", "from", "up", "down", "back", "over", "inside", "outside"))  # "out of", "from within"
@@ -37,8 +38,8 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 
 def is_verb(parse: Parse, token: int) -> bool:
-    """Whether the token is tagged as a verb or a modal."""
-    return parse.tags[token].startswith(("VB", "MD"))
+    """Whether the token is a verb or a modal: tagged so, and not standing where a noun stands."""
+    return parse.tags[token].startswith(("VB", "MD")) and parse.deps[token] not in NOUN_PLACES
 
 
 def is_nominal(parse: Parse, token: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.article import NumberMention, Parse
 from pipeline.extract import clauses
 from pipeline.extract.claims import TIED_TO_COUNTRY, by_paragraph
 from pipeline.extract.clauses import word_lists
-from pipeline.extract.ties import tokens
+from pipeline.extract.ties import counted_noun
 
 PRONOUNS = frozenset(("PRP", "DT", "EX", "WDT", "WP"))
 OF_PHRASE = 6  # tokens of an "of" phrase that still belong to a subject's name
@@ -30,14 +30,13 @@ def in_clauses(parses: Sequence[Parse], numbers: Sequence[NumberMention]) -> tup
             continue
         for number in held:
             if numbers[number].kind in TIED_TO_COUNTRY:
-                subject, verb = clause_of(parse, *tokens(parse, numbers[number]))
+                subject, verb = clause_of(parse, counted_noun(parse, numbers[number]))
                 found[number] = dataclasses.replace(numbers[number], subject=subject, verb=verb)
     return tuple(found)
 
 
-def clause_of(parse: Parse, first: int, last: int) -> tuple[str | None, str | None]:
-    """Subject and verb of the clause of the number at tokens first..last."""
-    noun = clauses.counted_noun(parse, clauses.head_of(parse, first, last))
+def clause_of(parse: Parse, noun: int) -> tuple[str | None, str | None]:
+    """Subject and verb of the clause of a number that counts the token `noun`."""
     head = parse.heads[noun]
     if parse.deps[noun] == "pobj" and parse.words[parse.heads[head]].lower() in word_lists()["measured"]:
         noun = parse.heads[head]  # "an alliance of 33 delegations"
@@ -45,6 +44,8 @@ def clause_of(parse: Parse, first: int, last: int) -> tuple[str | None, str | No
     head, dep = parse.heads[noun], parse.deps[noun]
     if dep == "pobj" and parse.words[head].lower() in word_lists()["amount_prepositions"]:
         head, dep = parse.heads[head], "dobj"
+        if parse.deps[head] == "pobj" and parse.words[parse.heads[head]].lower() == "from":
+            head = parse.heads[parse.heads[head]]  # "has grown from talks to 35 countries"
     if not clauses.is_verb(parse, head) or head == noun:
         return None, None
     if dep in clauses.SUBJECTS:

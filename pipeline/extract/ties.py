@@ -23,6 +23,24 @@ def tokens(parse: Parse, mention: CountryMention | NumberMention) -> tuple[int, 
     return min(first, len(parse.words) - 1), max(first, last)
 
 
+def counted_noun(parse: Parse, number: NumberMention) -> int:
+    """The token of the noun that a number counts: by the grammar, or what its extractor found where these part."""
+    own = clauses.head_of(parse, *tokens(parse, number))
+    noun = clauses.counted_noun(parse, own)
+    if number.counted_start is None or number.counted_end is None:
+        return noun
+    first = bisect_right(parse.ends, number.counted_start)
+    last = bisect_left(parse.starts, number.counted_end) - 1
+    if not first <= last < len(parse.words) or first <= noun <= last:
+        return noun
+    found = above = clauses.head_of(parse, first, last)
+    for _ in range(NOUN_PATH):  # "dozens of the members": the number is above what it counts
+        above = parse.heads[above]
+        if above in (own, noun):
+            return noun
+    return found
+
+
 class Ties:
     """One paragraph's numbers and countries, laid on its tokens."""
 
