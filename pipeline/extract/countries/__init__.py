@@ -20,8 +20,8 @@ def find_countries(document: Document, parses: Sequence[Parse]) -> tuple[Country
     (`limited`) only names of countries are found.
     """
     context = context_of(document, parses)
-    hits = [(TITLE, hit) for hit in matcher(document.limited).scan(document.title or "")]
-    hits += [(TEXT, hit) for hit in matcher(document.limited).scan(document.text)]
+    search = matcher(document.limited)
+    hits = {TITLE: search.scan(document.title or ""), TEXT: search.scan(document.text)}
     return tuple(mention(field, found) for field, found in resolve(hits, context))
 
 

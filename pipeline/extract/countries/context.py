@@ -1,35 +1,40 @@
-"""What a document says around a hit: the model's entities by offset, and the places that are named beyond doubt."""
+"""A document as the rules see it: the words and the model's entities around a stretch, and the evidence."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pipeline.article import TEXT, TITLE, Document, Field, Parse
+from pipeline.extract.countries.evidence import Evidence
 
-_WORD_AFTER = re.compile(r"[\s\-–]*([^\W_]+(?:[-’'.][^\W_]+)*\.?)")
+_WORD_AFTER = re.compile(r"[ \-–]?([^\W_]+(?:[-’'.][^\W_]+)*\.?)")
+_WORD_BEFORE = re.compile(r"([^\W_]+(?:[-’'.][^\W_]+)*\.?)[ \-–]$")
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?,?)? ?(?:\([A-Z][^)\n]{1,40}\)|--|—|–|-|:) ?")
+_REACH = 40
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))  # the model's labels of places
 
 
 class Around(NamedTuple):
-    """An entity of the model that overlaps a hit."""
+    """An entity of the model."""
 
     start: int
     end: int
     label: str
 
 
-class Entities:
-    """The model's entities of one field, by offset."""
+class Tokens:
+    """The tokens and entities of one field, by offset."""
 
     def __init__(self, parses: Sequence[Parse], field: Field) -> None:
-        self._found = [
-            Around(p.starts[e.first], p.ends[e.last], e.label) for p in parses if p.field == field for e in p.entities
-        ]
+        own = [parse for parse in parses if parse.field == field]
+        self._parses = own
+        self._bounds = [parse.start for parse in own]
+        self._found = [Around(p.starts[e.first], p.ends[e.last], e.label) for p in own for e in p.entities]
         self._starts = [e.start for e in self._found]
 
     def over(self, start: int, end: int) -> Around | None:
@@ -37,19 +42,16 @@ class Entities:
         index = bisect_right(self._starts, end - 1) - 1
         return self._found[index] if index >= 0 and self._found[index].end > start else None
 
-
-@dataclass
-class Evidence:
-    """Places named beyond doubt in a document, counted."""
-
-    countries: Counter[str] = field(default_factory=Counter)
-    regions: Counter[str] = field(default_factory=Counter)  # American states by postal code
-    people: set[str] = field(default_factory=set)  # words that are part of a person's name
-
-    def share(self, country: str) -> float:
-        """The country's part of all counted mentions, 0 to 1."""
-        total = self.countries.total()
-        return self.countries[country] / total if total else 0.0
+    def tag_after(self, end: int) -> str:
+        """The Penn tag of the first token at or after an offset in its paragraph, "" where there is none."""
+        index = bisect_right(self._bounds, max(end - 1, 0)) - 1
+        if index < 0:
+            return ""
+        parse = self._parses[index]
+        token = bisect_right(parse.starts, end - 1)
+        while token < len(parse.tags) and parse.tags[token] == "_SP":
+            token += 1
+        return parse.tags[token] if token < len(parse.tags) else ""
 
 
 @dataclass(frozen=True)
@@ -57,22 +59,27 @@ class Context:
     """One document as the rules see it."""
 
     texts: dict[Field, str]
-    entities: dict[Field, Entities]
-    evidence: Evidence
+    tokens: dict[Field, Tokens]
     host: str  # the site's host name, "" where unknown
-    shouted: dict[Field, bool]
+    evidence: Evidence = field(default_factory=Evidence)
 
-    def before(self, field: Field, start: int) -> str:
-        """The word that ends just before `start` on its line, "" where there is none."""
-        text = self.texts[field][max(0, start - 40) : start]
-        parts = text.replace("\n", " \n ").split(" ")
-        word = parts[-2] if len(parts) > 1 and not parts[-1] else parts[-1]
-        return word.strip("\"'“‘(")
-
-    def after(self, field: Field, end: int) -> str:
-        """The word that begins just after `end`, across spaces and hyphens, "" where a mark stands between."""
-        match = _WORD_AFTER.match(self.texts[field], end, min(end + 40, len(self.texts[field])))
+    def before(self, name: Field, start: int) -> str:
+        """The word just before an offset, across one space or hyphen; "" where a mark stands between."""
+        match = _WORD_BEFORE.search(self.texts[name][max(0, start - _REACH) : start])
         return match[1] if match else ""
+
+    def after(self, name: Field, end: int) -> str:
+        """The word just after an offset, across one space or hyphen; "" where a mark stands between."""
+        match = _WORD_AFTER.match(self.texts[name], end, min(end + _REACH, len(self.texts[name])))
+        return match[1] if match else ""
+
+    def opens_line(self, name: Field, start: int) -> bool:
+        """Whether the offset is the first of its line."""
+        return start == 0 or self.texts[name][start - 1] == "\n"
+
+    def dateline(self, name: Field, start: int, end: int) -> bool:
+        """Whether the stretch is a dateline's place: 'KYIV (Reuters)', 'LEBANON, Pa. —'."""
+        return self.opens_line(name, start) and _DATELINE.match(self.texts[name], end) is not None
 
 
 def context_of(document: Document, parses: Sequence[Parse]) -> Context:
@@ -80,10 +87,4 @@ def context_of(document: Document, parses: Sequence[Parse]) -> Context:
     texts: dict[Field, str] = {TEXT: document.text, TITLE: document.title or ""}
     url = document.meta.url or document.meta.site or ""
     host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
-    return Context(
-        texts=texts,
-        entities={name: Entities(parses, name) for name in texts},
-        evidence=Evidence(),
-        host=host,
-        shouted={name: text.isupper() for name, text in texts.items()},
-    )
+    return Context(texts, {name: Tokens(parses, name) for name in texts}, host)

@@ -17,19 +17,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Kind = Literal["name", "demonym", "capital", "city", "metonym", "region", "block"]
+Kind = Literal["name", "demonym", "capital", "city", "metonym", "region", "block", "cue"]
 DATA = files("pipeline.extract") / "data"
 NO_COUNTRY = ""
+REGION_SIZE = 2_000_000  # the population a region counts with against cities of its name
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a form. A region's or city's `region` is the state's postal code in the United States, else ""."""
+    """One meaning of a form. `region` is a state or province as the data files abbreviate it, "" where not known.
+
+    Kind `block` is a phrase without a country; `cue` speaks for a country without naming it.
+    """
 
     kind: Kind
     country: str  # alpha-2, NO_COUNTRY for a blocker
     region: str = ""
     population: int = 0
+    weak: bool = False  # a word of other meanings too: counts only beside other evidence of its country
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def countries() -> dict[str, Country]:
 
 def plain(form: str) -> str:
     """The form without accents."""
+    if form.isascii():
+        return form
     return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
 
 
@@ -121,12 +128,15 @@ def named_senses() -> Iterator[tuple[str, Sense]]:
         yield from ((form, Sense("capital", country.code)) for form in country.capitals)
     for row in rows("countries_regions.csv"):
         kind: Kind = "name" if row["kind"] == "name" else "region"
-        yield from ((form, Sense(kind, row["country"])) for form in (row["name"], *split(row["forms"])))
+        region = Sense(kind, row["country"], row["region"], REGION_SIZE, weak=row["kind"] == "weak")
+        yield from ((form, region) for form in (row["name"], *split(row["forms"])))
     for row in rows("countries_states.csv"):
-        state = Sense("region", "US", row["code"])
+        state = Sense("region", "US", row["code"], REGION_SIZE)
         yield from ((form, state) for form in (row["name"], *split(row["abbreviations"])))
     for row in rows("countries_metonyms.csv"):
-        yield from ((form.removeprefix("the "), Sense("metonym", row["country"])) for form in split(row["forms"]))
+        yield from ((form, Sense("metonym", row["country"])) for form in split(row["forms"]))
+    for row in rows("countries_cues.csv"):
+        yield from ((form, Sense("cue", row["country"], row["region"])) for form in split(row["words"]))
 
 
 def blocked() -> Iterable[str]:
@@ -151,9 +161,13 @@ def gazetteer() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
-def states() -> frozenset[str]:
-    """Postal codes of the American states."""
-    return frozenset(row["code"] for row in rows("countries_states.csv"))
+def phones() -> dict[str, Sense]:
+    """North American area code -> the state or province it serves."""
+    return {
+        code: Sense("cue", row["country"], row["region"])
+        for row in rows("countries_phones.csv")
+        for code in split(row["codes"])
+    }
 
 
 def country_of(text: str) -> str | None:

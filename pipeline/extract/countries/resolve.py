@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.article import Field
 from pipeline.extract.countries import names, places
 from pipeline.extract.countries.context import Context
+from pipeline.extract.countries.evidence import area_codes, common_state, domain
 from pipeline.extract.countries.gazetteer import Sense
 from pipeline.extract.countries.lists import lists
 from pipeline.extract.countries.matcher import Hit, in_address
+from pipeline.extract.countries.towns import Item, settle
 
 Row = Literal["name", "demonym", "capital", "city", "metonym"]
-_COMMA = re.compile(r",? \(?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,104 +29,126 @@ class Found:
     rule: str
 
 
-def resolve(hits: Sequence[tuple[Field, Hit]], context: Context) -> Iterator[tuple[Field, Found]]:
-    """Decide on each hit, in order."""
-    kept = [
-        (field, hit)
-        for field, hit in hits
-        if not (hit.senses and hit.senses[0].kind == "block")
-        and not in_address(context.texts[field], hit.start, hit.end)
-    ]
-    towns = dict(towns_with_state(kept, context))
-    collect(kept, towns, context)
-    said = {kept[index][1].form: state for index, state in towns.items()}
-    for index, (field, hit) in enumerate(kept):
-        found = None
-        if index in towns:
-            sense = towns[index]
-            kind: Row = "capital" if hit.form.startswith("Washington") and sense.region == "DC" else "city"
-            found = Found(hit.start, hit.end, sense.country, kind, "place, region")
-        else:
-            found = decide(field, hit, context, said)
-        if found:
-            yield field, found
+def resolve(hits: Mapping[Field, Sequence[Hit]], context: Context) -> Iterator[tuple[Field, Found]]:
+    """Decide on each hit, field by field in the order given, in text order within."""
+    items: list[Item] = []
+    for field, found in hits.items():
+        text = context.texts[field]
+        kept = [h for h in found if not in_address(text, h.start, h.end)]
+        items += settle(field, kept, context)
+    collect(items, context)
+    said = {i.hit.form.casefold(): i.sense for i in items if i.sense and i.sense.kind == "city"}
+    context.evidence.cities.update(
+        i.hit.form for i in items if i.hit.cities and i.sense is None and is_city(i, context)
+    )
+    for item in items:
+        decision = decide(item, said, context)
+        if decision:
+            yield item.field, decision
 
 
-def towns_with_state(hits: Sequence[tuple[Field, Hit]], context: Context) -> Iterator[tuple[int, Sense]]:
-    """Hits that a region follows after a comma ('Paris, Texas'): index and the region's sense."""
-    for index in range(len(hits) - 1):
-        (field, hit), (next_field, region) = hits[index], hits[index + 1]
-        if field != next_field or context.texts[field][hit.end : region.start] != ", ":
+def collect(items: Sequence[Item], context: Context) -> None:
+    """Count what is beyond doubt: settled places, plain names, cues, then cities of one country alone."""
+    words, evidence = lists(), context.evidence
+    for text in context.texts.values():
+        for sense in area_codes(text):
+            evidence.add(sense, "")
+    if site := domain(context.host):
+        evidence.add(site, "")
+    for item in items:
+        form = item.hit.form
+        sense = item.sense or (item.hit.senses[0] if item.hit.senses else None)
+        if item.sense is None and names.in_person(item.hit, item.field, context):
+            evidence.people.add(form)
             continue
-        sense = next((s for s in region.senses if s.kind == "region"), None)
-        if sense is None or not (hit.cities or hit.senses):
+        if sense and sense.kind in ("name", "capital") and places.told_as_town(item.hit, item.field, context):
+            evidence.towns.add(form)
+        if sense is None or sense.kind in ("block", "metonym") or sense.weak:
             continue
-        known = any((s.country, s.region) == (sense.country, sense.region) for s in hit.cities)
-        first = hit.senses[0].kind if hit.senses else "city"
-        if known or first not in ("name", "demonym", "region"):
-            yield index, sense
+        if item.sense or not (form in words.ambiguous or form in words.backed or unsure(item.hit, sense)):
+            evidence.add(sense, form)
+    doubtful = [item for item in items if item.sense is None and item.hit.cities and not item.hit.senses]
+    for item in doubtful:
+        places_ = {(city.country, city.region) for city in item.hit.cities}
+        if len(places_) == 1 and is_city(item, context):
+            evidence.add(item.hit.cities[0], item.hit.form)
+    if state := common_state(item.hit for item in doubtful if is_city(item, context)):
+        evidence.regions[state] += 1
+        evidence.cues[state[0]] += 1
 
 
-def collect(hits: Sequence[tuple[Field, Hit]], towns: dict[int, Sense], context: Context) -> None:
-    """Count what is beyond doubt."""
-    words = lists()
-    evidence = context.evidence
-    for index, (field, hit) in enumerate(hits):
-        if index in towns:
-            evidence.countries[towns[index].country] += 1
-            if towns[index].region:
-                evidence.regions[towns[index].region] += 1
-            continue
-        if not hit.senses or hit.form in words.ambiguous or hit.form in words.backed:
-            continue
-        sense = hit.senses[0]
-        if names.is_person(hit, field, context):
-            evidence.people.add(hit.form)
-        elif sense.kind in ("name", "demonym", "region", "capital"):
-            if hit.form in words.people and sense.kind in ("capital", "region"):
-                continue
-            evidence.countries[sense.country] += 1
-            if sense.region:
-                evidence.regions[sense.region] += 1
+def is_city(item: Item, context: Context) -> bool:
+    """Whether a city's name is used as one, and alone."""
+    hit, field = item.hit, item.field
+    if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
+        return False
+    if hit.form in context.evidence.people:
+        return False
+    return places.used_as_city(hit, field, context)
 
 
-def decide(field: Field, hit: Hit, context: Context, said: dict[str, Sense]) -> Found | None:
+def unsure(hit: Hit, sense: Sense) -> bool:
+    """Whether a capital's or a country's name may be a town elsewhere or a person, and so is no evidence by itself."""
+    if sense.kind == "capital":
+        return hit.form in lists().people
+    return sense.kind in ("name", "region") and hit.form in lists().people and not sense.region
+
+
+def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None:
     """The mention a hit is, if any."""
-    words = lists()
-    sense = hit.senses[0] if hit.senses else None
-    rule = "listed"
-    if hit.form in said:
-        return Found(hit.start, hit.end, said[hit.form].country, "city", "one sense per document")
-    if names.is_person(hit, field, context):
+    hit, field = item.hit, item.field
+    if item.sense:
+        return found(hit, item.sense, item.rule)
+    if not hit.senses:
+        return city(hit, field, said, context)
+    sense, rule = hit.senses[0], "listed"
+    if sense.kind in ("block", "cue") or names.in_person(hit, field, context):
         return None
-    cued = names.ambiguous_sense(hit, context)
-    if cued:
+    if cued := names.cued_sense(hit.form, context):
         sense, rule = cued, "cues"
-        if sense.kind == "block":
-            return None
-    if sense is None or (
-        sense.kind not in ("name", "demonym", "metonym") and hit.cities and sense.kind != "capital" and not sense.region
-    ):
-        return city(field, hit, context)
-    if hit.form in words.backed and not context.evidence.countries[sense.country]:
+    if sense.kind == "block" or names.is_person(hit, sense.country, field, context):
         return None
+    if sense.kind in ("name", "capital"):
+        town = said.get(hit.form.casefold())
+        if town and not context.evidence.others(sense.country, hit.form):
+            return found(hit, town, "one sense")
+        if home := places.home_town(hit, sense.country, field, context):
+            return found(hit, home, "local")
+    if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
+        return None
+    if sense.weak and not context.evidence.others(sense.country, hit.form):
+        return city(hit, field, said, context) if hit.cities else None
     if sense.kind == "demonym" and names.is_language(hit, field, context):
         return None
-    if names.is_us_in_capitals(hit, field, context):
+    if needs_backing(hit, sense) and not context.evidence.others(sense.country, hit.form):
         return None
-    if hit.form in context.evidence.people and context.evidence.countries[sense.country] < 2 and sense.kind != "region":
+    if names.is_pronoun(hit, field, context):
         return None
-    kind: Row = "city" if sense.kind in ("region", "city") else sense.kind  # type: ignore[assignment]
-    return Found(hit.start, hit.end, sense.country, kind, rule if sense.kind != "region" else "region")
+    return found(hit, sense, rule)
 
 
-def city(field: Field, hit: Hit, context: Context) -> Found | None:
-    """A city or region by size, the model and the document's other places."""
-    if not hit.cities or not places.city_counts(hit, field, context):
-        if hit.senses:
-            return Found(hit.start, hit.end, hit.senses[0].country, "city", "region")
+def needs_backing(hit: Hit, sense: Sense) -> bool:
+    """Whether the form is too common a word to stand for its country alone."""
+    return hit.form in (lists().backed_metonyms if sense.kind == "metonym" else lists().backed)
+
+
+def city(hit: Hit, field: Field, said: dict[str, Sense], context: Context) -> Found | None:
+    """A city by the model's label or its size, its country by the document's other places."""
+    if hit.form.casefold() in said:
+        return found(hit, said[hit.form.casefold()], "one sense")
+    if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
         return None
-    best = places.best_city(hit.cities, context)
-    if best is None:
+    if not hit.cities or hit.form not in context.evidence.cities:
         return None
-    return Found(hit.start, hit.end, best.country, "capital" if best.kind == "capital" else "city", "city")
+    best = places.likeliest((*(s for s in hit.senses if s.kind == "region"), *hit.cities), context)
+    return found(hit, best, "city") if best else None
+
+
+def found(hit: Hit, sense: Sense, rule: str) -> Found:
+    """A decision for a sense; regions count among the cities."""
+    kind: Row = "city"
+    if sense.kind in ("name", "demonym", "capital", "metonym"):
+        kind = sense.kind
+    return Found(
+        hit.start, hit.end, sense.country, kind, "region" if sense.kind == "region" and rule == "listed" else rule
+    )
