@@ -51,8 +51,8 @@ def collect(items: Sequence[Item], context: Context) -> None:
     """Count what is beyond doubt: settled places, plain names, cues, then cities of one country alone."""
     words, evidence = lists(), context.evidence
     for text in context.texts.values():
-        for sense in area_codes(text):
-            evidence.add(sense, "")
+        for served in area_codes(text):
+            evidence.add(served, "")
     if site := domain(context.host):
         evidence.add(site, "")
     for item in items:
