@@ -31,6 +31,7 @@ class Lists:
     no_cities: frozenset[str]
     local_after: frozenset[str]
     local_of: frozenset[str]
+    street_after: frozenset[str]
     locative: frozenset[str]
     languages: frozenset[str]
     language_before: frozenset[str]

@@ -64,7 +64,8 @@ def is_language(hit: Hit, field: Field, context: Context) -> bool:
         return after.split("-")[0] in words.language_hyphen
     if after in words.language_after:
         return True
-    if after in words.demonym_links or context.tokens[field].tag_after(hit.end) in NOUN_TAGS:
+    tag = context.tokens[field].tag_after(hit.end)
+    if after in words.demonym_links or tag in NOUN_TAGS or (not tag and after):
         return False
     if before in words.language_before or before in ("in", "into"):
         return True

@@ -77,6 +77,11 @@ def told_as_town(hit: Hit, field: Field, context: Context) -> bool:
     return text[hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().local_after
 
 
+def in_street(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a name is part of a street's, a quarter's or a landmark's ('Jamaica Estates')."""
+    return context.texts[field][hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().street_after
+
+
 def in_institution(hit: Hit, field: Field, context: Context) -> bool:
     """Whether a place is part of an institution's name ('Tehran University', 'Washington Post')."""
     text = context.texts[field]
@@ -105,7 +110,10 @@ def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
     if entity.label in PLACE_LABELS:
         return not inside or plain_rest(entity.start, entity.end, hit, context.texts[field])
     if entity.label == "ORG":
-        return population >= (ORGANISED_CITY if inside else KNOWN_CITY) and hit.form not in lists().people
+        after = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
+        enough = ORGANISED_CITY if inside else KNOWN_CITY
+        own = not after[:1].isupper() or after in lists().local_after
+        return own and population >= enough and hit.form not in lists().people
     return not inside and population >= KNOWN_CITY and hit.form not in lists().people
 
 

@@ -112,6 +112,8 @@ def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None
         town = said.get(hit.form.casefold())
         if town and not context.evidence.others(sense.country, hit.form):
             return found(hit, town, "one sense")
+        if sense.kind == "name" and places.in_street(hit, field, context):
+            return None
         if home := places.home_town(hit, sense.country, field, context):
             return found(hit, home, "local")
     if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
@@ -134,10 +136,10 @@ def needs_backing(hit: Hit, sense: Sense) -> bool:
 
 def city(hit: Hit, field: Field, said: dict[str, Sense], context: Context) -> Found | None:
     """A city by the model's label or its size, its country by the document's other places."""
-    if hit.form.casefold() in said:
-        return found(hit, said[hit.form.casefold()], "one sense")
     if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
         return None
+    if hit.form.casefold() in said and hit.form not in context.evidence.people:
+        return found(hit, said[hit.form.casefold()], "one sense")
     if not hit.cities or hit.form not in context.evidence.cities:
         return None
     best = places.likeliest((*(s for s in hit.senses if s.kind == "region"), *hit.cities), context)

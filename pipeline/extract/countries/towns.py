@@ -12,6 +12,7 @@ from pipeline.extract.countries.context import PLACE_LABELS, Context
 from pipeline.extract.countries.gazetteer import Sense, rows, split
 from pipeline.extract.countries.lists import lists
 from pipeline.extract.countries.matcher import Hit
+from pipeline.extract.countries.names import in_person
 
 _TOWN = re.compile(r"(?:^|(?<=[^\w.'’-]))[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 _CODE = re.compile(r", ?([A-Z][A-Za-z]{1,4})\b(?!['’.]?\w)")
@@ -101,6 +102,8 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
             return Item(item.field, hit, sense, "place, region")
         return item
     inner = last.hit
+    if in_person(inner, item.field, context):
+        return item
     known = next((s for s in outer if lies_in(inner, s)), None)
     first = meanings(inner)[0].kind if meanings(inner) else "city"
     if known:
