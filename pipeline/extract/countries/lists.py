@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -56,37 +56,11 @@ def cued(row: dict[str, Any]) -> Cued:
 @cache
 def lists() -> Lists:
     """The lists of the process. Ambiguous forms count in capitals too."""
-    data: dict[str, Any] = dict(rules_data())
+    data = rules_data()
     ambiguous = {form: tuple(cued(row) for row in table["senses"]) for form, table in data["ambiguous"].items()}
     ambiguous |= {form.upper(): senses for form, senses in ambiguous.items()}
-    people = frozenset(data["people"])
-    return Lists(
-        people=people | {form.upper() for form in people},
-        ambiguous=ambiguous,
-        prefixes=data["prefixes"],
-        **{
-            name: frozenset(data[name])
-            for name in (
-                *(
-                    "titles",
-                    "backed",
-                    "backed_metonyms",
-                    "institutions",
-                    "institutions_of",
-                    "no_cities",
-                    "local_after",
-                    "local_of",
-                    "locative",
-                ),
-                *(
-                    "languages",
-                    "language_before",
-                    "language_after",
-                    "language_hyphen",
-                    "language_nouns",
-                    "people_before",
-                ),
-                *("demonym_links", "us_before", "directions", "code_words"),
-            )
-        },
-    )
+    words = {
+        f.name: frozenset(data[f.name]) for f in fields(Lists) if f.name not in ("people", "prefixes", "ambiguous")
+    }
+    people = frozenset(form for name in data["people"] for form in (name, name.upper()))
+    return Lists(people=people, prefixes=data["prefixes"], ambiguous=ambiguous, **words)
