@@ -6,6 +6,7 @@ import click
 
 from pipeline.cli.diff import diff
 from pipeline.cli.extract import extract
+from pipeline.cli.report import report
 from pipeline.cli.show import show
 from pipeline.config import VERSION
 
@@ -16,5 +17,5 @@ def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
 
 
-for _command in (extract, show, diff):
+for _command in (extract, show, diff, report):
     main.add_command(_command)
