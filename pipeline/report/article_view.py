@@ -66,7 +66,7 @@ class ArticleView:
         self.focus = tables.of("country_focus", document["doc_id"])
         self._blocks = tables.of("blocks", document["doc_id"])
         self.url = web_url(document["url"])
-        self.names = {row["country"]: row["name"] for row in self.rows["countries"]}
+        self.names: dict[str, str] = {row["country"]: row["name"] for row in self.rows["countries"]}
 
     @cached_property
     def title(self) -> str:
@@ -85,8 +85,9 @@ class ArticleView:
         """The article from top to bottom: paragraphs, and runs of dropped blocks between them."""
         marks = sorted(marks_of(self.rows, "text"), key=lambda m: m.start)
         found: list[Paragraph | Dropped] = []
-        for kept, run in groupby(self._blocks, key=lambda b: b["kept"]):
-            found += [self._paragraph(block, marks) for block in run] if kept else [Dropped(list(run))]
+        for kept, group in groupby(self._blocks, key=lambda b: b["kept"]):
+            run = list(group)
+            found += [self._paragraph(block, marks) for block in run] if kept else [Dropped(run)]
         return found
 
     def _paragraph(self, block: Row, marks: list[Mark]) -> Paragraph:
@@ -94,7 +95,9 @@ class ArticleView:
         inside = [m for m in marks if m.start < end and m.end > start]
         heading = block["text"] == self.document["title"] or (block["element"] or "").rsplit("/", 1)[-1][:1] == "h"
         cut = stretches(text, start, end, inside)
-        return Paragraph(block["block_id"], cut, list(self._notes(start, end)), block["rule"], block["element"], heading)
+        return Paragraph(
+            block["block_id"], cut, list(self._notes(start, end)), block["rule"], block["element"], heading
+        )
 
     def _notes(self, start: int, end: int) -> Iterator[Note]:
         for quote in self.rows["quotes"]:

@@ -66,10 +66,11 @@ def timeline(documents: Sequence[Row], sites: Sequence[str]) -> Timeline:
 
 
 def _day(published: str | None) -> date | None:
-    parts = (published or "")[:10].split("-")
+    parts = [*(published or "")[:10].split("-"), "1", "1"][:3]
     try:
-        return date(int(parts[0]), *(int(p) for p in [*parts[1:], 1, 1][:2])) if parts[0] else None
-    except (ValueError, TypeError):
+        year, month, day = (int(part) for part in parts)
+        return date(year, month, day)
+    except ValueError:
         return None
 
 
@@ -83,7 +84,8 @@ def _start(day: date, unit: str) -> date:
 
 def _starts(first: date, last: date, unit: str) -> list[date]:
     """The first day of each bin from the first article to the last, one more than MOST_BINS at most."""
-    found, at = [], _start(first, unit)
+    found: list[date] = []
+    at = _start(first, unit)
     while at <= last and (len(found) <= MOST_BINS or unit == "year"):
         found.append(at)
         step = {"day": 1, "week": 7, "month": 32, "year": 366}[unit]

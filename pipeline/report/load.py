@@ -24,17 +24,16 @@ class Tables:
         """`processed` is a folder that `pipeline extract` wrote. Raises ReportError where it is none."""
         if not (processed / "documents").is_dir():
             raise ReportError(f"no tables in {processed}: make them with 'pipeline extract RAW --out {processed}'")
-        self._processed = processed
+        self._folders = {name: (processed / name).resolve() for name in TABLES}  # of one state, also if a run ends now
         self._tables: dict[str, pa.Table] = {}
         self._places: dict[str, dict[str, tuple[int, int]]] = {}
 
     def table(self, name: str) -> pa.Table:
         """A whole table in its documented order."""
         if name not in self._tables:
-            folder = self._processed / name
-            if not folder.is_dir():
-                raise ReportError(f"table {name} is missing in {self._processed}: run 'pipeline extract --rebuild'")
-            table = pq.read_table(folder)
+            if not self._folders[name].is_dir():
+                raise ReportError(f"table {name} is missing: make the tables again with 'pipeline extract --rebuild'")
+            table = pq.read_table(self._folders[name])
             self._tables[name] = table.sort_by([(key, "ascending") for key in TABLES[name].order])
         return self._tables[name]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Inner kinds last: a stretch links to the innermost row over it.
 LAYERS = ("quote", "speaker", "cue", "number", "country")
@@ -46,7 +47,7 @@ def stretches(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[St
     open_marks: list[Mark] = []
     at = 0
     found = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while at < len(begins) and begins[at].start <= left:
             open_marks.append(begins[at])
             at += 1
@@ -65,10 +66,7 @@ def _stretch(text: str, over: Iterable[Mark]) -> Stretch:
     )
 
 
-def marks_of(
-    rows: dict[str, list[dict[str, object]]],
-    field: str,
-) -> list[Mark]:
+def marks_of(rows: dict[str, list[dict[str, object]]], field: str) -> list[Mark]:
     """The marks of an article's countries, numbers and quotes in its text or title."""
     found = [
         *_simple(rows["countries"], field, "country", "c"),
@@ -94,10 +92,8 @@ def _of_quote(quote: dict[str, object]) -> list[Mark]:
     parts = quote["parts"] or [{"start": quote["start"], "end": quote["end"]}]
     assert isinstance(parts, list)
     found = [Mark(part["start"], part["end"], "quote", row, kind) for part in parts]
-    for layer in ("speaker", "cue"):
-        if quote[f"{layer}_start"] is not None:
-            found.append(Mark(_int(quote[f"{layer}_start"]), _int(quote[f"{layer}_end"]), layer, row))
-    return found
+    beside = [layer for layer in ("speaker", "cue") if quote[f"{layer}_start"] is not None]
+    return found + [Mark(_int(quote[f"{b}_start"]), _int(quote[f"{b}_end"]), b, row) for b in beside]
 
 
 def _int(value: object) -> int:

@@ -64,7 +64,7 @@ def write_report(processed: Path, out: Path) -> Written:
     else:
         items, written = _write_pages([first, second], chunks, folder, out.name)
     rows = [render("list_row.html.j2", item=item) for item in items]
-    lists = list(_packed(rows, LIST, len)) or [[]]
+    lists: list[list[str]] = list(_packed(rows, LIST, len)) or [[]]
     written += _write_lists(lists, folder, out.name)
     page = render(
         "overview.html.j2",
@@ -105,7 +105,7 @@ def _items(overview: Overview, tables: Tables) -> Iterator[Item]:
             view.filters,
             len(view.rows["quotes"]),
             len(view.rows["numbers"]),
-            [view.names.get(f["country"], f["country"]) for f in view.focus[:3]],
+            [view.names.get(f["country"], "") for f in view.focus[:3]],
             tuple(sorted(view.names.items())),
             render("article.html.j2", article=view, document=document, copy=brief["doc_id"] in overview.copies),
         )

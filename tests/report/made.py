@@ -29,8 +29,12 @@ SUMMIT = Made(
     ],
     quotes=[
         {
-            **{"text": "We have written our number on the board,", "kind": "direct", "cue": "said"},
-            **{"speaker": "Maarja Tammik", "speaker_name": "Maarja Tammik", "speaker_role": "undersecretary"},
+            "text": "We have written our number on the board,",
+            "kind": "direct",
+            "cue": "said",
+            "speaker": "Maarja Tammik",
+            "speaker_name": "Maarja Tammik",
+            "speaker_role": "undersecretary",
         }
     ],
     claims=[{"number_id": 1, "country_id": 2, "relation": "subject"}],
@@ -58,19 +62,35 @@ PARIS = Made(
     numbers=[{"text": "Nineteen", "kind": "count", "value": 19.0, "counted": "leaders"}],
     quotes=[
         {
-            **{"text": "that more would follow", "kind": "indirect", "cue": "said"},
-            **{"speaker": "Emmanuel Macron", "speaker_name": "Emmanuel Macron"},
+            "text": "that more would follow",
+            "kind": "indirect",
+            "cue": "said",
+            "speaker": "Emmanuel Macron",
+            "speaker_name": "Emmanuel Macron",
         }
     ],
 )
 FIGURES = [
     {
-        **{"figure_id": "f1", "topic": "leaders: London", "counted": "leaders", "kind": "count", "value": 18.0},
-        **{"articles": 2, "stories": 1, "doc_ids": [SUMMIT.doc_id, COPY.doc_id]},
+        "figure_id": "f1",
+        "topic": "leaders: London",
+        "counted": "leaders",
+        "kind": "count",
+        "value": 18.0,
+        "articles": 2,
+        "stories": 1,
+        "doc_ids": [SUMMIT.doc_id, COPY.doc_id],
     },
     {
-        **{"figure_id": "f2", "topic": "leaders: London", "counted": "leaders", "kind": "count", "value": 19.0},
-        **{"articles": 1, "stories": 1, "doc_ids": [PARIS.doc_id], "modifier": "at_least"},
+        "figure_id": "f2",
+        "topic": "leaders: London",
+        "counted": "leaders",
+        "kind": "count",
+        "value": 19.0,
+        "articles": 1,
+        "stories": 1,
+        "doc_ids": [PARIS.doc_id],
+        "modifier": "at_least",
     },
 ]
 DISAGREEMENTS = [
@@ -95,8 +115,12 @@ HOSTILE = Made(
     numbers=[{"text": "7 * 7", "kind": "count", "value": float("inf"), "unit": EVIL, "counted": EVIL}],
     quotes=[
         {
-            **{"text": "Run this,", "kind": "direct", "cue": "said", "speaker": "Mallory"},
-            **{"speaker_name": f"Mallory {EVIL}", "speaker_role": EVIL},
+            "text": "Run this,",
+            "kind": "direct",
+            "cue": "said",
+            "speaker": "Mallory",
+            "speaker_name": f"Mallory {EVIL}",
+            "speaker_role": EVIL,
         }
     ],
     more={"authors": [EVIL], "record": EVIL, "language": EVIL, "extraction": "limited"},

@@ -63,8 +63,14 @@ def _article(made: Made, rows: dict[str, list[Values]]) -> None:
     rows["documents"].append(
         {
             **known,
-            **{"title": made.title, "published": made.published, "text": text, "text_chars": len(text)},
-            **{"words": len(text.split()), "extraction": "full", "model": "a_model 1.0", "pipeline_version": "0.1.0"},
+            "title": made.title,
+            "published": made.published,
+            "text": text,
+            "text_chars": len(text),
+            "words": len(text.split()),
+            "extraction": "full",
+            "model": "a_model 1.0",
+            "pipeline_version": "0.1.0",
             **made.more,
         }
     )
@@ -95,8 +101,10 @@ def _article(made: Made, rows: dict[str, list[Values]]) -> None:
     likeness = 0.9 if made.copy_of else None
     rows["clusters"].append(
         {
-            **{"doc_id": doc_id, "cluster_id": made.copy_of or doc_id},
-            **{"duplicate_of": made.copy_of, "similarity": likeness},
+            "doc_id": doc_id,
+            "cluster_id": made.copy_of or doc_id,
+            "duplicate_of": made.copy_of,
+            "similarity": likeness,
         }
     )
 
