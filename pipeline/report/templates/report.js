@@ -104,7 +104,7 @@
   kind.value = given.get("kind") || "";
   if (kind.selectedIndex < 0) kind.value = "";
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", apply);
+  for (const event of ["input", "change"]) form.addEventListener(event, apply);
   form.addEventListener("reset", () => setTimeout(apply));
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("[data-filter]");
