@@ -111,7 +111,9 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
     for c in parse.children[i]:
         dep = parse.deps[c]
         if dep == "ccomp" and (reports or verb.lemma in ("promise", "pledge", "demand", "urge", "propose")):
-            return c, "clause"
+            if c > i or not any(parse.deps[k] == "ccomp" and k > i for k in parse.children[i]):
+                return c, "clause"
+            continue
         if dep in ("xcomp", "ccomp") and c > i:
             if "infinitive" in verb.classes and _is_infinitive(parse, c):
                 return c, "infinitive"
@@ -184,5 +186,10 @@ def _that(parse: Parse, c: int) -> bool:
 
 
 def impersonal(parse: Parse, cue: Cue) -> bool:
-    """Whether a cue's subject is no speaker: 'it', 'this', or nobody."""
-    return cue.subject is None or parse.words[cue.subject].lower() in _PERSONLESS
+    """Whether a cue's subject is no speaker: 'this', 'it' (but 'it said that': a body), or nobody."""
+    if cue.subject is None:
+        return True
+    low = parse.words[cue.subject].lower()
+    if low == "it" and cue.role == "clause" and cue.says():
+        return False
+    return low in _PERSONLESS

@@ -77,11 +77,15 @@ def subject(parse: Parse, verb: int) -> int | None:
             return child(parse, agent, "pobj") if agent is not None else None
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
-            return None
+            return _missed(parse, verb)
         if dep in ("acl", "relcl"):
             return head if parse.tags[head].startswith(("NN", "PRP")) else None
-        if dep in ("pcomp",):  # 'in saying that', 'as saying'
-            verb = parse.heads[head] if parse.deps[head] == "prep" else head
+        if dep == "pcomp":  # 'in addition to saying that'
+            while not parse.tags[head].startswith("V") and parse.heads[head] != head:
+                head = parse.heads[head]
+            if not parse.tags[head].startswith("V"):
+                return None
+            verb = head
             continue
         if dep in ("conj", "xcomp", "advcl", "dep", "parataxis", "aux", "ccomp") and (
             dep != "ccomp" or parse.tags[verb] == "VBG"
@@ -89,6 +93,20 @@ def subject(parse: Parse, verb: int) -> int | None:
             verb = head
             continue
         return None
+    return None
+
+
+def _missed(parse: Parse, verb: int) -> int | None:
+    """The subject of a main verb that has none: a name between commas before it, or that of a clause taken for its
+    complement ('He pledged …, cast doubt …, suggested that')."""
+    i = verb - 1
+    while i > 0 and (parse.tags[i] in ("RB", "MD", "``", "''") or parse.words[i] == ","):
+        i -= 1
+    if i >= 0 and parse.tags[i] in ("NNP", "NNPS") and parse.deps[i] in ("appos", "conj", "nsubj", "nmod"):
+        return i
+    for c in parse.children[verb]:
+        if c < verb and parse.deps[c] in ("ccomp", "advcl") and (own := child(parse, c, "nsubj")) is not None:
+            return own
     return None
 
 
