@@ -117,6 +117,8 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
         if dep in ("xcomp", "ccomp") and c > i:
             if "infinitive" in verb.classes and _is_infinitive(parse, c):
                 return c, "infinitive"
+            if reports and dep == "xcomp" and parse.tags[c] == "VBG":  # 'suggested leaving'
+                return c, "clause"
             if "name" in verb.classes:
                 name = c
         elif dep == "oprd" and "name" in verb.classes:

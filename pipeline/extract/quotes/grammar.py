@@ -87,7 +87,7 @@ def subject(parse: Parse, verb: int) -> int | None:
                 return None
             verb = head
             continue
-        if dep in ("conj", "xcomp", "advcl", "dep", "parataxis", "aux", "ccomp") and (
+        if dep in ("conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dep", "parataxis", "aux", "ccomp") and (
             dep != "ccomp" or parse.tags[verb] == "VBG"
         ):
             verb = head

@@ -9,16 +9,17 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 
 LEAST_WORDS = 2
+_ASIDE = 6  # tokens behind the cue of an aside
 _TAIL = frozenset(("advcl", "cc", "conj"))
 
 
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     """Token ranges of what a cue reports; more than one where the cue's own clause stands in its midst."""
-    if cue.clause is None:
-        return []
     parse = page.parse
     if (pieces := _around_aside(page, cue)) is not None:
         return pieces
+    if cue.clause is None:
+        return []
     skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
     first, last = grammar.subtree(parse, cue.clause, skip)
     if cue.role == "name":
@@ -66,10 +67,15 @@ def _behind_comma(page: Page, token: int) -> bool:
 def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     """The sentence around an aside: 'In May, she said, the talks would end'; None where the cue is no aside."""
     parse = page.parse
-    if cue.kind != "verb" or cue.clause is None or not cue.says():
+    if cue.kind != "verb" or cue.subject is None or not cue.says() or cue.role not in (None, "clause"):
         return None
     first, last = _own(page, cue)
     n = len(parse.words)
+    if not first <= cue.subject <= last:
+        return None
+    stop = last + _ASIDE  # 'she said in May,'
+    while last + 1 < min(n, stop) and parse.words[last + 1] != "," and page.owner[last + 1] == -1:
+        last += 1
     if first < 2 or last + 1 >= n or parse.words[first - 1] != "," or parse.words[last + 1] != ",":
         return None
     start, end = page.sentence_start(first - 1), page.sentence_end(last + 1)
@@ -81,8 +87,10 @@ def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
 
 def reports(page: Page, cue: Cue) -> bool:
     """Whether a cue's complement counts as reported: somebody says or thinks it."""
-    if impersonal(page.parse, cue) or cue.clause is None or cue.subject is None:
+    if impersonal(page.parse, cue) or cue.subject is None:
         return False
+    if cue.clause is None:
+        return _around_aside(page, cue) is not None
     if cue.kind == "verb" and cue.verb is not None:
         deps = page.parse.deps[cue.head]
         if cue.role in ("infinitive",) and deps == "amod":
