@@ -58,6 +58,7 @@ class Record:
     encoding: str
     body: str  # the decoded text or page
     meta: Metadata = Metadata()
+    fetched: str | None = None  # ISO 8601; stands in for a date of publication where the page gives none
 
 
 @dataclass(frozen=True, slots=True)

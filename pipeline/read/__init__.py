@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Article, Metadata, Record
 from pipeline.config import Settings
 from pipeline.read.dates import iso_date
-from pipeline.read.decode import decode, read_bytes
+from pipeline.read.decode import decode, read_bytes, sha256_of
 from pipeline.read.objects import Item, content_of, items_of_json, items_of_lines
 from pipeline.read.source import FORMATS, ReadError, Source, format_of
 
@@ -32,6 +32,10 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
         if kind is None:
             known = " ".join(sorted(FORMATS))
             raise ReadError("unsupported", f"this kind of file is not read; known are {known}, each also with .gz")
+        if kind == "warc":
+            sha256 = sha256_of(source.location)
+            yield from _pages(source, sha256 or "", settings)
+            return
         data, sha256 = read_bytes(source.location, settings.max_bytes)
         if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
             raise ReadError("empty", "the file holds nothing but white space; fetch it again or remove it")
@@ -45,6 +49,19 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
                 yield _record_of(item, source, kind, sha256, encoding, settings)
     except ReadError as error:
         yield Unread(source.path, None, sha256, error.error, str(error))
+
+
+def _pages(source: Source, sha256: str, settings: Settings) -> Iterator[Record | Unread]:
+    """The pages of a WARC file; what was passed over comes as one Unread that counts it."""
+    from pipeline.read.warc import Broken, Skipped, read_warc
+
+    for item in read_warc(source.location, source.path, sha256, settings.max_html_chars):
+        if isinstance(item, Broken):
+            yield Unread(source.path, item.record, sha256, item.error, item.message)
+        elif isinstance(item, Skipped):
+            yield Unread(source.path, None, sha256, "passed_over", str(item))
+        else:
+            yield _limited(item, source.meta, settings)
 
 
 def _record_of(

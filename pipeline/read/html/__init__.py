@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.article import Article, Block, Record
 from pipeline.read.html.above import above
 from pipeline.read.html.body import body_text, coverage
@@ -26,6 +28,8 @@ def read_html(record: Record, clean: bool = True) -> Article:
     tree = parse(record.body)
     facts = gather(tree)
     meta = metadata_of(tree, facts, record.meta)
+    if meta.published is None and record.fetched is not None:
+        meta = replace(meta, published=record.fetched)
     page = index(record.body, tree)
     if not page.blocks:
         raise ReadError("html", "the page has no text outside scripts and styles; fetch it with its text")

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml import etree
+from lxml.html import HtmlElement, document_fromstring
 
 from pipeline.article import Piece
 from pipeline.read.html.source import Stretch, align
 from pipeline.read.html.walk import Run, Walker
 
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)  # lxml.html's own is Python, called for each node
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _GAPS = re.compile(r"\s\s+|[^\S ]")
 _WIDE = re.compile("[\u2e80-\uffff]")
@@ -66,9 +68,10 @@ def parse(source: str) -> HtmlElement:
 
     Characters that XML forbids are read as spaces, so offsets stay.
     """
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     data = _INVALID.sub(" ", source).encode("utf-8", "replace")
     if not data.strip():
         data = b"<html><body></body></html>"
