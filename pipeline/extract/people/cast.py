@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Field, Parse
-from pipeline.extract.people.lists import Gender, first_names, name_words, role_nouns, titles
+from pipeline.extract.people.lists import Gender, family_nouns, first_names, name_words, role_nouns, titles
 from pipeline.extract.people.names import Run, find_known, find_runs
 from pipeline.extract.people.roles import Role, role_country, roles_of
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
+_FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
 _REACH = 30  # tokens behind a name within which a pronoun tells its gender
 
 
@@ -263,10 +264,12 @@ def _finish(
     counts = Counter(m.person for m in mentions)
     people = []
     for i, name in enumerate(names):
-        gender = genders[i] or (_majority(shown[i]) if i in shown else None)
+        if (named := genders[i]) is not None:
+            shown[i][named] += _FIRST_NAME
+        gender = _majority(shown[i]) if i in shown else None
         held = roles.get(i, [])
-        best = _best_role(held)
-        country = next((c for r in ([best] if best else []) + held if (c := role_country(r.text))), None)
+        best = _best_role([r for r in held if r.noun not in family_nouns()])
+        country = next((c for r in held if (c := role_country(r))), None)
         called = frozenset(noun for r in held for noun in (r.noun, *r.others))
         people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
     return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))

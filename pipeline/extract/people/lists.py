@@ -19,6 +19,8 @@ class NameWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
     not_people: frozenset[str]
+    openers: frozenset[str]
+    groups: frozenset[str]
     days: frozenset[str]
 
 
@@ -34,11 +36,14 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((DATA / name).read_text("utf-8"))
 
 
+_NAME_LISTS = ("particles", "suffixes", "not_people", "openers", "groups", "days")
+
+
 @cache
 def name_words() -> NameWords:
     """Particles, suffixes, and words that no person's name ends with."""
     data = _load("names.toml")
-    return NameWords(*(frozenset(data[k].split()) for k in ("particles", "suffixes", "not_people", "days")))
+    return NameWords(*(frozenset(data[k].split()) for k in _NAME_LISTS))
 
 
 @cache
@@ -71,6 +76,12 @@ def role_nouns() -> dict[str, Gender]:
     for gender in ("male", "female"):
         genders.update(dict.fromkeys(data[gender].split(), gender))
     return genders
+
+
+@cache
+def family_nouns() -> frozenset[str]:
+    """Nouns for relatives, which show a gender but are no role in public life."""
+    return frozenset(_load("roles.toml")["family"].split())
 
 
 @cache

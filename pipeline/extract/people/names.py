@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Parse
+from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.lists import first_names, is_role, name_words, titles
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
+_QUOTES = frozenset("\"“”'‘’()")
 _HEADLINE_SHARE = (
     0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
 )
@@ -70,6 +72,9 @@ def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
     if j < n and (words[j] in ("-", "‑") or words[j] in "’'") and j + 1 < n:
         tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
         return j + 1 if tight and words[j + 1][0].isupper() else None
+    nickname = j + 3 < n and words[j] in _QUOTES and words[j + 2] in _QUOTES and words[j + 1][0].isupper()
+    if nickname and tags[j + 1][:2] == "NN" and _names(words[j + 3], tags[j + 3], labels.get(j + 3)):
+        return j + 3  # 'Robert “Bobby” Smith'
     hops = 0
     while (
         j < n
@@ -103,6 +108,15 @@ def _cut(
             start, honorific, titled = i + 1, None, True
         elif i == last and i > start and is_role(word) and labels.get(i) != "PERSON":
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
+    if start < last and words[start].lower() in name_words().openers:
+        start += 1
+    while (
+        last - start > 1
+        and words[last].isupper()
+        and len(words[last]) < 4
+        and words[last].lower() not in name_words().suffixes
+    ):
+        last -= 1  # an agency or a place run into the name: 'John Smith US'
     # where the model sees a person begin inside the run, the words before it are a body or a place
     inner = [i for i in range(start + 1, last + 1) if i in people]
     if inner and labels.get(start) != "PERSON" and not (words[start] in first_names() and len(inner) == 1):
@@ -114,14 +128,17 @@ def _cut(
         return
     low = name[-1].lower()
     table_ = name_words()
+    if len(name) == 1 and (low in table_.groups or (not titled and country_of(name[0]))):
+        return
     if low in table_.not_people or low in table_.days or name[0].lower() in table_.days or name[0] == "The":
         return
     yield Run(index, first, start, last, _join(parse, start, last), honorific, titled, labels.get(last), not headline)
 
 
 def _join(parse: Parse, first: int, last: int) -> tuple[str, ...]:
-    """The name's words, hyphenated ones made whole."""
-    return tuple(parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start].split())
+    """The name's words, hyphenated ones made whole, nicknames in marks left out."""
+    text = parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start]
+    return tuple(w for w in text.split() if w[0] not in _QUOTES)
 
 
 def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int]) -> Iterator[Run]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.article import Parse
+from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.lists import is_role, name_words, role_nouns, titles
 
 _LONGEST = 16  # tokens of an apposition
@@ -13,6 +14,8 @@ _BEFORE = frozenset(("NN", "NNP", "NNPS", "JJ", "NNS", "HYPH", "VBN", "VBG", "AF
 _MODIFIERS = _BEFORE | {"CD", "POS", "RB", "CC", "JJS", "JJR", "``", "''"}
 _STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
 _ARTICLES = frozenset(("a", "an", "the"))
+_LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late"))
+_LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from"))
 _NO_ROLE = frozenset(
     ("friend", "man", "woman", "guy", "boy", "girl", "lady", "person", "winner", "rival", "opponent", "fellow")
 )
@@ -27,16 +30,27 @@ class Role:
     others: tuple[str, ...] = ()
 
 
-def role_country(text: str) -> str | None:
+def role_country(role: Role) -> str | None:
     """The country of a role: 'French president', 'president of France'; not that of 'ambassador to France'."""
-    from pipeline.extract.countries import country_of
-
-    words = text.replace("’s", "").replace("'s", "").split()
-    for size in (3, 2, 1):
-        for i in range(len(words) - size + 1):
-            if i and words[i - 1].lower() in ("to", "on", "against", "with", "for", "in", "from", "at", "and"):
-                continue
-            if words[i][0].isupper() and (found := country_of(" ".join(words[i : i + size]).strip(",.()"))):
+    words = role.text.replace("’s", "").replace("'s", "").split()
+    low = [w.lower().strip(",.") for w in words]
+    head = next(
+        (i for i, w in enumerate(low) if w == role.noun or w in role.others or is_role(words[i].strip(","))), None
+    )
+    if head is None:
+        return None
+    while head + 1 < len(words) and is_role(words[head + 1].strip(",")):
+        head += 1
+    # before the noun only lower-case words and 'Former' may lead: 'BBC Russian Service correspondent' names no country
+    first = next((i for i in range(head) if words[i][0].isupper() and low[i] not in _LEADING), head)
+    places = [words[first:head]]
+    places += [words[i + 1 :] for i in range(head, len(words)) if low[i] == "of" and not _LIMITS & set(low[head:i])]
+    for place in places:
+        if place and place[0].lower() == "the":
+            place = place[1:]
+        for size in (3, 2, 1):
+            name = " ".join(place[:size]).strip(",.()")
+            if len(place) >= size and name[:1].isupper() and (found := country_of(name)):
                 return found
     return None
 
@@ -91,6 +105,9 @@ def _title(parse: Parse, first: int) -> Role | None:
     i = head
     while i > 0 and head - i < 8 and _goes_left(parse, i - 1):
         i -= 1
+    for k in range(i, head):  # 'the 33-year-old sergeant', 'the next year former minister'
+        if words[k].lower() in ("old", "year", "former"):
+            i = k if words[k].lower() == "former" else k + 1
     while i < head and (words[i].lower() in name_words().days or tags[i] in ("HYPH", "VBG", "POS", "''", "``")):
         i += 1
     return _make(parse, i, head, head)

@@ -26,7 +26,11 @@ class Cue:
 
     def says(self) -> bool:
         """Whether it is a verb or phrase of speech."""
-        return self.verb is None or "say" in self.verb.classes
+        return self.verb is None or not self.verb.classes.isdisjoint(("say", "tag"))
+
+    def tags(self) -> bool:
+        """Whether it reports only as a tag beside a quotation."""
+        return self.verb is not None and self.verb.classes == {"tag"}
 
 
 def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:

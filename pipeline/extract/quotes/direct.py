@@ -88,7 +88,7 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     """A cue before the stretch in its own sentence; of nested ones the outermost."""
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1))
-    cues = [c for c in page.cues if start <= c.first and c.last < end]
+    cues = [c for c in page.cues if start <= c.first and c.last < end and not c.tags()]
     if not cues:
         return None
     first, behind = page.bounds(s)
@@ -122,7 +122,7 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
     for cue in page.cues:
         if cue.first < first or cue.first >= end:
             continue
-        if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "think"}):
+        if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "tag", "think"}):
             continue
         if (
             cue.clause is not None
@@ -190,7 +190,7 @@ def is_scare(page: Page, s: Stretch) -> bool:
     text = page.parse.text[s.start - page.parse.start : s.end - page.parse.start]
     words = text.split()
     if count_words(text) < 3:
-        return page.char(s.end - 1) not in ".,?!" and s.closed
+        return (is_integrated(page, s) or page.char(s.end - 1) not in ".,?!") and s.closed
     if is_integrated(page, s) and (s.single or _is_label(page, s)):
         return True
     long = [w for w in words if len(w) > 3]

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _CUES = Path(__file__).parent.parent / "data" / "cues.toml"
-CLASSES = ("say", "think", "infinitive", "judge", "name")
+CLASSES = ("say", "tag", "think", "infinitive", "judge", "name")
 _MARK = re.compile(r"[“”„«»\"‘]|''|``|: ")
 _LETTERS = re.compile(r"[a-z]+")
 
