@@ -13,6 +13,7 @@ from pipeline.report.load import Row, Tables
 from pipeline.report.marks import Mark, Stretch, marks_of, stretches
 
 ROW_TABLES = ("countries", "numbers", "quotes", "claims")
+GRAMMAR = frozenset(("subject", "object", "attribute", "possessive", "is", "apposition"))  # others are prepositions
 SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's counters bury its story
 
 
@@ -108,19 +109,21 @@ class ArticleView:
         for at, claim in enumerate(self.rows["claims"]):
             number = numbers.get(claim["number_id"])
             if number and number["field"] == "text" and start <= number["start"] < end:
-                yield Note(f"k{at}", number["text"], self.claim_object(claim))
+                label = " ".join(part for part in (number["text"], number["counted"]) if part)
+                yield Note(f"k{at}", label, self.claim_object(claim))
 
     def number_text(self, number_id: int) -> str:
         """The words of a number."""
         return next((str(r["text"]) for r in self.rows["numbers"] if r["number_id"] == number_id), "")
 
     def claim_object(self, claim: Row) -> str:
-        """What a claim ties its number to, in words: `to Ukraine`, `said by Angela Merkel`."""
+        """What a claim ties its number to, in words: `to Ukraine`, `Ukraine (subject)`, `said by Angela Merkel`."""
         country = next((r["name"] for r in self.rows["countries"] if r["country_id"] == claim["country_id"]), None)
         quote = next((r for r in self.rows["quotes"] if r["quote_id"] == claim["quote_id"]), None)
         said = f"said by {quote['speaker_name'] or quote['speaker'] or 'someone'}" if quote else ""
-        tied = f"{'of' if claim['relation'] == 'subject' else claim['relation']} {country}" if country else ""
-        return ", ".join(part for part in (tied, said) if part) or claim["relation"]
+        relation = claim["relation"]
+        tied = (f"{country} ({relation})" if relation in GRAMMAR else f"{relation} {country}") if country else ""
+        return ", ".join(part for part in (tied, said) if part) or relation
 
     def live_link(self, row: Row) -> str | None:
         """A link to a row's words on the live page."""
