@@ -24,8 +24,8 @@ SUMMIT = Made(
         ("Estonia", "EE", "Estonia", "name"),
     ],
     numbers=[
-        {"text": "18 countries", "kind": "count", "value": 18.0, "counted": "countries"},
-        {"text": "150 soldiers", "kind": "count", "value": 150.0, "counted": "soldiers", "modifier": "about"},
+        {"text": "18", "kind": "count", "value": 18.0, "counted": "countries"},
+        {"text": "150", "kind": "count", "value": 150.0, "counted": "soldiers", "modifier": "about"},
     ],
     quotes=[
         {

@@ -44,13 +44,18 @@ def test_every_mark_points_to_the_row_with_its_words(report: Path) -> None:
         assert link.get_text() in row.td.get_text()
 
 
+def test_speakers_and_claims_stand_beside_their_paragraph(report: Path) -> None:
+    notes = [note.get_text() for note in soup_of(report).select("#a3 .notes a")]
+    assert notes == ["150 soldiers Estonia (subject)", "Maarja Tammik direct"]
+
+
 def test_marks_in_a_title_that_is_not_part_of_the_text_are_drawn(report: Path) -> None:
     assert [k.get_text() for k in soup_of(report).select("h2 a.k")] == ["Nineteen"]
 
 
 def test_rows_link_to_their_words_on_the_live_page(report: Path) -> None:
     links = [str(a["href"]) for a in soup_of(report).select("tr[id$='-n1'] a[rel~=external]")]
-    assert links == ["https://courier.example/a#:~:text=and%20Estonia%20sent-,150%20soldiers,-."]
+    assert links == ["https://courier.example/a#:~:text=and%20Estonia%20sent-,150,-soldiers."]
 
 
 def test_nothing_is_loaded_from_elsewhere(report: Path) -> None:
