@@ -15,6 +15,9 @@ _MODIFIERS = _BEFORE | {"CD", "POS", "RB", "CC", "JJS", "JJR", "``", "''"}
 _STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late"))
+_NOT_FROM = frozenset(
+    ("veteran", "expert", "specialist", "scholar", "correspondent", "watcher")
+)  # of, not from, a country
 _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from"))
 _NO_ROLE = frozenset(
     ("friend", "man", "woman", "guy", "boy", "girl", "lady", "person", "winner", "rival", "opponent", "fellow")
@@ -49,9 +52,13 @@ def role_country(role: Role) -> str | None:
         if place and place[0].lower() == "the":
             place = place[1:]
         for size in (3, 2, 1):
-            name = " ".join(place[:size]).strip(",.()")
-            if len(place) >= size and name[:1].isupper() and (found := country_of(name)):
-                return found
+            name = " ".join(place[:size]).strip(",()")
+            if len(place) < size or not name[:1].isupper() or (found := country_of(name)) is None:
+                continue
+            behind = place[size] if len(place) > size else ""
+            if behind in ("and", "War") or (place is not places[0] and behind[:1].isupper()):
+                return None  # 'Iraq War veteran', 'head of China and Russia Watch'
+            return found
     return None
 
 

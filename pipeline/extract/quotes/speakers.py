@@ -50,6 +50,8 @@ class Resolver:
         parse = page.parse
         first, last = grammar.noun_phrase(parse, head)
         span = Span(parse.starts[first], parse.ends[last])
+        if any(parse.deps[c] == "conj" and first <= c <= last for c in parse.children[head]):
+            return Speaker(span, None)  # two speakers are no one person
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
