@@ -44,30 +44,50 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return data
 
 
-def authors_of(text: str) -> tuple[str, ...]:
-    """The names in a byline such as 'By Jane Roe and John Doe, Kyiv correspondent'; empty where it is none."""
+def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
+    """The names in a byline such as 'By Jane Roe and John Doe, Kyiv correspondent'; empty where it is none.
+
+    `above`: whether the line stands above the text, where one name and weaker words will do.
+    """
     line = bare(text)
     if len(line) > BYLINE_CHARS or line[-1:] in "?!;":
         return ()
-    match = _by().match(line)
+    weak = _by("from").match(line) if above else None
+    match = _by("by").match(line) or weak
     if not match:
         return ()
     rest = line[match.end() :].strip(" .:|–—-")
+    if rest.casefold() in header_words()["desks"]:
+        return (rest,)
     joint = "|".join(map(re.escape, sorted(header_words()["and"])))
     names: list[str] = []
     for part in re.split(rf"\s*[,;|/•·]\s*|\s+(?:{joint})\s+|\s+[-–—]\s+|\s*\(", rest, flags=re.IGNORECASE):
         name = _name(part)
         if not name and not names:
             return ()
-        if name:
+        if name and (" " in name or names or (above and match is not weak)):
             names.append(name)
-    return tuple(names[:MOST_AUTHORS])
+    return tuple(n for n in names[:MOST_AUTHORS] if n.casefold() not in header_words()["desks"]) or tuple(names)
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, header_words()["by"]), key=len, reverse=True))
+def _by(kind: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, header_words()[kind]), key=len, reverse=True))
     return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)", re.IGNORECASE)
+
+
+def bare_name(text: str) -> str | None:
+    """The name that a line without 'by' begins with: 'Jane Roe', 'Jane Roe in Kyiv', 'Jane Roe, Kyiv correspondent'."""
+    if len(text) > BYLINE_CHARS or text[-1:] in ".?!;:":
+        return None
+    name = _name(re.split(r"\s*[,|•·/]\s*|\s+[-–—]\s+", text)[0])
+    return name if name and " " in name else None
+
+
+def labelled(text: str) -> bool:
+    """Whether a line says of a date what it is of: 'Published', 'Zuletzt aktualisiert'."""
+    match = _label().match(bare(text))
+    return match is not None and len(match[0].strip(" :")) > 2
 
 
 def _name(part: str) -> str | None:

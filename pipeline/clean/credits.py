@@ -14,6 +14,7 @@ NAME_WORDS = 5  # of a photographer or an institution beside an agency
 
 _SPLIT = re.compile(r"\s*[/|·•]\s*|\s*[,;:]\s+|\s+[-–—]\s+|\s+(?=via\s)|(?<=\svia)\s+|\s+for\s+")
 _BRACKETS = re.compile(r"^[(\[{].*[)\]}]\.?$")
+_JOINED = re.compile(r"[/|©·•]|\bvia\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_PART = re.compile(r"(?:[^\W\d_]\.|[^\W\d_][\w'’.\-]*)$")
 
@@ -30,6 +31,13 @@ def _opener() -> re.Pattern[str]:
     """A word for a picture, then a colon, a comma or "by": what opens most credits."""
     words = "|".join(sorted(map(re.escape, credit_words()["openers"]), key=len, reverse=True))
     return re.compile(rf"(?:{words})\s*(?:[:：/©|,]|-\s|\sby\s)\s*", re.IGNORECASE)
+
+
+@cache
+def _bare_opener() -> re.Pattern[str]:
+    """A word for a picture with an agency's name after it: "Foto Ansa"."""
+    words = "|".join(sorted(map(re.escape, credit_words()["openers"]), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+", re.IGNORECASE)
 
 
 @cache
@@ -52,10 +60,16 @@ def is_credit(text: str) -> bool:
         return False
     if inside[0] == "©" or inside.lower().startswith("(c) "):
         return not _YEAR.search(inside) or _names_agency(inside)
+    if inside.casefold() in credit_words()["alone"]:
+        return True
+    if inside != line and "/" in inside and _only_names(inside):
+        return True
     if inside != line and ("photo" in inside.lower() or "image" in inside.lower()):
         return _only_names(re.sub(r"(?i)^.*?\b(?:photos?|images?)\b(?:\s+by\b)?", "", inside))
     if match := _opener().match(inside):
         return _only_names(inside[match.end() :])
+    if (match := _bare_opener().match(inside)) and _names_agency(inside[match.end() :]):
+        return True
     if match := _courtesy().match(inside):
         return _only_names(inside[match.end() :]) and count > 1
     return _names_agency(inside)
@@ -76,6 +90,8 @@ def _names_agency(text: str) -> bool:
         return False
     sure = [p for p, k in zip(parts, known, strict=True) if k]
     if len(parts) == 1 and not _unmistakable(sure[0]):
+        return False
+    if not any(map(_unmistakable, sure)) and not _JOINED.search(text):
         return False
     return all(k or _only_names(p) for p, k in zip(parts, known, strict=True))
 

@@ -10,11 +10,12 @@ from pipeline.clean.phrases import Phrase, phrases
 
 ITEM_WORDS = 22  # a line of a list of other stories
 RUN = 3  # section names one after another make a menu
-MENU_WORDS = 40
 
-_PARTS = re.compile(r"\s*[|/•·>›»»,&]\s*|\s{2,}|\s[-–—]\s")
+_PARTS = re.compile(r"\s*[|/•·>›»»]\s*|\s{2,}|\s[-–—]\s")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[-–—•*·])\s+")
+_HASHTAGS = re.compile(r"#\w+(?:[\s,;|]+#\w+)*$")
 _ALONE = frozenset(("advertisement", "caption_ui", "byline"))  # keeps no company with section names
+WEAK = frozenset(("word", "place"))
 
 
 def furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -22,7 +23,7 @@ def furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     found = [_phrase(b.text) if b.kept else None for b in blocks]
     out = list(blocks)
     for i, phrase in enumerate(found):
-        if phrase and phrase.strength != "word":
+        if phrase and phrase.strength not in WEAK:
             out[i] = drop(blocks[i], phrase.reason, phrase.rule)
     _menus(blocks, found, out)
     _lists(blocks, found, out)
@@ -30,40 +31,50 @@ def furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _phrase(text: str) -> Phrase | None:
-    """The phrase that a line, or every part of it, says; speech never does."""
+    """The phrase that a line says, or the menu that its parts make; speech never does."""
     if starts_quoted(text):
         return None
+    if _HASHTAGS.match(text):
+        return Phrase("related", "line", "hashtags", "*")
     table = phrases()
     line = bare(text)
     if found := table.find(line):
         return found
-    if len(words_of(line)) > MENU_WORDS or ends_sentence(line):
+    if ends_sentence(line):
         return None
     parts = [p for p in _PARTS.split(line) if p and any(map(str.isalnum, p))]
-    if len(parts) < 2:
+    if len(parts) > 1:
+        said = [phrase for p in parts if (phrase := table.find(p))]
+        enough = len(said) == len(parts) or (len(parts) >= 4 and 4 * len(said) >= 3 * len(parts))
+        return _menu(said, 2) if enough else None
+    return _menu(table.menu(line), RUN)
+
+
+def _menu(said: list[Phrase], least: int) -> Phrase | None:
+    """One line that says several phrases: a menu where enough of them are no places."""
+    plain = [p for p in said if p.strength != "place"]
+    sure = next((p for p in said if p.strength not in WEAK), None)
+    if not plain or len(plain) < (least if sure is None else 1) or len(said) < least:
         return None
-    each = [table.find(p) for p in parts]
-    sure = [p for p in each if p]
-    if len(sure) == len(parts) or (len(parts) >= 4 and 4 * len(sure) >= 3 * len(parts)):
-        strong = next((p for p in sure if p.strength == "line"), sure[0])
-        return Phrase(strong.reason, "line", f"menu of {strong.written}", strong.language)
-    return None
+    first = sure or plain[0]
+    return Phrase(first.reason, "line", f"menu:{first.written}", first.language)
 
 
 def _menus(blocks: tuple[Block, ...], found: list[Phrase | None], out: list[Block]) -> None:
-    """Section names and buttons go where they stand in a row with others, or with a phrase that is sure."""
-    i = 0
+    """Section names and buttons go where they stand in a row with others, with a sure phrase, or at either end."""
     live = [j for j, b in enumerate(blocks) if b.kept]
+    i = 0
     while i < len(live):
         j = i
         while j < len(live) and (phrase := found[live[j]]) and phrase.reason not in _ALONE:
             j += 1
         run = [(k, phrase) for k in live[i:j] if (phrase := found[k])]
-        sure = any(phrase.strength != "word" for _, phrase in run)
-        edge = i == 0 or j == len(live)
-        if len(run) >= RUN or (len(run) >= 2 and (sure or edge)):
+        sure = any(phrase.strength not in WEAK for _, phrase in run)
+        plain = sum(phrase.strength != "place" for _, phrase in run)
+        label = i == 0 and plain and j < len(live) and is_heading(blocks[live[j]].text)
+        if sure or label or (plain and j == len(live)) or (plain >= 2 and (i == 0 or len(run) >= RUN)):
             for k, phrase in run:
-                if phrase.strength == "word":
+                if phrase.strength in WEAK:
                     out[k] = drop(blocks[k], phrase.reason, phrase.rule)
         i = max(j, i + 1)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.article import Article, Metadata
-from pipeline.clean.bylines import authors_of, published_of
+from pipeline.article import Article, Block, Metadata
+from pipeline.clean.bylines import BYLINE_CHARS as LONGEST
+from pipeline.clean.bylines import authors_of, bare_name, labelled, published_of
 from pipeline.clean.galleries import gallery_title, last_counter
 from pipeline.clean.lines import drop, is_heading, is_paragraph, key_of
 
@@ -18,16 +19,18 @@ def head(article: Article) -> Article:
     title = _title(article)
     authors: tuple[str, ...] = ()
     published: str | None = None
-    for i in _head_zone(article, title):
-        text = blocks[i].text
-        if i == title:
+    zone = set(_head_zone(article, title))
+    tail = set(_tail_zone(article))
+    for i, block in enumerate(blocks):
+        if i == title or not block.kept or len(block.text) > LONGEST:
             continue
-        if names := authors_of(text):
+        if names := authors_of(block.text, above=i in zone):
             authors = authors or names
-            blocks[i] = drop(blocks[i], "byline", "byline:form")
-        elif (date := published_of(text)) is not None:
+            blocks[i] = drop(block, "byline", "byline:form")
+        elif (i in zone or i in tail or labelled(block.text)) and (date := published_of(block.text)) is not None:
             published = published or date or None
-            blocks[i] = drop(blocks[i], "dateline", "dateline:form")
+            blocks[i] = drop(block, "dateline", "dateline:form")
+    authors = authors or _bare_authors(blocks, zone, title)
     meta = article.meta
     meta = Metadata(
         url=meta.url,
@@ -38,6 +41,18 @@ def head(article: Article) -> Article:
         language=meta.language,
     )
     return replace(article, blocks=tuple(blocks), meta=meta, title_in_text=title is not None)
+
+
+def _bare_authors(blocks: list[Block], zone: set[int], title: int | None) -> tuple[str, ...]:
+    """The name on the line before or after a dateline above the text: a byline without 'by'."""
+    for i in sorted(zone):
+        beside = [blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+        if i == title or not blocks[i].kept or not any(b.reason in ("dateline", "byline") for b in beside):
+            continue
+        if name := bare_name(blocks[i].text):
+            blocks[i] = drop(blocks[i], "byline", "byline:beside-dateline")
+            return (name,)
+    return ()
 
 
 def _title(article: Article) -> int | None:
@@ -65,3 +80,15 @@ def _head_zone(article: Article, title: int | None) -> list[int]:
             break
         zone.append(i)
     return zone[:HEAD_LINES]
+
+
+def _tail_zone(article: Article) -> list[int]:
+    """Kept blocks after the last paragraph."""
+    zone: list[int] = []
+    for i in range(len(article.blocks) - 1, -1, -1):
+        block = article.blocks[i]
+        if block.kept and is_paragraph(block.text):
+            return zone[:HEAD_LINES]
+        if block.kept:
+            zone.append(i)
+    return []

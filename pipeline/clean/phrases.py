@@ -11,14 +11,23 @@ from importlib.resources import files
 from itertools import product
 from typing import Literal
 
-Strength = Literal["line", "head", "word"]
+Strength = Literal["line", "head", "word", "place"]
+STRENGTHS: tuple[Strength, ...] = ("line", "head", "word", "place")
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "uk", "ru", "pl")
 MOST_WORDS = 150  # a cookie notice can be long; longer than this a line is an article's
 SENTENCES = frozenset(("consent", "promotion", "copyright", "advertisement"))  # reasons whose phrases are sentences
 SENTENCE_WORDS = 12  # in the other reasons an open phrase longer than this that ends in a full stop is prose
 
+MENU_WORDS = 40
+
+_BY_NO_NAME = re.compile(r"\bby (?!an?d? )[^\W\d_A-ZÀ-Þ]")  # "Editing by hand"
+_DASH = re.compile(r"((?:[^\W\d_]+ ){1,4}?)[-–—] ")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*|[:©&]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "®": " "})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "®": " "}
+    | dict.fromkeys("|›»>：", ":")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,29 @@ class Phrases:
 
     def find(self, text: str) -> Phrase | None:
         """The phrase that a whole line says, or None. Lines before heads before words, languages in their order."""
+        found = self._said(text, tokens_of(text))
+        if found is None and (dash := _DASH.match(text)):  # "Read more - ..." as "Read more: ..."
+            found = self._said(text, tokens_of(f"{dash[1]}: {text[dash.end() :]}"))
+        return found
+
+    def menu(self, text: str) -> list[Phrase]:
+        """The phrases that a line says one after another without signs between; empty where a word is left over."""
         tokens = tokens_of(text)
+        said: list[Phrase] = []
+        at = 0
+        while at < len(tokens) <= MENU_WORDS:
+            for size in (4, 3, 2, 1):
+                if phrase := self.exact.get(" ".join(tokens[at : at + size])):
+                    said.append(phrase)
+                    at += min(size, len(tokens) - at)
+                    break
+            else:
+                if tokens[at] != ":":
+                    return []
+                at += 1
+        return said if len({word[0].isupper() for word in _WORD.findall(text)}) == 1 else []
+
+    def _said(self, text: str, tokens: list[str]) -> Phrase | None:
         if not tokens or len(tokens) > MOST_WORDS:
             return None
         line = " ".join(tokens)
@@ -62,7 +93,7 @@ class Phrases:
                     continue
                 if phrase.strength != "line" and (stop or (found and found.strength == "head")):
                     continue
-                if pattern.fullmatch(line + " "):
+                if pattern.fullmatch(line + " ") and not (phrase.reason == "byline" and _BY_NO_NAME.search(text)):
                     return phrase
         return found
 
@@ -77,7 +108,7 @@ def phrases() -> Phrases:
     """The phrases of all languages; the first entry wins where two say the same."""
     exact: dict[str, Phrase] = {}
     opened: dict[str, list[tuple[re.Pattern[str], Phrase]]] = {}
-    for strength in ("line", "head", "word"):
+    for strength in STRENGTHS:
         for phrase in entries(strength):
             if re.search(r"[*#]", phrase.written):
                 for first, pattern in _patterns(phrase.written):
@@ -115,7 +146,7 @@ def _patterns(written: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "", re.compile(_token(first, last=False) + tail)
         return
     for option in first.split("|"):
-        key = {"*": "", "#": "0"}.get(option, option)
+        key = "0" if option[0] == "#" else option.removeprefix("*")
         yield key, re.compile(_token(option, last=not rest) + tail)
 
 
@@ -124,5 +155,5 @@ def _token(token: str, last: bool) -> str:
     token = token.removesuffix("?")
     if token == "*":
         return r"(?:\S+ )*" if last else r"(?:\S+ ){1,15}?"
-    options = (r"\d[^ ]*" if option == "#" else re.escape(option) for option in token.split("|"))
+    options = (r"\d[^ ]*" if option == "#" else re.escape(option).replace(r"\#", r"\d+") for option in token.split("|"))
     return f"(?:(?:{'|'.join(options)}) ){optional}"
