@@ -84,6 +84,7 @@ def counties() -> dict[str, Sense]:
     for row in json.loads((DATA / "us_counties.json").read_bytes()):
         found.setdefault(row["name"], set()).add(row["state"])
     senses = {name: Sense("region", "US", min(states) if len(states) == 1 else "") for name, states in found.items()}
+    senses |= {"Saint " + name.removeprefix("St. "): s for name, s in senses.items() if name.startswith("St. ")}
     short = {name.removesuffix(" County") + " Co.": s for name, s in senses.items() if name.endswith(" County")}
     return {
         name: s for name, s in (senses | short).items() if name.endswith((" County", " Parish", " Borough", " Co."))

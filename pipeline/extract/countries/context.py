@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pipeline.article import TEXT, TITLE, Document, Field, Parse
 from pipeline.extract.countries.evidence import Evidence
 
-_WORD_AFTER = re.compile(r"[ \-–]?([^\W_]+(?:[-’'.][^\W_]+)*\.?)")
+_WORD_AFTER = re.compile(r"[ \-–]?([^\W_]+(?:[-’'.][^\W_]+)*)")
 _WORD_BEFORE = re.compile(r"([^\W_]+(?:[-’'.][^\W_]+)*\.?)[ \-–]$")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?,?)? ?(?:\([A-Z][^)\n]{1,40}\)|--|—|–|-|:) ?")
 _REACH = 40

@@ -124,6 +124,8 @@ def named_senses() -> Iterator[tuple[str, Sense]]:
         yield from ((form, Sense("name", country.code)) for form in country.names)
     for country in countries().values():
         yield from ((form, Sense("demonym", country.code)) for form in country.demonyms)
+    for prefix, code in rules_data()["prefixes"].items():
+        yield f"{prefix}-", Sense("demonym", code)
     for country in countries().values():
         yield from ((form, Sense("capital", country.code)) for form in country.capitals)
     for row in rows("countries_regions.csv"):

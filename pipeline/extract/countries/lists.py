@@ -23,6 +23,8 @@ class Lists:
     """All lists; the names are those of the file."""
 
     people: frozenset[str]
+    given: frozenset[str]
+    first_names: frozenset[str]
     titles: frozenset[str]
     backed: frozenset[str]
     backed_metonyms: frozenset[str]
@@ -31,7 +33,7 @@ class Lists:
     no_cities: frozenset[str]
     local_after: frozenset[str]
     local_of: frozenset[str]
-    street_after: frozenset[str]
+    street_after: tuple[str, ...]
     locative: frozenset[str]
     languages: frozenset[str]
     language_before: frozenset[str]
@@ -43,7 +45,6 @@ class Lists:
     us_before: frozenset[str]
     directions: frozenset[str]
     code_words: frozenset[str]
-    prefixes: dict[str, str]
     ambiguous: dict[str, tuple[Cued, ...]]
 
 
@@ -59,8 +60,7 @@ def lists() -> Lists:
     data = rules_data()
     ambiguous = {form: tuple(cued(row) for row in table["senses"]) for form, table in data["ambiguous"].items()}
     ambiguous |= {form.upper(): senses for form, senses in ambiguous.items()}
-    words = {
-        f.name: frozenset(data[f.name]) for f in fields(Lists) if f.name not in ("people", "prefixes", "ambiguous")
-    }
     people = frozenset(form for name in data["people"] for form in (name, name.upper()))
-    return Lists(people=people, prefixes=data["prefixes"], ambiguous=ambiguous, **words)
+    apart = ("people", "ambiguous", "street_after")
+    words = {f.name: frozenset(data[f.name]) for f in fields(Lists) if f.name not in apart}
+    return Lists(people=people, ambiguous=ambiguous, street_after=tuple(data["street_after"]), **words)

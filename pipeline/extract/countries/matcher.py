@@ -52,13 +52,16 @@ class Matcher:
 
     def scan(self, text: str) -> list[Hit]:
         """All forms in the text, left to right, without overlaps: the leftmost, and of those the longest."""
-        size = len(text)
         starts: dict[int, tuple[int, str, tuple[Sense, ...], tuple[Sense, ...]]] = {}
         for last, (length, form, senses, towns) in self._automaton.iter(text):
-            end = last + 1
-            if end < size and (text[end].isalnum() or text[end] == "_"):
+            end, start = last + 1, last + 1 - length
+            follows = text[end : end + 1]
+            if form[-1] == "-":  # a combining form ('Sino-American') goes without its hyphen
+                end = last
+                if not follows.isalnum():
+                    continue
+            elif follows.isalnum() or follows == "_":
                 continue
-            start = end - length
             if start and (text[start - 1].isalnum() or text[start - 1] in "_#@"):
                 continue
             starts[start] = (end, form, senses, towns)  # ends come in rising order, so the longest stays

@@ -42,12 +42,13 @@ def in_person(hit: Hit, field: Field, context: Context) -> bool:
         behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
         if beside[:1].isupper() or behind[:1].isupper():
             return True
-    return bears and context.before(field, hit.start) in lists().titles
+    words = lists()
+    return bears and context.before(field, hit.start) in words.titles | words.first_names
 
 
 def is_person(hit: Hit, country: str, field: Field, context: Context) -> bool:
     """Whether the hit stands alone for a person of the article, or for one by the model's word."""
-    if hit.form not in lists().people or context.evidence.others(country, hit.form):
+    if hit.form not in lists().given or context.evidence.others(country, hit.form):
         return False
     entity = context.tokens[field].over(hit.start, hit.end)
     return hit.form in context.evidence.people or (entity is not None and entity.label == "PERSON")
@@ -65,10 +66,12 @@ def is_language(hit: Hit, field: Field, context: Context) -> bool:
     if after in words.language_after:
         return True
     tag = context.tokens[field].tag_after(hit.end)
-    if after in words.demonym_links or tag in NOUN_TAGS or (not tag and after):
+    if tag in NOUN_TAGS or (not tag and after not in words.demonym_links and after):
         return False
     if before in words.language_before or before in ("in", "into"):
         return True
+    if after in words.demonym_links:
+        return False
     return hit.form in words.language_nouns and before not in words.people_before
 
 

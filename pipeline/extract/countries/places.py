@@ -79,7 +79,8 @@ def told_as_town(hit: Hit, field: Field, context: Context) -> bool:
 
 def in_street(hit: Hit, field: Field, context: Context) -> bool:
     """Whether a name is part of a street's, a quarter's or a landmark's ('Jamaica Estates')."""
-    return context.texts[field][hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().street_after
+    text = context.texts[field]
+    return text[hit.end : hit.end + 1] == " " and text.startswith(lists().street_after, hit.end + 1)
 
 
 def in_institution(hit: Hit, field: Field, context: Context) -> bool:
@@ -97,11 +98,10 @@ def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
     population = hit.cities[0].population
     if hit.form in lists().no_cities:
         return False
-    if context.dateline(field, hit.start, hit.end) or (
-        context.before(field, hit.start) in lists().locative
-        and near_by(hit, context)
-        and stands_alone(hit, field, context)
-    ):
+    if context.dateline(field, hit.start, hit.end):
+        return True
+    led = context.before(field, hit.start) in lists().locative and stands_alone(hit, field, context)
+    if (led or told_as_town(hit, field, context)) and near_by(hit, context):
         return True
     entity = context.tokens[field].over(hit.start, hit.end)
     if entity is None:

@@ -18,6 +18,9 @@ from pipeline.extract.countries.towns import Item, settle
 Row = Literal["name", "demonym", "capital", "city", "metonym"]
 
 
+FAMOUS = 2  # other mentions of a country that outweigh a town of its name ('Paris, Texas' beside 'French' and 'Macron')
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A decision: what the stretch is a mention of, and the rule that said so."""
@@ -67,6 +70,10 @@ def collect(items: Sequence[Item], context: Context) -> None:
             continue
         if item.sense or not (form in words.ambiguous or form in words.backed or unsure(item.hit, sense)):
             evidence.add(sense, form)
+    for item in items:
+        cued = None if item.sense or item.hit.form in evidence.towns else names.cued_sense(item.hit.form, context)
+        if cued and cued.kind != "block" and not names.in_person(item.hit, item.field, context):
+            evidence.add(cued, item.hit.form)
     doubtful = [item for item in items if item.sense is None and item.hit.cities and not item.hit.senses]
     for item in doubtful:
         places_ = {(city.country, city.region) for city in item.hit.cities}
@@ -110,7 +117,7 @@ def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None
         return None
     if sense.kind in ("name", "capital"):
         town = said.get(hit.form.casefold())
-        if town and not context.evidence.others(sense.country, hit.form):
+        if town and context.evidence.others(sense.country, hit.form) < FAMOUS:
             return found(hit, town, "one sense")
         if sense.kind == "name" and places.in_street(hit, field, context):
             return None
