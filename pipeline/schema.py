@@ -255,6 +255,7 @@ DISAGREEMENTS = Table(
         Column("topic", "string", "what is counted, about what"),
         Column("figure_id", "string", "one figure"),
         Column("other_figure_id", "string", "the other"),
+        Column("kind", "string", "`contradiction`, or `change` where the later one says that it is newer"),
         Column("why", "string", "the contradiction in a sentence"),
     ),
     ("topic", "figure_id", "other_figure_id"),

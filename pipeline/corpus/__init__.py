@@ -29,9 +29,14 @@ DOCUMENT_COLUMNS = ("doc_id", "published", "text_chars")
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """The state of the given articles, by name. `tables`: whole article tables under their names in the contract."""
     from pipeline.corpus.persons import persons
+    from pipeline.corpus.sightings import sightings
     from pipeline.corpus.signatures import signatures
 
-    return {"signatures": signatures(tables["documents"].select(["doc_id", "text"])), "persons": persons(tables)}
+    return {
+        "signatures": signatures(tables["documents"].select(["doc_id", "text"])),
+        "persons": persons(tables),
+        "sightings": sightings(tables),
+    }
 
 
 def corpus_tables(read: Reader) -> dict[str, pa.Table]:
@@ -40,16 +45,22 @@ def corpus_tables(read: Reader) -> dict[str, pa.Table]:
     Reads the table documents and, under their names, the tables of article_state.
     """
     from pipeline.corpus.duplicates import clusters
+    from pipeline.corpus.figures import figures_and_disagreements
     from pipeline.corpus.people import people
     from pipeline.corpus.persons import PERSONS
+    from pipeline.corpus.sightings import SIGHTINGS
     from pipeline.corpus.signatures import SIGNATURES
 
     documents = read("documents", DOCUMENT_COLUMNS)
     persons, person_ids = people(read("persons", PERSONS.names))
+    stories = clusters(documents, read("signatures", SIGNATURES.names))
+    figures, disagreements = figures_and_disagreements(read("sightings", SIGHTINGS.names), documents, stories)
     return {
-        "clusters": clusters(documents, read("signatures", SIGNATURES.names)),
+        "clusters": stories,
         "people": persons,
         "person_ids": person_ids,
+        "figures": figures,
+        "disagreements": disagreements,
     }
 
 

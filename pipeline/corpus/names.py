@@ -58,7 +58,10 @@ def read_name(written: str) -> Name | None:
         words[-1] = words[-1][:-2]
     if not any(word[:1].isupper() for word in words) or any(c.isdigit() for c in written):
         return None
-    parts = [part for word in words if (part := fold(word).strip("-"))]
+    ended = next(
+        (i for i, word in enumerate(words) if i and word in ("of", "the", "at", "from", "for", "and")), len(words)
+    )
+    parts = [part for word in words[:ended] if (part := fold(word).strip("-"))]
     while len(parts) > 1 and parts[0] in _prefixes():
         parts = parts[1:]
     suffix = ""

@@ -1,0 +1,100 @@
+"""Figures over all articles: each topic's values, the articles that give them, and the pairs that contradict each other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.corpus.disagreements import Verdict, verdict
+from pipeline.corpus.intervals import Value
+from pipeline.corpus.original import by_date
+from pipeline.tables import arrow_table
+
+Row = dict[str, Any]
+MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
+
+
+@dataclass(slots=True)
+class Figure:
+    """One value of one topic, with the sightings that give it."""
+
+    topic: str
+    value: Value
+    sightings: list[Row] = field(default_factory=list)
+    stories: set[str] = field(default_factory=set)
+
+    @property
+    def figure_id(self) -> str:
+        """Stable key: of topic and value."""
+        return hashlib.sha256(f"figure:{self.topic}:{self.value}".encode()).hexdigest()[:16]
+
+    def doc_ids(self) -> list[str]:
+        """The articles that give it, sorted."""
+        return sorted({row["doc_id"] for row in self.sightings})
+
+
+def figures_and_disagreements(
+    sightings: pa.Table, documents: pa.Table, clusters: pa.Table
+) -> tuple[pa.Table, pa.Table]:
+    """The tables `figures` and `disagreements`.
+
+    `sightings`: see pipeline.corpus.sightings. `documents`: doc_id, published. `clusters`: doc_id, cluster_id.
+    """
+    published: dict[str, str | None] = _pairs(documents, "published")
+    stories: dict[str, str] = _pairs(clusters, "cluster_id")
+    by_topic = _group(sightings, stories)
+    figures: list[tuple[Any, ...]] = []
+    contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    for topic in sorted(by_topic):
+        values = by_topic[topic]
+        figures += [_row(figure, published) for figure in values]
+        if not 1 < len(values) <= MOST_VALUES:
+            continue
+        for i, one in enumerate(values):
+            for other in values[i + 1 :]:
+                found = verdict(one, other, published)
+                if found:
+                    seen = (str(one.value), str(other.value), *_evidence(found))
+                    contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
+    disagreements = sorted(contradictions.values())
+    return arrow_table("figures", sorted(figures)), arrow_table("disagreements", disagreements)
+
+
+def _evidence(found: Verdict) -> tuple[str, str]:
+    """The two articles that a verdict rests on: one pair of numbers gives one row, under whatever topics they meet."""
+    return found.one["doc_id"], found.other["doc_id"]
+
+
+def _pairs(table: pa.Table, column: str) -> dict[str, Any]:
+    return dict(zip(table["doc_id"].to_pylist(), table[column].to_pylist(), strict=True))
+
+
+def _group(sightings: pa.Table, stories: dict[str, str]) -> dict[str, list[Figure]]:
+    """The figures of each topic, in the order of their values."""
+    found: defaultdict[str, dict[Value, Figure]] = defaultdict(dict)
+    for row in sightings.sort_by([("doc_id", "ascending")]).to_pylist():
+        value = Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
+        for topic in row["topics"]:
+            figure = found[topic].setdefault(value, Figure(topic, value))
+            figure.sightings.append(row)
+            figure.stories.add(stories.get(row["doc_id"], row["doc_id"]))
+    return {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
+
+
+def _row(figure: Figure, published: dict[str, str | None]) -> tuple[Any, ...]:
+    """One row of `figures`."""
+    doc_ids = figure.doc_ids()
+    dates: Iterable[str] = sorted((d for doc_id in doc_ids if (d := published.get(doc_id))), key=by_date)
+    ordered = list(dates)
+    counted = Counter(row["counted"] for row in figure.sightings)
+    value = figure.value
+    return (
+        *(figure.figure_id, figure.topic, min(counted, key=lambda c: (-counted[c], c)), value.kind, value.unit),
+        *(value.value, value.value_max, value.modifier, len(doc_ids), len(figure.stories), doc_ids),
+        *((ordered[0], ordered[-1]) if ordered else (None, None)),
+    )

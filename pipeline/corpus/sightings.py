@@ -1,0 +1,229 @@
+"""Where one article gives a figure for a topic: the rows that figures over all articles are made from.
+
+A number has a topic where its article says what it counts and about whom, in one of three ways:
+- `subject`: its clause has a named subject, and the verb says what that does ("the Coalition counts 35 countries");
+- `predicate`: it is in the subject itself, and its sentence names a body or place of two words or more ("18 leaders met
+  at Lancaster House");
+- `thing`: what it counts is three words or more, and its sentence names a place or body ("5,000 air defence missiles
+  from Belfast").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from pipeline.corpus.topics import head_word, name_key, thing_of, verb_of, words_of
+
+SIGHTINGS = pa.schema(
+    [
+        pa.field("doc_id", pa.string(), nullable=False),
+        pa.field("topics", pa.list_(pa.string()), nullable=False),
+        pa.field("label", pa.string(), nullable=False),  # the figure as a reader knows it: "35 countries"
+        pa.field("about", pa.string(), nullable=False),  # the named subject as written
+        pa.field("counted", pa.string(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("unit", pa.string()),
+        pa.field("value", pa.float64(), nullable=False),
+        pa.field("value_max", pa.float64()),
+        pa.field("modifier", pa.string()),
+        pa.field("dates", pa.list_(pa.string()), nullable=False),  # of its sentence
+        pa.field("newer", pa.bool_(), nullable=False),  # its sentence says that it is
+    ]
+)
+KINDS = frozenset(("count", "money", "quantity"))
+BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
+AFTER = 60  # letters behind a sum within which its purpose is looked for
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+_PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "and",
+        "or",
+        "but",
+        "to",
+        "from",
+        "by",
+        "with",
+        "at",
+        "as",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "each",
+    ]
+)
+
+Row = dict[str, Any]
+
+
+class Place(NamedTuple):
+    """A name in a sentence: how it is compared, how it is written, its label."""
+
+    key: str
+    written: str
+    label: str
+
+
+def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """The figures of articles that have a topic. `tables`: documents, sentences, entities, countries, numbers."""
+    by_doc: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for name, columns in _COLUMNS.items():
+        for row in tables[name].select(columns).to_pylist():
+            by_doc[row["doc_id"]][name].append(row)
+    rows = [row for doc_id in sorted(by_doc) for row in ArticleFigures(by_doc[doc_id]).rows()]
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(SIGHTINGS)
+    return pa.table([pa.array(v, f.type) for v, f in zip(values, SIGHTINGS, strict=True)], schema=SIGHTINGS)
+
+
+_COLUMNS = {
+    "documents": ["doc_id", "text", "title"],
+    "sentences": ["doc_id", "sentence_id", "start", "text"],
+    "entities": ["doc_id", "sentence_id", "label", "name", "text"],
+    "countries": ["doc_id", "sentence_id", "country", "text", "kind"],
+    "numbers": [
+        "doc_id",
+        "sentence_id",
+        "start",
+        "end",
+        "field",
+        "text",
+        "kind",
+        "value",
+        "value_max",
+        "unit",
+        "modifier",
+    ]
+    + ["counted", "date", "subject", "verb"],
+}
+
+
+class ArticleFigures:
+    """One article's numbers with what its sentences name."""
+
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        self.numbers = tables["numbers"]
+        self.sentences = {row["sentence_id"]: row for row in tables["sentences"]}
+        self.countries: dict[str, str] = {
+            name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
+        }
+        self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
+        self.places: dict[int, list[Place]] = defaultdict(list)
+        names: dict[str, str] = {}
+        for row in tables["entities"]:
+            if row["label"] in BODIES and name_key(row["name"]) not in self.countries:
+                self.places[row["sentence_id"]].append(Place(name_key(row["name"]), row["name"], row["label"]))
+        for document in tables["documents"]:
+            for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
+                names.setdefault(name_key(match), match)
+        self.by_head: dict[str, set[str]] = defaultdict(set)
+        for key in names:
+            if key not in self.persons:
+                self.by_head[head_word(key)].add(key)
+        self.names = names
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Rows of SIGHTINGS, in the order of the numbers."""
+        dates: dict[int, list[str]] = defaultdict(list)
+        for number in self.numbers:
+            if number["kind"] == "date" and number["date"]:
+                dates[number["sentence_id"]].append(number["date"])
+        found: list[tuple[Any, ...]] = []
+        before: tuple[int, str | None, str] | None = None
+        for number in self.numbers:
+            if number["kind"] not in KINDS or number["value"] is None:
+                continue
+            sentence = self.sentences.get(number["sentence_id"])
+            counted = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
+            thing = thing_of(counted) if counted else None
+            if sentence is None or counted is None or thing is None:
+                continue
+            verb = verb_of(number["verb"]) if number["verb"] else None
+            if before and before[:2] == (number["sentence_id"], thing[0]) and verb == "count" and not number["subject"]:
+                verb = before[2]  # "fifteen countries were ready; by September, 26 were"
+            if verb and not number["subject"]:
+                before = (number["sentence_id"], thing[0], verb)
+            topics, about = self.topics(number, thing, counted, verb)
+            if topics:
+                sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
+                label = " ".join(f"{number['text']} {counted}".split())
+                newer = says_newer(sentence["text"], number["start"] - sentence["start"])
+                held = sorted(set(dates[number["sentence_id"]]))
+                found.append((number["doc_id"], topics, label, about, counted, *sums, held, newer))
+        return found
+
+    def topics(self, number: Row, thing: tuple[str, str], counted: str, verb: str | None) -> tuple[list[str], str]:
+        """The number's topic keys, and the name that the first one is about."""
+        head, rest = thing
+        what = f"{rest} {head}".strip()
+        found: list[tuple[str, str]] = []
+        subject = self.subject(number["subject"]) if number["subject"] else None
+        if subject and verb and head not in words_of("vague"):
+            found.append((f"{what} | {verb} | {subject.key}", subject.written))
+        places = self.places.get(number["sentence_id"], [])
+        if not number["subject"] and verb and number["kind"] == "count" and head not in words_of("vague"):
+            act = "attend" if verb == "attend" or self.attends(number) else verb
+            found += [(f"{what} who {act} | {p.key}", p.written) for p in places if " " in p.key]
+        if len(what.split()) >= SPECIFIC:
+            found += [(f"{what} at {p.key}", p.written) for p in places]
+        unique = dict(found)
+        return list(unique), next(iter(unique.values()), "")
+
+    def attends(self, number: Row) -> bool:
+        """Whether the sentence says, behind the number, that somebody met or came."""
+        sentence = self.sentences[number["sentence_id"]]
+        behind = sentence["text"][number["end"] - sentence["start"] :].lower().split()
+        return any(verb_of(word.strip(".,;")) == "attend" for word in behind[:12])
+
+    def subject(self, written: str) -> Place | None:
+        """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
+        key = name_key(written)
+        if key in self.countries:
+            return Place(self.countries[key], written, "GPE")
+        if key in self.persons:
+            return Place(name_key(self.persons[key]), self.persons[key], "PERSON")
+        match = _NAME.search(written)
+        if match:
+            return Place(name_key(match[0]), match[0], "ORG")
+        full = self.by_head.get(key, set()) if " " not in key else set()
+        if len(full) == 1:
+            name = next(iter(full))
+            return Place(name, self.names[name], "ORG")
+        return None
+
+    def purpose(self, number: Row, sentence: Row | None) -> str | None:
+        """What a sum is for, from the words behind it: "export finance" of "£1.6 billion in export finance"."""
+        if sentence is None:
+            return None
+        at = number["end"] - sentence["start"]
+        match = _PURPOSE.match(sentence["text"][at : at + AFTER])
+        if not match:
+            return None
+        words: list[str] = []
+        for word in match[1].split():
+            if word in _STOP:
+                break
+            words.append(word)
+        return " ".join(words) or None
+
+
+def says_newer(sentence: str, start: int) -> bool:
+    """Whether the words before a number say that it is newer than another: "by September", "has grown to"."""
+    before = sentence[:start].lower()
+    return any(re.search(rf"\b{re.escape(cue.lower())}", before) for cue in words_of("newer"))

@@ -1,0 +1,85 @@
+"""Topics: what a figure counts and about whom, as a key that figures of all articles can be grouped by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pipeline.corpus.names import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@cache
+def lists() -> dict[str, list[str]]:
+    """The lists of data/topics.toml."""
+    text = resources.files("pipeline.corpus").joinpath("data/topics.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the lists as a set."""
+    return frozenset(lists()[name])
+
+
+@cache
+def _leads(name: str) -> dict[str, str]:
+    """Word -> the first word of its set."""
+    return {word: entry.split()[0] for entry in reversed(lists()[name]) for word in entry.split()}
+
+
+def singular(noun: str) -> str:
+    """An English noun in the singular, by its ending; for comparing, not for showing."""
+    irregular = {"people": "people", "men": "man", "women": "woman", "children": "child", "countries": "country"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("men") and len(noun) > 5:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
+
+
+def thing_of(counted: str) -> tuple[str, str] | None:
+    """(head, rest) of a counted noun phrase: the head's lead synonym, the other words that tell it apart, sorted.
+
+    None where nothing tells what is counted.
+    """
+    front, _, behind = counted.lower().partition(" of ")
+    words = _WORD.findall(front)
+    if not words:
+        return None
+    head = singular(words[-1])
+    loose = words_of("loose")
+    rest = sorted({singular(word) for word in (*words[:-1], *_WORD.findall(behind)) if word not in loose})
+    return _leads("things").get(head, head), " ".join(rest)
+
+
+def verb_of(verb: str) -> str:
+    """The lead of a verb's set, of its last word ("ready" of "were ready"), or its stem by ending."""
+    word = verb.lower().split()[-1]
+    found = _leads("verbs").get(word)
+    if found:
+        return found
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def name_key(name: str) -> str:
+    """A name for comparing: small letters, without article and possessive."""
+    text = fold(re.sub(r"['’]s?$", "", " ".join(name.split())))
+    return text.removeprefix("the ").strip()
+
+
+def head_word(name: str) -> str:
+    """The noun that a short mention of a name keeps: "coalition" of "Coalition of the Willing"."""
+    return name_key(name).partition(" of ")[0].split(" ")[-1]
