@@ -15,7 +15,8 @@ from pipeline.schema import SCHEMA_VERSION
 HERE = Path(__file__).parent
 ARTICLE_ROOMS = (
     *("read", "clean", "extract", "article.py", "offsets.py", "rows.py", "schema.py", "shard.py", "tables.py"),
-    *("corpus/__init__.py", "corpus/signatures.py"),
+    *("corpus/__init__.py", "corpus/signatures.py", "corpus/persons.py", "corpus/sightings.py", "corpus/topics.py"),
+    *("corpus/names.py", "corpus/data"),
 )
 CORPUS_ROOMS = ("corpus", "schema.py", "tables.py")
 LIBRARIES = (  # those whose answers stand in rows

@@ -7,8 +7,8 @@ hold, by doc_id, all that the second step needs of their words; the store keeps 
 article tables, replaced and removed with their article.
 
 `corpus_tables(read)` is called once at the end of a run with a reader of whole tables, over all articles old and new.
-It returns the tables over all articles, and the person of each name for `with_person_ids`, which sets the one column
-of an article table that depends on other articles.
+It returns the tables over all articles, and the person of each quote: the one column of an article table that depends
+on other articles.
 
 The results depend on the set of articles alone, not on their order, or on the runs that brought them.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Reader = Callable[[str, Sequence[str]], "pa.Table"]  # (table, columns) -> all its rows, in any order
 
+QUOTE_COLUMNS = ("doc_id", "quote_id", "speaker_name")
 DOCUMENT_COLUMNS = ("doc_id", "published", "text_chars")
 
 
@@ -34,38 +35,38 @@ def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 
     return {
         "signatures": signatures(tables["documents"].select(["doc_id", "text"])),
-        "persons": persons(tables),
+        "cast": persons(tables),
         "sightings": sightings(tables),
     }
 
 
 def corpus_tables(read: Reader) -> dict[str, pa.Table]:
-    """The tables over all articles, by name, and under "person_ids" the person of each name.
+    """The tables over all articles, by name, and under "persons" what becomes of quotes.person_id.
 
-    Reads the table documents and, under their names, the tables of article_state.
+    Reads the tables documents and quotes and, under their names, those of article_state.
     """
     from pipeline.corpus.duplicates import clusters
-    from pipeline.corpus.figures import figures_and_disagreements
+    from pipeline.corpus.figures import compare_figures
     from pipeline.corpus.people import people
     from pipeline.corpus.persons import PERSONS
     from pipeline.corpus.sightings import SIGHTINGS
     from pipeline.corpus.signatures import SIGNATURES
 
     documents = read("documents", DOCUMENT_COLUMNS)
-    persons, person_ids = people(read("persons", PERSONS.names))
+    everybody, person_ids = people(read("cast", PERSONS.names))
     stories = clusters(documents, read("signatures", SIGNATURES.names))
-    figures, disagreements = figures_and_disagreements(read("sightings", SIGHTINGS.names), documents, stories)
+    figures, disagreements = compare_figures(read("sightings", SIGHTINGS.names), documents, stories)
     return {
         "clusters": stories,
-        "people": persons,
-        "person_ids": person_ids,
+        "people": everybody,
+        "persons": persons_of_quotes(read("quotes", QUOTE_COLUMNS), person_ids),
         "figures": figures,
         "disagreements": disagreements,
     }
 
 
-def with_person_ids(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
-    """Rows of the table `quotes` with their person_id set, null where the speaker is nobody in particular.
+def persons_of_quotes(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
+    """doc_id, quote_id and person_id of the quotes whose speaker is somebody. `person_ids`: see people.PERSON_IDS.
 
     The only column of an article table that depends on the other articles. A person keeps the id as long as the first
     in the alphabet of the person's full names (without middle names) stays the first.
@@ -74,6 +75,7 @@ def with_person_ids(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
     import pyarrow.compute as pc
 
     at = pc.index_in(quotes["speaker_name"], value_set=person_ids["name"], skip_nulls=True)
-    place = quotes.schema.get_field_index("person_id")
-    field = quotes.schema.field(place)
-    return quotes.set_column(place, field, pc.cast(pc.take(person_ids["person_id"], at), pa.string()))
+    named = quotes.select(["doc_id", "quote_id"]).append_column(
+        pa.field("person_id", pa.string()), pc.take(person_ids["person_id"], at)
+    )
+    return named.filter(pc.is_valid(named["person_id"]))

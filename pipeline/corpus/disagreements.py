@@ -25,8 +25,8 @@ def verdict(one: Figure, other: Figure, published: dict[str, str | None]) -> Ver
     """The first pair of sightings, in the order of doc_ids, by which two figures of a topic part; None where none does.
 
     Figures part where kind and unit agree, their intervals do not overlap, their articles are no copies of one story,
-    and no dates in the sentences set them apart. An article that gives both figures knows them for two things, unless it
-    says itself that one is newer.
+    and no dates in the sentences set them apart. An article that gives both figures knows them for two things, unless
+    it says itself that one is newer.
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
         return None
@@ -50,8 +50,8 @@ def verdict(one: Figure, other: Figure, published: dict[str, str | None]) -> Ver
 def _change(one: Row, other: Row, published: dict[str, str | None]) -> Verdict:
     """The verdict that one figure came after the other."""
     later, earlier = (one, other) if one["newer"] else (other, one)
-    why = f"Change over time on {later['about']}: {_says(earlier, published)}; {_says(later, published)}, as a newer figure."
-    return Verdict("change", one, other, why)
+    said = f"{_says(earlier, published)}; {_says(later, published)}, as a newer figure."
+    return Verdict("change", one, other, f"Change over time on {later['about']}: {said}")
 
 
 def _says(row: Row, published: dict[str, str | None]) -> str:

@@ -1,4 +1,4 @@
-"""Figures over all articles: each topic's values, the articles that give them, and the pairs that contradict each other."""
+"""Figures over all articles: each topic's values, the articles that give them, the pairs that contradict each other."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ class Figure:
         return sorted({row["doc_id"] for row in self.sightings})
 
 
-def figures_and_disagreements(
-    sightings: pa.Table, documents: pa.Table, clusters: pa.Table
-) -> tuple[pa.Table, pa.Table]:
+def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table) -> tuple[pa.Table, pa.Table]:
     """The tables `figures` and `disagreements`.
 
     `sightings`: see pipeline.corpus.sightings. `documents`: doc_id, published. `clusters`: doc_id, cluster_id.

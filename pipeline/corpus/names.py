@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.extract.people.lists import name_words, titles
 
 ARTICLES = frozenset(("al", "el", "as", "an", "ash"))  # of Arabic surnames, written and left out at will
+BEHIND = frozenset(("of", "the", "at", "from", "for", "and"))  # no name goes on behind them
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 # The order matters: longer spellings first. What is left of a name without its vowels is how it sounds in any spelling.
 SOUNDS = (
@@ -58,9 +59,7 @@ def read_name(written: str) -> Name | None:
         words[-1] = words[-1][:-2]
     if not any(word[:1].isupper() for word in words) or any(c.isdigit() for c in written):
         return None
-    ended = next(
-        (i for i, word in enumerate(words) if i and word in ("of", "the", "at", "from", "for", "and")), len(words)
-    )
+    ended = next((i for i, word in enumerate(words) if i and word in BEHIND), len(words))
     parts = [part for word in words[:ended] if (part := fold(word).strip("-"))]
     while len(parts) > 1 and parts[0] in _prefixes():
         parts = parts[1:]

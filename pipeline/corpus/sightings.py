@@ -41,35 +41,6 @@ SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a nam
 AFTER = 60  # letters behind a sum within which its purpose is looked for
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
 _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "and",
-        "or",
-        "but",
-        "to",
-        "from",
-        "by",
-        "with",
-        "at",
-        "as",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "each",
-    ]
-)
-
 Row = dict[str, Any]
 
 
@@ -98,19 +69,9 @@ _COLUMNS = {
     "entities": ["doc_id", "sentence_id", "label", "name", "text"],
     "countries": ["doc_id", "sentence_id", "country", "text", "kind"],
     "numbers": [
-        "doc_id",
-        "sentence_id",
-        "start",
-        "end",
-        "field",
-        "text",
-        "kind",
-        "value",
-        "value_max",
-        "unit",
-        "modifier",
-    ]
-    + ["counted", "date", "subject", "verb"],
+        *("doc_id", "sentence_id", "start", "end", "field", "text", "kind", "value", "value_max", "unit", "modifier"),
+        *("counted", "date", "subject", "verb"),
+    ],
 }
 
 
@@ -217,7 +178,7 @@ class ArticleFigures:
             return None
         words: list[str] = []
         for word in match[1].split():
-            if word in _STOP:
+            if word in words_of("no_purpose"):
                 break
             words.append(word)
         return " ".join(words) or None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus import with_person_ids
+from pipeline.corpus import persons_of_quotes
 from pipeline.corpus.names import jaro_winkler, nicknames, read_name, same_given, same_spelling
 from pipeline.corpus.people import people
 from pipeline.corpus.persons import PERSONS, persons
@@ -131,8 +131,10 @@ def test_the_order_of_rows_does_not_matter(order: list[int]) -> None:
 
 def test_quotes_get_the_person_of_their_speaker() -> None:
     ids = people(table([("a", "Keir Starmer", None, None)]))[1]
-    quotes = pa.table({"speaker_name": ["Keir Starmer", None, "the ministry"], "person_id": pa.nulls(3, pa.string())})
-    assert with_person_ids(quotes, ids)["person_id"].to_pylist() == [ids["person_id"][0].as_py(), None, None]
+    names = ["Keir Starmer", None, "the ministry"]
+    quotes = pa.table({"doc_id": ["a"] * 3, "quote_id": pa.array([0, 1, 2], pa.int32()), "speaker_name": names})
+    found = persons_of_quotes(quotes, ids).to_pylist()
+    assert found == [{"doc_id": "a", "quote_id": 0, "person_id": ids["person_id"][0].as_py()}]
 
 
 def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name() -> None:
