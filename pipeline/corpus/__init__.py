@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Reader = Callable[[str, Sequence[str]], "pa.Table"]  # (table, columns) -> all its rows, in any order
 
 QUOTE_COLUMNS = ("doc_id", "quote_id", "speaker_name")
-DOCUMENT_COLUMNS = ("doc_id", "published", "text_chars")
+DOCUMENT_COLUMNS = ("doc_id", "path", "title", "published", "text_chars")
 
 
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.original import compare_dates
@@ -10,6 +11,16 @@ if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
 
 Row = dict[str, Any]
+
+
+class Source(NamedTuple):
+    """An article as a reader knows it: its title, or its path where it has none."""
+
+    title: str
+    published: str | None
+
+
+Articles = Mapping[str, Source]  # by doc_id
 
 
 class Verdict(NamedTuple):
@@ -21,7 +32,7 @@ class Verdict(NamedTuple):
     why: str
 
 
-def verdict(one: Figure, other: Figure, published: dict[str, str | None]) -> Verdict | None:
+def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
     """The first pair of sightings, in the order of doc_ids, by which two figures of a topic part; None where none does.
 
     Figures part where kind and unit agree, their intervals do not overlap, their articles are no copies of one story,
@@ -30,34 +41,35 @@ def verdict(one: Figure, other: Figure, published: dict[str, str | None]) -> Ver
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
         return None
-    both = set(one.doc_ids()) & set(other.doc_ids())
-    if one.stories & other.stories or both:
+    about = one.about()
+    if one.stories & other.stories:
         told = [(a, b) for a in one.sightings for b in other.sightings if a["doc_id"] == b["doc_id"]]
         newer = [(a, b) for a, b in told if a["newer"] != b["newer"]]
-        return _change(*newer[0], published) if newer else None
+        return _change(about, *newer[0], articles) if newer else None
     for a in one.sightings:
         for b in other.sightings:
             if _other_time(a["dates"], b["dates"]):
                 continue
-            order = compare_dates(published.get(a["doc_id"]), published.get(b["doc_id"]))
+            order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
             if (a["newer"] and order > 0) or (b["newer"] and order < 0):
-                return _change(a, b, published)
-            why = f"{_says(a, published)}; {_says(b, published)}. Both cannot be right."
-            return Verdict("contradiction", a, b, f"On {a['about']}: {why}")
+                return _change(about, a, b, articles)
+            why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
+            return Verdict("contradiction", a, b, why)
     return None
 
 
-def _change(one: Row, other: Row, published: dict[str, str | None]) -> Verdict:
+def _change(about: str, one: Row, other: Row, articles: Articles) -> Verdict:
     """The verdict that one figure came after the other."""
     later, earlier = (one, other) if one["newer"] else (other, one)
-    said = f"{_says(earlier, published)}; {_says(later, published)}, as a newer figure."
-    return Verdict("change", one, other, f"Change over time on {later['about']}: {said}")
+    why = f"On {about}, {_says(earlier, articles)}; {_says(later, articles)} and says that this is newer."
+    return Verdict("change", one, other, why)
 
 
-def _says(row: Row, published: dict[str, str | None]) -> str:
+def _says(row: Row, articles: Articles) -> str:
     """Who gives which figure."""
-    date = published.get(row["doc_id"])
-    return f"article {row['doc_id']}{f' ({date[:10]})' if date else ''} gives {row['label']}"
+    article = articles[row["doc_id"]]
+    date = f" ({article.published[:10]})" if article.published else ""
+    return f"“{article.title}”{date} has {row['label']}"
 
 
 def _other_time(one: list[str], other: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.corpus.disagreements import Verdict, verdict
+from pipeline.corpus.disagreements import Articles, Source, Verdict, verdict
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.original import by_date
 from pipeline.tables import arrow_table
@@ -33,6 +33,11 @@ class Figure:
         """Stable key: of topic and value."""
         return hashlib.sha256(f"figure:{self.topic}:{self.value}".encode()).hexdigest()[:16]
 
+    def about(self) -> str:
+        """The name that the topic is about, as written most often."""
+        names: Counter[str] = Counter(row["about"][row["topics"].index(self.topic)] for row in self.sightings)
+        return min(names, key=lambda name: (-names[name], name))
+
     def doc_ids(self) -> list[str]:
         """The articles that give it, sorted."""
         return sorted({row["doc_id"] for row in self.sightings})
@@ -41,21 +46,23 @@ class Figure:
 def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table) -> tuple[pa.Table, pa.Table]:
     """The tables `figures` and `disagreements`.
 
-    `sightings`: see pipeline.corpus.sightings. `documents`: doc_id, published. `clusters`: doc_id, cluster_id.
+    `sightings`: see pipeline.corpus.sightings. `documents`: doc_id, title, path, published. `clusters`: doc_id and
+    cluster_id.
     """
-    published: dict[str, str | None] = _pairs(documents, "published")
-    stories: dict[str, str] = _pairs(clusters, "cluster_id")
+    rows = documents.select(["doc_id", "title", "path", "published"]).to_pylist()
+    articles = {row["doc_id"]: Source(row["title"] or row["path"], row["published"]) for row in rows}
+    stories = dict(zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True))
     by_topic = _group(sightings, stories)
     figures: list[tuple[Any, ...]] = []
     contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
     for topic in sorted(by_topic):
         values = by_topic[topic]
-        figures += [_row(figure, published) for figure in values]
+        figures += [_row(figure, articles) for figure in values]
         if not 1 < len(values) <= MOST_VALUES:
             continue
         for i, one in enumerate(values):
             for other in values[i + 1 :]:
-                found = verdict(one, other, published)
+                found = verdict(one, other, articles)
                 if found:
                     seen = (str(one.value), str(other.value), *_evidence(found))
                     contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
@@ -66,10 +73,6 @@ def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table
 def _evidence(found: Verdict) -> tuple[str, str]:
     """The two articles that a verdict rests on: one pair of numbers gives one row, under whatever topics they meet."""
     return found.one["doc_id"], found.other["doc_id"]
-
-
-def _pairs(table: pa.Table, column: str) -> dict[str, Any]:
-    return dict(zip(table["doc_id"].to_pylist(), table[column].to_pylist(), strict=True))
 
 
 def _group(sightings: pa.Table, stories: dict[str, str]) -> dict[str, list[Figure]]:
@@ -84,10 +87,10 @@ def _group(sightings: pa.Table, stories: dict[str, str]) -> dict[str, list[Figur
     return {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
 
 
-def _row(figure: Figure, published: dict[str, str | None]) -> tuple[Any, ...]:
+def _row(figure: Figure, articles: Articles) -> tuple[Any, ...]:
     """One row of `figures`."""
     doc_ids = figure.doc_ids()
-    dates: Iterable[str] = sorted((d for doc_id in doc_ids if (d := published.get(doc_id))), key=by_date)
+    dates: Iterable[str] = sorted((d for doc_id in doc_ids if (d := articles[doc_id].published)), key=by_date)
     ordered = list(dates)
     counted = Counter(row["counted"] for row in figure.sightings)
     value = figure.value

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -24,7 +25,7 @@ SIGHTINGS = pa.schema(
         pa.field("doc_id", pa.string(), nullable=False),
         pa.field("topics", pa.list_(pa.string()), nullable=False),
         pa.field("label", pa.string(), nullable=False),  # the figure as a reader knows it: "35 countries"
-        pa.field("about", pa.string(), nullable=False),  # the named subject as written
+        pa.field("about", pa.list_(pa.string()), nullable=False),  # for each topic the name as written
         pa.field("counted", pa.string(), nullable=False),
         pa.field("kind", pa.string(), nullable=False),
         pa.field("unit", pa.string()),
@@ -45,11 +46,10 @@ Row = dict[str, Any]
 
 
 class Place(NamedTuple):
-    """A name in a sentence: how it is compared, how it is written, its label."""
+    """A name in a sentence: how it is compared, how it is written."""
 
     key: str
     written: str
-    label: str
 
 
 def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -85,11 +85,13 @@ class ArticleFigures:
             name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
         }
         self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
+        people = {name_key(name) for name in self.persons.values()} | self.persons.keys()
         self.places: dict[int, list[Place]] = defaultdict(list)
         names: dict[str, str] = {}
         for row in tables["entities"]:
-            if row["label"] in BODIES and name_key(row["name"]) not in self.countries:
-                self.places[row["sentence_id"]].append(Place(name_key(row["name"]), row["name"], row["label"]))
+            key = name_key(row["name"])
+            if row["label"] in BODIES and key not in self.countries and key not in people:
+                self.places[row["sentence_id"]].append(Place(key, row["name"]))
         for document in tables["documents"]:
             for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
                 names.setdefault(name_key(match), match)
@@ -120,17 +122,18 @@ class ArticleFigures:
                 verb = before[2]  # "fifteen countries were ready; by September, 26 were"
             if verb and not number["subject"]:
                 before = (number["sentence_id"], thing[0], verb)
-            topics, about = self.topics(number, thing, counted, verb)
+            topics = self.topics(number, thing, verb)
             if topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
                 label = " ".join(f"{number['text']} {counted}".split())
                 newer = says_newer(sentence["text"], number["start"] - sentence["start"])
                 held = sorted(set(dates[number["sentence_id"]]))
-                found.append((number["doc_id"], topics, label, about, counted, *sums, held, newer))
+                abouts = list(topics.values())
+                found.append((number["doc_id"], list(topics), label, abouts, counted, *sums, held, newer))
         return found
 
-    def topics(self, number: Row, thing: tuple[str, str], counted: str, verb: str | None) -> tuple[list[str], str]:
-        """The number's topic keys, and the name that the first one is about."""
+    def topics(self, number: Row, thing: tuple[str, str], verb: str | None) -> dict[str, str]:
+        """The number's topic keys, each with the name that it is about as written."""
         head, rest = thing
         what = f"{rest} {head}".strip()
         found: list[tuple[str, str]] = []
@@ -143,8 +146,7 @@ class ArticleFigures:
             found += [(f"{what} who {act} | {p.key}", p.written) for p in places if " " in p.key]
         if len(what.split()) >= SPECIFIC:
             found += [(f"{what} at {p.key}", p.written) for p in places]
-        unique = dict(found)
-        return list(unique), next(iter(unique.values()), "")
+        return dict(found)
 
     def attends(self, number: Row) -> bool:
         """Whether the sentence says, behind the number, that somebody met or came."""
@@ -156,16 +158,16 @@ class ArticleFigures:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
         key = name_key(written)
         if key in self.countries:
-            return Place(self.countries[key], written, "GPE")
+            return Place(self.countries[key], written)
         if key in self.persons:
-            return Place(name_key(self.persons[key]), self.persons[key], "PERSON")
+            return Place(name_key(self.persons[key]), self.persons[key])
         match = _NAME.search(written)
         if match:
-            return Place(name_key(match[0]), match[0], "ORG")
+            return Place(name_key(match[0]), match[0])
         full = self.by_head.get(key, set()) if " " not in key else set()
         if len(full) == 1:
             name = next(iter(full))
-            return Place(name, self.names[name], "ORG")
+            return Place(name, self.names[name])
         return None
 
     def purpose(self, number: Row, sentence: Row | None) -> str | None:
@@ -176,11 +178,7 @@ class ArticleFigures:
         match = _PURPOSE.match(sentence["text"][at : at + AFTER])
         if not match:
             return None
-        words: list[str] = []
-        for word in match[1].split():
-            if word in words_of("no_purpose"):
-                break
-            words.append(word)
+        words = list(takewhile(lambda word: word not in words_of("no_purpose"), match[1].split()))
         return " ".join(words) or None
 
 

@@ -9,6 +9,7 @@ from pipeline.extract.numbers.vocabulary import words
 
 _WORD_BEFORE = re.compile(r"(?:(?<=[\s(\[“\"'’—–/-])|^)([^\s(\[“\"—–/]+)[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ -]([A-Z][\w.]*)")
+_VERB_NUMBER = re.compile(r"\b(?:would|will|could|may|might|should|can|must|to|they|who|now) number[ \u00a0]$")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir) $")
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
@@ -33,6 +34,8 @@ def is_name(text: str, candidate: Candidate) -> bool:
     if m[1] in words("number_names", "before", "capital"):
         return True
     low = m[1].lower()
+    if low == "number" and _VERB_NUMBER.search(text, max(0, candidate.start - _REACH), candidate.start):
+        return False  # "the force would number 30,000 troops"
     return low in words("number_names", "before", "any_case") and (low != "no" or text[candidate.start].isdigit())
 
 

@@ -1,0 +1,249 @@
+"""Figures over all articles, and the pairs that contradict each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus import article_state
+from pipeline.corpus.figures import compare_figures
+from pipeline.corpus.intervals import Value
+from pipeline.corpus.sightings import sightings
+from pipeline.corpus.topics import head_word, lists, singular, thing_of, verb_of
+from pipeline.tables import arrow_table, empty
+
+Fact = dict[str, Any]
+
+
+def article(doc_id: str, sentence: str, *numbers: Fact, **more: Any) -> dict[str, pa.Table]:
+    """Tables of an article of one sentence; each number: `text` as it stands there, value and what else is known."""
+    rows = []
+    for index, given_ in enumerate(numbers):
+        fact: Fact = {
+            "kind": "count",
+            "unit": None,
+            "value": None,
+            "value_max": None,
+            "modifier": None,
+            "counted": None,
+        }
+        fact |= {"date": None, "subject": None, "verb": None, **given_}
+        at = sentence.index(fact["text"])
+        place = ("text", at, at + len(fact["text"]), None, None, fact["text"])
+        rows.append(
+            (
+                doc_id,
+                index,
+                0,
+                None,
+                *place,
+                *tuple(fact[k] for k in ("kind", "value", "value_max", "unit", "modifier", "counted", "date")),
+                "test",
+                fact["subject"],
+                fact["verb"],
+            )
+        )
+    entities = [
+        (
+            doc_id,
+            i,
+            0,
+            None,
+            "text",
+            sentence.index(name),
+            sentence.index(name) + len(name),
+            None,
+            None,
+            name,
+            label,
+            name,
+        )
+        for i, (name, label) in enumerate(more.get("entities", ()))
+    ]
+    countries = [
+        (doc_id, i, 0, None, "text", 0, 1, None, None, name, code, "XXX", name, "name", "test")
+        for i, (name, code) in enumerate(more.get("countries", ()))
+    ]
+    document = {"doc_id": [doc_id], "text": [sentence], "title": [more.get("title")], "path": [f"{doc_id}.txt"]}
+    dated = {"published": pa.array([more.get("published")], pa.string()), "text_chars": [len(sentence)]}
+    return {
+        "documents": pa.table({**document, **dated}),
+        "sentences": arrow_table("sentences", [(doc_id, 0, "text", 0, len(sentence), sentence)]),
+        "entities": arrow_table("entities", entities),
+        "countries": arrow_table("countries", countries),
+        "numbers": arrow_table("numbers", rows),
+        "quotes": empty("quotes"),
+    }
+
+
+def coalition(doc_id: str, value: int, what: str = "countries", **more: Any) -> dict[str, pa.Table]:
+    sentence = f"{more.pop('cue', '')}the Coalition of the Willing counts {value} {what}."
+    fact = {
+        "text": str(value),
+        "value": value,
+        "counted": what,
+        "subject": "Coalition of the Willing",
+        "verb": "counts",
+    }
+    return article(doc_id, sentence, {**fact, **more.pop("fact", {})}, **more)
+
+
+def compared(*articles: dict[str, pa.Table], copies: bool = False) -> list[dict[str, Any]]:
+    documents = pa.concat_tables([tables["documents"] for tables in articles], promote_options="permissive")
+    found = pa.concat_tables([sightings(tables) for tables in articles])
+    stories = ["one"] * len(articles) if copies else documents["doc_id"].to_pylist()
+    clusters = pa.table({"doc_id": documents["doc_id"], "cluster_id": stories})
+    rows: list[dict[str, Any]] = compare_figures(found, documents, clusters)[1].to_pylist()
+    return rows
+
+
+def test_synonyms_with_different_values_about_one_body_contradict_each_other() -> None:
+    (row,) = compared(coalition("a", 33, "delegations", published="2025-04-02", title="Who is in"), coalition("b", 35))
+    assert row["kind"] == "contradiction"
+    assert (
+        row["why"]
+        == "On Coalition of the Willing, “Who is in” (2025-04-02) has 33 delegations, but “b.txt” has 35 countries."
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        coalition("b", 33),  # the same value
+        coalition("b", 30, fact={"modifier": "more_than"}),  # does not exclude 33
+        coalition("b", 35, fact={"modifier": "about"}),
+        coalition("b", 35, fact={"subject": "Union of the Patient"}),  # another body
+        coalition("b", 35, fact={"verb": "invited"}),  # does something else with them
+        coalition("b", 35, "brigades"),  # another thing
+        coalition("b", 35, "Asian countries"),  # some of them
+        coalition("b", 35, fact={"kind": "money", "unit": "EUR"}),
+    ],
+)
+def test_what_can_both_be_right_is_no_contradiction(other: dict[str, pa.Table]) -> None:
+    assert compared(coalition("a", 33, "delegations"), other) == []
+
+
+def test_copies_of_one_story_do_not_contradict_each_other() -> None:
+    assert compared(coalition("a", 33), coalition("b", 35), copies=True) == []
+
+
+def test_figures_of_different_years_do_not_contradict_each_other() -> None:
+    def dated(doc_id: str, value: int, year: str) -> dict[str, pa.Table]:
+        sentence = f"In {year} the Coalition of the Willing counted {value} countries."
+        date = {"text": year, "kind": "date", "date": year}
+        figure = {"text": str(value), "value": value, "counted": "countries", "verb": "counted"}
+        return article(doc_id, sentence, date, {**figure, "subject": "Coalition of the Willing"})
+
+    assert compared(dated("a", 33, "2024"), dated("b", 35, "2025")) == []
+    assert len(compared(dated("a", 33, "2025"), dated("b", 35, "2025"))) == 1
+
+
+def test_an_article_that_gives_both_figures_knows_them_for_two_things() -> None:
+    sentence = "The Coalition of the Willing counts 35 countries, and the Coalition of the Willing counts 26 states."
+    facts = [
+        {"text": n, "value": int(n), "counted": c, "subject": "Coalition of the Willing", "verb": "counts"}
+        for n, c in (("35", "countries"), ("26", "states"))
+    ]
+    assert compared(article("a", sentence, *facts)) == []
+
+
+def test_a_later_figure_that_says_it_is_newer_is_a_change() -> None:
+    old = coalition("a", 33, published="2025-04-02")
+    (row,) = compared(old, coalition("b", 35, cue="By September ", published="2025-09-05"))
+    assert row["kind"] == "change" and row["why"].endswith("says that this is newer.")
+    (row,) = compared(old, coalition("b", 35, cue="By September ", published="2025-03-01"))
+    assert row["kind"] == "contradiction"
+
+
+def test_the_coalition_is_the_one_body_of_that_name_in_its_article() -> None:
+    sentence = "The Coalition of the Willing met, and the coalition counts 35 countries."
+    fact = {"text": "35", "value": 35, "counted": "countries", "subject": "coalition", "verb": "counts"}
+    assert len(compared(coalition("a", 33), article("b", sentence, fact))) == 1
+
+
+def test_those_who_come_to_a_named_place_are_a_topic() -> None:
+    def summit(doc_id: str, value: str, number: int, rest: str, verb: str) -> dict[str, pa.Table]:
+        fact = {"text": value, "value": number, "counted": "leaders", "verb": verb}
+        return article(doc_id, f"{value} leaders {rest}", fact, entities=[("Lancaster House", "FAC")])
+
+    one = summit("a", "18", 18, "who met at Lancaster House agreed.", "agreed")
+    other = summit("b", "Nineteen", 19, "came to Lancaster House.", "came")
+    assert [row["topic"] for row in compared(one, other)] == ["leader who attend | lancaster house"]
+
+
+def test_figures_count_articles_and_stories() -> None:
+    tables = [coalition("a", 35), coalition("b", 35), coalition("c", 35)]
+    documents = pa.concat_tables([t["documents"] for t in tables])
+    clusters = pa.table({"doc_id": ["a", "b", "c"], "cluster_id": ["a", "a", "c"]})
+    (row,) = compare_figures(pa.concat_tables([sightings(t) for t in tables]), documents, clusters)[0].to_pylist()
+    assert (row["articles"], row["stories"], row["doc_ids"], row["value"]) == (3, 2, ["a", "b", "c"], 35)
+
+
+def test_a_country_is_one_subject_under_all_its_names() -> None:
+    def bought(doc_id: str, name: str, value: int) -> dict[str, pa.Table]:
+        fact = {"text": str(value), "value": value, "counted": "tanks", "subject": name, "verb": "bought"}
+        return article(doc_id, f"{name} bought {value} tanks.", fact, countries=[(name, "GB")])
+
+    assert len(compared(bought("a", "Britain", 40), bought("b", "the UK", 60))) == 1
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
+    tables = [coalition("a", 33), coalition("b", 35), coalition("c", 38), coalition("d", 35, cue="By now ")]
+    assert compared(*tables) == compared(*(tables[i] for i in order))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ((33, None, None), (35, None, None), False),
+        ((200, None, "more_than"), (350, None, None), True),
+        ((200, None, "at_most"), (350, None, None), False),
+        ((15000, None, "about"), (16000, None, None), True),
+        ((10, 20, None), (15, None, None), True),
+        ((1_600_000_000, None, None), (1_580_000_000, None, None), True),
+        ((5000, None, None), (3000, None, None), False),
+    ],
+)
+def test_intervals(one: tuple[Any, ...], other: tuple[Any, ...], overlap: bool) -> None:
+    a, b = Value("count", None, *one), Value("count", None, *other)
+    assert a.overlaps(b) == b.overlaps(a) == overlap
+
+
+@pytest.mark.parametrize(
+    ("counted", "thing"),
+    [
+        ("delegations", ("country", "")),
+        ("air defence missiles", ("missile", "air defence")),
+        ("more troops", ("soldier", "")),
+        ("members of parliament", ("country", "parliament")),
+        ("!!", None),
+    ],
+)
+def test_what_is_counted(counted: str, thing: tuple[str, str] | None) -> None:
+    assert thing_of(counted) == thing
+
+
+def test_words_are_compared_by_their_sets_and_endings() -> None:
+    assert verb_of("includes") == verb_of("counted") == "count" and verb_of("were ready") == "ready"
+    assert [singular(w) for w in ("countries", "churches", "buses", "crisis", "women", "people")] == [
+        *("country", "church", "buse", "crisis", "woman", "people")
+    ]
+    assert head_word("The Coalition of the Willing") == "coalition"
+
+
+def test_no_word_stands_in_two_sets() -> None:
+    for name in ("things", "verbs"):
+        words = [word for entry in lists()[name] for word in entry.split()]
+        assert len(words) == len(set(words)), [w for w in words if words.count(w) > 1]
+
+
+def test_articles_without_rows_give_empty_tables() -> None:
+    tables = {name: empty(name) for name in ("documents", "sentences", "entities", "countries", "numbers", "quotes")}
+    assert {name: table.num_rows for name, table in article_state(tables).items()} == dict.fromkeys(
+        ("signatures", "cast", "sightings"), 0
+    )
