@@ -43,8 +43,10 @@ class Lists:
     people_before: frozenset[str]
     demonym_links: frozenset[str]
     us_before: frozenset[str]
+    house_before: frozenset[str]
     directions: frozenset[str]
     code_words: frozenset[str]
+    unions: dict[str, tuple[str, ...]]  # capital in capital letters -> names of the union that sits there
     ambiguous: dict[str, tuple[Cued, ...]]
 
 
@@ -61,6 +63,8 @@ def lists() -> Lists:
     ambiguous = {form: tuple(cued(row) for row in table["senses"]) for form, table in data["ambiguous"].items()}
     ambiguous |= {form.upper(): senses for form, senses in ambiguous.items()}
     people = frozenset(form for name in data["people"] for form in (name, name.upper()))
-    apart = ("people", "ambiguous", "street_after")
+    apart = ("people", "ambiguous", "street_after", "unions")
     words = {f.name: frozenset(data[f.name]) for f in fields(Lists) if f.name not in apart}
-    return Lists(people=people, ambiguous=ambiguous, street_after=tuple(data["street_after"]), **words)
+    streets = tuple(data["street_after"])
+    unions = {capital.upper(): tuple(bodies) for capital, bodies in data["unions"].items()}
+    return Lists(people=people, ambiguous=ambiguous, street_after=streets, unions=unions, **words)

@@ -46,12 +46,17 @@ def in_person(hit: Hit, field: Field, context: Context) -> bool:
     return bears and context.before(field, hit.start) in words.titles | words.first_names
 
 
-def is_person(hit: Hit, country: str, field: Field, context: Context) -> bool:
-    """Whether the hit stands alone for a person of the article, or for one by the model's word."""
-    if hit.form not in lists().given or context.evidence.others(country, hit.form):
-        return False
+def labelled_person(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether the article has a person of that name, or the model takes the hit for one."""
     entity = context.tokens[field].over(hit.start, hit.end)
     return hit.form in context.evidence.people or (entity is not None and entity.label == "PERSON")
+
+
+def is_person(hit: Hit, country: str, field: Field, context: Context) -> bool:
+    """Whether the hit stands alone for a person ('Jordan added'), in an article that does not speak of the country."""
+    if hit.form not in lists().given or context.evidence.others(country, hit.form):
+        return False
+    return labelled_person(hit, field, context)
 
 
 def is_language(hit: Hit, field: Field, context: Context) -> bool:
@@ -73,6 +78,14 @@ def is_language(hit: Hit, field: Field, context: Context) -> bool:
     if after in words.demonym_links:
         return False
     return hit.form in words.language_nouns and before not in words.people_before
+
+
+def is_rank(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a numbered house is a rank or a shirt ('the No. 10 seed', 'wore No. 10')."""
+    if not hit.form.startswith(("No", "Number")) or hit.form.endswith("Street"):
+        return False
+    before = context.before(field, hit.start).casefold()
+    return before not in lists().house_before or context.tokens[field].tag_after(hit.end) in NOUN_TAGS
 
 
 def is_pronoun(hit: Hit, field: Field, context: Context) -> bool:

@@ -77,6 +77,18 @@ def told_as_town(hit: Hit, field: Field, context: Context) -> bool:
     return text[hit.end : hit.end + 1] == " " and context.after(field, hit.end) in lists().local_after
 
 
+def stands_for_union(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a capital stands for the union that sits there ('Brussels proposed'), not for its own country."""
+    bodies = lists().unions.get(hit.form.upper())
+    if not bodies or not any(body in text for body in bodies for text in context.texts.values()):
+        return False
+    placed = context.before(field, hit.start).casefold() in lists().locative or context.after(field, hit.end) in (
+        "on",
+        "at",
+    )
+    return not placed and not context.opens_line(field, hit.start) and stands_alone(hit, field, context)
+
+
 def in_street(hit: Hit, field: Field, context: Context) -> bool:
     """Whether a name is part of a street's, a quarter's or a landmark's ('Jamaica Estates')."""
     text = context.texts[field]

@@ -39,8 +39,8 @@ def resolve(hits: Mapping[Field, Sequence[Hit]], context: Context) -> Iterator[t
         text = context.texts[field]
         kept = [h for h in found if not in_address(text, h.start, h.end)]
         items += settle(field, kept, context)
-    collect(items, context)
     said = {i.hit.form.casefold(): i.sense for i in items if i.sense and i.sense.kind == "city"}
+    collect(items, said, context)
     context.evidence.cities.update(
         i.hit.form for i in items if i.hit.cities and i.sense is None and is_city(i, context)
     )
@@ -50,7 +50,7 @@ def resolve(hits: Mapping[Field, Sequence[Hit]], context: Context) -> Iterator[t
             yield item.field, decision
 
 
-def collect(items: Sequence[Item], context: Context) -> None:
+def collect(items: Sequence[Item], said: Mapping[str, Sense], context: Context) -> None:
     """Count what is beyond doubt: settled places, plain names, cues, then cities of one country alone."""
     words, evidence = lists(), context.evidence
     for text in context.texts.values():
@@ -59,16 +59,17 @@ def collect(items: Sequence[Item], context: Context) -> None:
     if site := domain(context.host):
         evidence.add(site, "")
     for item in items:
+        if item.sense is None and names.in_person(item.hit, item.field, context):
+            evidence.people.add(item.hit.form)
+        elif item.sense is None and places.told_as_town(item.hit, item.field, context):
+            evidence.towns.add(item.hit.form)
+    for item in items:
         form = item.hit.form
         sense = item.sense or (item.hit.senses[0] if item.hit.senses else None)
-        if item.sense is None and names.in_person(item.hit, item.field, context):
-            evidence.people.add(form)
-            continue
-        if sense and sense.kind in ("name", "capital") and places.told_as_town(item.hit, item.field, context):
-            evidence.towns.add(form)
         if sense is None or sense.kind in ("block", "metonym") or sense.weak:
             continue
-        if item.sense or not (form in words.ambiguous or form in words.backed or unsure(item.hit, sense)):
+        open_ = form in words.ambiguous or form in words.backed or form in evidence.towns or form.casefold() in said
+        if item.sense or not (open_ or unsure(item, context)):
             evidence.add(sense, form)
     for item in items:
         cued = None if item.sense or item.hit.form in evidence.towns else names.cued_sense(item.hit.form, context)
@@ -94,14 +95,14 @@ def is_city(item: Item, context: Context) -> bool:
     return places.used_as_city(hit, field, context)
 
 
-def unsure(hit: Hit, sense: Sense) -> bool:
-    """Whether a capital's or a country's name may be a town elsewhere or a person, and so is no evidence by itself."""
-    if sense.kind == "capital":
-        return hit.form in lists().people
-    return sense.kind in ("name", "region") and hit.form in lists().people and not sense.region
+def unsure(item: Item, context: Context) -> bool:
+    """Whether a name may be a person's, and so is no evidence by itself."""
+    if names.in_person(item.hit, item.field, context):
+        return True
+    return item.hit.form in lists().given and names.labelled_person(item.hit, item.field, context)
 
 
-def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None:
+def decide(item: Item, said: Mapping[str, Sense], context: Context) -> Found | None:
     """The mention a hit is, if any."""
     hit, field = item.hit, item.field
     if item.sense:
@@ -115,6 +116,8 @@ def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None
         sense, rule = cued, "cues"
     if sense.kind == "block" or names.is_person(hit, sense.country, field, context):
         return None
+    if sense.kind == "metonym" and hit.form.casefold() in said:
+        return found(hit, said[hit.form.casefold()], "one sense")
     if sense.kind in ("name", "capital"):
         town = said.get(hit.form.casefold())
         if town and context.evidence.others(sense.country, hit.form) < FAMOUS:
@@ -125,11 +128,15 @@ def decide(item: Item, said: dict[str, Sense], context: Context) -> Found | None
             return found(hit, home, "local")
     if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
         return None
+    if sense.kind == "capital" and places.stands_for_union(hit, field, context):
+        return None
     if sense.weak and not context.evidence.others(sense.country, hit.form):
         return city(hit, field, said, context) if hit.cities else None
     if sense.kind == "demonym" and names.is_language(hit, field, context):
         return None
     if needs_backing(hit, sense) and not context.evidence.others(sense.country, hit.form):
+        return None
+    if sense.kind == "metonym" and names.is_rank(hit, field, context):
         return None
     if names.is_pronoun(hit, field, context):
         return None
@@ -141,7 +148,7 @@ def needs_backing(hit: Hit, sense: Sense) -> bool:
     return hit.form in (lists().backed_metonyms if sense.kind == "metonym" else lists().backed)
 
 
-def city(hit: Hit, field: Field, said: dict[str, Sense], context: Context) -> Found | None:
+def city(hit: Hit, field: Field, said: Mapping[str, Sense], context: Context) -> Found | None:
     """A city by the model's label or its size, its country by the document's other places."""
     if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
         return None
