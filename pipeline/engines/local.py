@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from pipeline.engines import Done, EngineError, Job, Place, Problem, Task
 from pipeline.engines.spawn import spawn
+from pipeline.read.source import shown
 from pipeline.store.files import WriteError
 
 AHEAD = 2  # tasks a worker is given at a time: it never waits while the parent writes
@@ -92,6 +93,7 @@ class LocalEngine:
         except (EOFError, OSError):
             self._bury(worker)
             return
+        worker.since, worker.on = time.monotonic(), None
         if kind == "on":
             worker.on, worker.since = (said[0], said[1]), said[2]
         elif kind == "ready":
@@ -99,15 +101,13 @@ class LocalEngine:
             self.starts = STARTS
         elif kind == "done":
             worker.tasks.popleft()
-            worker.on = None
             yield said[0]
         elif kind == "failed":
             task = worker.tasks.popleft()
-            worker.on = None
             self._divide(task, None, ("crash", said[0], f"{said[1]}; please report it with the source"))
         elif kind == "full":
             raise WriteError(said[0])
-        else:
+        elif kind == "unable":
             raise EngineError(said[0])
 
     def _bury(self, worker: Worker) -> None:
@@ -126,10 +126,9 @@ class LocalEngine:
         self.pending.extendleft(reversed(worker.tasks))
 
     def _end_the_slow(self, job: Job) -> None:
-        now = time.monotonic()
         for worker in list(self.workers):
-            limit = job.settings.timeout if worker.ready else START_SECONDS
-            if (worker.on is None and worker.ready) or now - worker.since < limit or worker.channel.poll():
+            limit = job.settings.timeout if worker.on else START_SECONDS
+            if not worker.tasks or time.monotonic() - worker.since < limit or worker.channel.poll():
                 continue
             if not worker.ready:
                 raise EngineError(f"a worker was not ready after {START_SECONDS:.0f} seconds")
@@ -137,9 +136,11 @@ class LocalEngine:
             self.workers.remove(worker)
             task = worker.tasks.popleft()
             self.pending.extendleft(reversed(worker.tasks))
-            if worker.on is not None:
+            if worker.on is None:
+                self._divide(task, None, ("crash", "hung", "the process that worked on it hung"))
+            else:
                 problem = ("timeout", "timeout", f"took longer than {limit:g} seconds; the next run tries it again")
-                self._apart(task, worker.on, {worker.on: problem})
+                self._apart(task, worker.on, problem)
 
     def _divide(self, task: Task, place: Place | None, problem: Problem) -> None:
         """Have a task that failed done in smaller ones; a place that failed twice gets its problem for good."""
@@ -148,13 +149,24 @@ class LocalEngine:
             return
         place = place or (task.sources[0].path, None)
         self.crashes[place] += 1
-        self._apart(task, place, {place: problem} if self.crashes[place] > 1 else {})
+        self._apart(task, place, problem if self.crashes[place] > 1 else None)
 
-    def _apart(self, task: Task, place: Place, problems: dict[Place, Problem]) -> None:
-        """Queue the source of a place alone, with what is now known of it, and the rest of its task."""
-        alone = tuple(source for source in task.sources if source.path == place[0])
-        rest = tuple(source for source in task.sources if source.path != place[0])
-        self.pending.appendleft(Task(alone, {**task.problems, **problems}))
+    def _apart(self, task: Task, place: Place, problem: Problem | None) -> None:
+        """Queue the source of a place alone, with what is now known of it, and the rest of its task.
+
+        Where the place fails though it was not to be tried again, the source is not opened at all; and where even that
+        does not help, EngineError ends the run.
+        """
+        (source,) = (source for source in task.sources if source.path == place[0])
+        problems = dict(task.problems)
+        if problem and place in problems:
+            if source.problem:
+                raise EngineError(f"{shown(source.path)} cannot be set aside: {problem[2]}")
+            source = replace(source, problem=problem[2])
+        elif problem:
+            problems[place] = problem
+        rest = tuple(other for other in task.sources if other.path != place[0])
+        self.pending.appendleft(Task((source,), problems))
         if rest:
             self.pending.appendleft(replace(task, sources=rest))
 

@@ -17,19 +17,38 @@ if TYPE_CHECKING:
 AGAIN = ("timeout", "crash")  # stages whose failures may be the machine's
 
 
+def warm_up(job: Job, model: Model) -> None:
+    """Load all that an article needs, so that no time limit counts it."""
+    from pipeline.article import Record
+    from pipeline.corpus import article_state
+    from pipeline.shard import article_rows
+    from pipeline.store.merge import in_order
+    from pipeline.tables import article_tables
+
+    record = Record("warm-up.txt", None, "txt", "", "utf-8", "Poland sent three hundred trucks, he said.")
+    tables = article_tables(article_rows(record, job.settings, model))
+    for name, table in {**tables, **article_state(tables)}.items():
+        in_order(name, table)
+
+
 def work(
     job: Job,
     task: Task,
     model: Model,
     started: Callable[[Source, str | None], None] = lambda source, record: None,
     stopped: Callable[[], bool] = lambda: False,
+    ended: Callable[[], None] = lambda: None,
 ) -> Done:
-    """Run a task. `stopped` is asked between sources; what is done by then is journaled. Raises WriteError."""
+    """Run a task. `stopped` is asked between sources; what is done by then is journaled. Raises WriteError.
+
+    `started` is told of each source and record as its work begins, `ended` when the last has ended.
+    """
     from pipeline.corpus import article_state
     from pipeline.shard import extract_sources
     from pipeline.store.shards import write_shard
 
     made = extract_sources(task.sources, job.settings, model, started, task.problems, stopped)
+    ended()
     again = {path for (path, _), (stage, _, _) in task.problems.items() if stage in AGAIN}
     sources = {source.path: source for source in task.sources}
     entries = {}

@@ -57,7 +57,7 @@ def serve(channel: Connection) -> None:
     """Answer each task with what became of it."""
     job: Job = channel.recv()
     try:
-        from pipeline.engines.work import work
+        from pipeline.engines.work import warm_up, work
         from pipeline.extract.nlp import Model
         from pipeline.store.files import WriteError
 
@@ -65,11 +65,14 @@ def serve(channel: Connection) -> None:
     except Exception as error:
         channel.send(("unable", f"the model {job.settings.model} cannot be loaded: {error}"))
         return
+    warm_up(job, model)
     channel.send(("ready",))
     inbox = Inbox(channel)
     while (task := inbox.next()) is not None:
         try:
-            channel.send(("done", work(job, task, model, teller(channel), inbox.stopped)))
+            channel.send(
+                ("done", work(job, task, model, teller(channel), inbox.stopped, lambda: channel.send(("off",))))
+            )
         except (BrokenPipeError, ConnectionResetError):
             raise
         except WriteError as error:

@@ -67,22 +67,26 @@ def corpus_parts(draft: Path, manifest: Manifest) -> None:
     """Have the tables over all articles made from those below `draft`, and written there; sets the manifest's."""
     from pipeline.corpus import corpus_tables
 
+    nothing = no_rows()
+
     def read(table: str, columns: Sequence[str]) -> pa.Table:
-        parts = [draft / table / segment.parts[table] for segment in manifest.segments.values()]
-        return pa.concat_tables([pq.read_table(part, columns=list(columns), partitioning=None) for part in parts])
+        parts = [
+            draft / table / segment.parts[table] for segment in manifest.segments.values() if table in segment.parts
+        ]
+        some = [pq.read_table(part, columns=list(columns), partitioning=None) for part in parts]
+        return pa.concat_tables([nothing.held[table].select(columns), *some])
 
     made = corpus_tables(read)
-    if PERSONS in made:
-        manifest.segments = {
-            name: _with_persons(PartRows(draft, segment), made[PERSONS]) for name, segment in manifest.segments.items()
-        }
-    for table in (*CORPUS_TABLES, *sorted(made.keys() - {*CORPUS_TABLES, PERSONS})):
+    persons = made.pop(PERSONS)
+    manifest.segments = {
+        name: _with_persons(PartRows(draft, segment), persons) for name, segment in manifest.segments.items()
+    }
+    for table in CORPUS_TABLES:
         rows = made.get(table)
         rows = schema(table).empty_table() if rows is None else rows
         name = f"part-{token()}.parquet"
         (draft / table).mkdir(exist_ok=True)
-        wanted = schema(table) if table in CORPUS_TABLES else rows.schema
-        manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), wanted)
+        manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), schema(table))
         manifest.corpus[table] = name
 
 

@@ -59,7 +59,6 @@ class Manifest:
     makers: dict[str, dict[str, str]] = field(default_factory=dict)
     segments: dict[str, Segment] = field(default_factory=dict)
     corpus: dict[str, str] = field(default_factory=dict)
-    corpus_maker: str = ""
     corpus_rows: dict[str, int] = field(default_factory=dict)
     sources: Entries = field(default_factory=dict)
 
@@ -95,7 +94,6 @@ def dump(manifest: Manifest) -> bytes:
         "makers": manifest.makers,
         "segments": {k: {"parts": s.parts, "tallies": s.tallies} for k, s in manifest.segments.items()},
         "corpus": manifest.corpus,
-        "corpus_maker": manifest.corpus_maker,
         "corpus_rows": manifest.corpus_rows,
         "sources": pack(manifest.sources),
     }
@@ -120,7 +118,6 @@ def load(folder: Path) -> Manifest:
             makers=value["makers"],
             segments={k: Segment(s["parts"], s["tallies"]) for k, s in value["segments"].items()},
             corpus=value["corpus"],
-            corpus_maker=value["corpus_maker"],
             corpus_rows=value["corpus_rows"],
             sources=unpack(value["sources"]),
         )

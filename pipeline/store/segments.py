@@ -10,6 +10,7 @@ from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from pipeline.read.source import shown
 from pipeline.schema import ARTICLE_TABLES
@@ -30,6 +31,10 @@ class Rows(Protocol):
         """Names of its tables."""
         ...
 
+    def schema(self, table: str) -> pa.Schema:
+        """The columns of a table."""
+        ...
+
     def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a table in order, some at a time."""
         ...
@@ -44,6 +49,10 @@ class ShardRows:
     def tables(self) -> Sequence[str]:
         """Names of its tables."""
         return tuple(self.shard.tables)
+
+    def schema(self, table: str) -> pa.Schema:
+        """The columns of a table."""
+        return read_table(self.shard, table).schema
 
     def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a table in order, all at once: a shard is small."""
@@ -61,6 +70,10 @@ class TableRows:
         """Names of its tables."""
         return tuple(self.held)
 
+    def schema(self, table: str) -> pa.Schema:
+        """The columns of a table."""
+        return self.held[table].schema
+
     def read(self, table: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """Rows of a table in order, all at once."""
         yield self.held[table].select(columns) if columns else self.held[table]
@@ -76,6 +89,10 @@ class PartRows:
     def tables(self) -> Sequence[str]:
         """Names of its tables."""
         return tuple(self.segment.parts)
+
+    def schema(self, table: str) -> pa.Schema:
+        """The columns of a table."""
+        return pq.read_schema(self.path(table))
 
     def path(self, table: str) -> Path:
         """The file of a table."""
@@ -106,7 +123,11 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
             if table in rows.tables()
         ]
         (folder / table).mkdir(parents=True, exist_ok=True)
-        wanted = schema(table) if table in ARTICLE_TABLES else _schema_of(table, inputs)
+        wanted = (
+            schema(table)
+            if table in ARTICLE_TABLES
+            else next(rows.schema(table) for rows, _ in inputs if table in rows.tables())
+        )
         stream = _tallied(merged(streams, key), table, tallies)
         tallies["rows"][table] = write_part(folder / table / name, stream, wanted)
         parts[table] = name
@@ -128,15 +149,6 @@ def _gone(rows: Rows, paths: frozenset[str]) -> pa.Array:
 def _named(paths: frozenset[str]) -> pa.Array:
     """Paths as they stand in tables."""
     return pa.array(sorted(map(shown, paths)), pa.string())
-
-
-def _schema_of(table: str, inputs: Sequence[tuple[Rows, frozenset[str]]]) -> pa.Schema:
-    """The schema of a table outside the contract."""
-    for rows, _ in inputs:
-        if table in rows.tables():
-            for batch in rows.read(table):
-                return batch.schema
-    return pa.schema([("doc_id", pa.string())])
 
 
 def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[str]]) -> Iterator[pa.Table]:

@@ -117,13 +117,13 @@ class Store:
         kept = sum(entry.segment in held for entry in self.live.values())
         return kept < len(self.live) or kept < len(self.manifest.sources)
 
-    def commit(self, corpus_maker: str) -> Manifest:
+    def commit(self) -> Manifest:
         """Make the live sources' rows the current generation: all tables at once, or, if killed, none."""
         from pipeline.store.commit import article_parts, corpus_parts
 
         old = self.manifest
         number = max(old.generation if old else 0, current_number(self.state) or 0) + 1
-        new = Manifest(str(self.root), _from_out(Path(self.root), self.out), number, corpus_maker=corpus_maker)
+        new = Manifest(str(self.root), _from_out(Path(self.root), self.out), number)
         draft = generations.draft_in(self.state)
         try:
             if self.rows_changed() or not old:
@@ -133,10 +133,7 @@ class Store:
             else:
                 new.segments, new.sources = old.segments, dict(self.live)
                 self._link(draft, old)
-                if old.corpus_maker == corpus_maker:
-                    new.corpus, new.corpus_rows = old.corpus, old.corpus_rows
-                else:
-                    corpus_parts(draft, new)
+                new.corpus, new.corpus_rows = old.corpus, old.corpus_rows
             used = {entry.maker for entry in new.sources.values()}
             makers = {**(old.makers if old else {}), self.maker.digest: self.maker.values}
             new.makers = {digest: values for digest, values in makers.items() if digest in used}

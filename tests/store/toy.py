@@ -22,15 +22,7 @@ from pipeline.schema import TABLES
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
 from pipeline.tables import article_tables
-
-PLAIN: dict[str, Any] = {"string": "", "int32": 0, "float64": 0.0, "bool": False, "list<string>": [], "list<span>": []}
-
-
-def row(table: str, **values: Any) -> tuple[Any, ...]:
-    """A row with the values given, null or plain elsewhere."""
-    return tuple(
-        values.get(column.name, None if column.null else PLAIN[column.type]) for column in TABLES[table].columns
-    )
+from tests.store.rows import row
 
 
 def tables_of(source: Source) -> tuple[dict[str, pa.Table], str, int]:
