@@ -57,6 +57,8 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
     if not match:
         return ()
     rest = line[match.end() :].strip(" .:|–—-")
+    if match is weak and rest[:1].islower():
+        return ()
     if rest.casefold() in header_words()["desks"]:
         return (rest,)
     joint = "|".join(map(re.escape, sorted(header_words()["and"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.article import Article, Block, Metadata
@@ -10,11 +11,13 @@ from pipeline.clean.bylines import authors_of, bare_name, labelled, published_of
 from pipeline.clean.galleries import gallery_title, last_counter
 from pipeline.clean.lines import drop, is_heading, is_paragraph, key_of
 
+_MARK = re.compile(r"\s[|–—•·»-]\s|:\s")
 HEAD_LINES = 12  # kept lines in which byline and dateline are looked for
 
 
 def head(article: Article) -> Article:
     """Find the title among the kept blocks, take byline and dateline into the metadata and out of the text."""
+    article = replace(article, blocks=_without_page_title(article.blocks))
     blocks = list(article.blocks)
     title = _title(article)
     authors: tuple[str, ...] = ()
@@ -41,6 +44,25 @@ def head(article: Article) -> Article:
         language=meta.language,
     )
     return replace(article, blocks=tuple(blocks), meta=meta, title_in_text=title is not None)
+
+
+def _without_page_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Drop 'Title | Site' above the title itself, and the site's name on a line of its own near it."""
+    live = [i for i, b in enumerate(blocks) if b.kept][:HEAD_LINES]
+    for place, i in enumerate(live[:2]):
+        for mark in _MARK.finditer(blocks[i].text):
+            title, site = key_of(blocks[i].text[: mark.start()]), key_of(blocks[i].text[mark.end() :])
+            same = next((j for j in live[place + 1 :] if len(title) > 8 and key_of(blocks[j].text) == title), None)
+            if same is None:
+                continue
+            out = list(blocks)
+            out[i] = drop(blocks[i], "headline", "title-of-page", same)
+            for j in live:
+                name = key_of(blocks[j].text)
+                if j != i and len(name) > 3 and site.endswith(name):
+                    out[j] = drop(blocks[j], "navigation", "site-name")
+            return tuple(out)
+    return blocks
 
 
 def _bare_authors(blocks: list[Block], zone: set[int], title: int | None) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ MENU_WORDS = 40
 
 _BY_NO_NAME = re.compile(r"\bby (?!an?d? )[^\W\d_A-ZÀ-Þ]")  # "Editing by hand"
 _DASH = re.compile(r"((?:[^\W\d_]+ ){1,4}?)[-–—] ")
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*|[:©&]")
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": " ", "—": " ", "®": " "}
@@ -62,26 +61,31 @@ class Phrases:
     def menu(self, text: str) -> list[Phrase]:
         """The phrases that a line says one after another without signs between; empty where a word is left over."""
         tokens = tokens_of(text)
+        written = _TOKEN.findall(text.translate(_QUOTES))
+        if len(written) != len(tokens):
+            return []
         said: list[Phrase] = []
+        large: set[bool] = set()  # whether the phrases begin with a capital: all of a menu do, or none
         at = 0
         while at < len(tokens) <= MENU_WORDS:
             for size in (4, 3, 2, 1):
                 if phrase := self.exact.get(" ".join(tokens[at : at + size])):
                     said.append(phrase)
+                    large.add(written[at][0].isupper())
                     at += min(size, len(tokens) - at)
                     break
             else:
                 if tokens[at] != ":":
                     return []
                 at += 1
-        return said if len({word[0].isupper() for word in _WORD.findall(text)}) == 1 else []
+        return said if len(large) == 1 else []
 
     def _said(self, text: str, tokens: list[str]) -> Phrase | None:
         if not tokens or len(tokens) > MOST_WORDS:
             return None
         line = " ".join(tokens)
         stop = text.endswith(".") and not text.endswith("...")
-        found = self.exact.get(line)
+        found = self.exact.get(line.removesuffix(" :"))
         if found and stop and (found.strength != "line" or len(tokens) == 1):
             found = None  # "Pause." and "Top stories." are said by somebody
         if found and found.strength == "line":
@@ -154,6 +158,6 @@ def _token(token: str, last: bool) -> str:
     optional = "?" if token.endswith("?") else ""
     token = token.removesuffix("?")
     if token == "*":
-        return r"(?:\S+ )*" if last else r"(?:\S+ ){1,15}?"
+        return r"(?:\S+ )*" if last else r"(?:\S+ ){0,15}?"
     options = (r"\d[^ ]*" if option == "#" else re.escape(option).replace(r"\#", r"\d+") for option in token.split("|"))
     return f"(?:(?:{'|'.join(options)}) ){optional}"

@@ -11,7 +11,7 @@ from pipeline.article import Block
 from pipeline.clean.lines import drop, ends_sentence, is_heading, key_of, words_of
 
 COPY = 60  # letters and digits in a line, or in lines in a row, that stand twice: then it is a copy, not a refrain
-CUT = 48  # letters and digits of whole sentences inside another line: a copy cut differently (standfirst, pull quote)
+CUT = 36  # letters and digits of whole sentences inside another line: a copy cut differently (standfirst, pull quote)
 TEASER = 20  # letters and digits before an ellipsis
 AT_ONCE = 4  # words: equal lines in direct succession are a copy from this length on
 CANDIDATES = 16  # originals tried for one line
@@ -92,6 +92,7 @@ def _cut_differently(texts: Sequence[str], early: bool) -> dict[int, int]:
         key = whole.letters[start:end]
         for at, other in whole.openings[key[:TEASER]][:CANDIDATES]:
             inside = at >= end if early else at + len(key) <= start
+            inside = inside and whole.bounds[other] != (at, at + len(key))  # equal lines are no matter of parts
             ends = teaser or at + len(key) in whole.closings
             if inside and ends and other not in found and whole.letters.startswith(key, at):
                 found[i] = other
