@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 MOST_WORDS = 7  # a longer one is a sentence, not a name
+LONGEST = 1000  # letters of a byline that are looked at
 MOST_LETTERS = 80
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\s*[(\[|/•·—–].*$")
@@ -51,7 +52,7 @@ def names(written: str) -> list[str]:
     >>> names("By Ada Lovelace, Senior Correspondent and Grace Hopper")
     ['Ada Lovelace', 'Grace Hopper']
     """
-    text = _ADDRESS.sub(" ", written)
+    text = _ADDRESS.sub(" ", written[:LONGEST])
     found: list[str] = []
     for part in _SPLIT.split(text):
         stripped = words().by.sub("", part.strip())

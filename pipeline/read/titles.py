@@ -13,6 +13,7 @@ WEIGHTS = {"h1": 1.5, "json": 1.25, "og": 1.0, "title": 0.75, "twitter": 0.25}
 _SEPARATOR = re.compile(r"\s+(?:[|–—»«·•:/~]|::|-{1,2}|\|\|)\s+|\s*[|｜»]\s*")
 _TITLE_KEYS = ("og:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 _LETTERS = re.compile(r"\w+")
+MOST_HEADINGS = 12  # of the first order; a page of a headline and many sections has no more
 SAME_START = 30  # letters in which a headline cut short agrees with the whole one
 
 
@@ -27,7 +28,7 @@ def headline(
     """The candidate that most of the page's own words for its headline agree on; None where there are none."""
     own = _names_of_site(site, url)
     candidates: list[tuple[str, str]] = []
-    for heading in headings:
+    for heading in headings[:MOST_HEADINGS]:
         text = " ".join("".join(heading.itertext()).split())
         if text and text_key(text) not in own:
             candidates.append(("h1", text))

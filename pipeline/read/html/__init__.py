@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pipeline.article import Article, Block, Record
 from pipeline.read.html.above import above
-from pipeline.read.html.body import body_text, coverage
+from pipeline.read.html.body import body_text, coverage, plain
 from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, repeats
 from pipeline.read.html.marks import Mark, Marked
-from pipeline.read.html.page import PageBlock, index, parse
+from pipeline.read.html.page import PageBlock, read_page
 from pipeline.read.html.rescue import rescue
 from pipeline.read.html.second import second_pass
 from pipeline.read.metadata import gather, metadata_of
@@ -25,18 +25,20 @@ def read_html(record: Record, clean: bool = True) -> Article:
     Blocks that are not the article's stand among the others, dropped with a reason. With `clean` False the body is
     trafilatura's, every block kept. Raises ReadError (`html`) for a page without text.
     """
-    tree = parse(record.body)
-    facts = gather(tree)
-    meta = metadata_of(tree, facts, record.meta)
+    page = read_page(record.body)
+    facts = gather(page.tree)
+    meta = metadata_of(page.tree, facts, record.meta)
     if meta.published is None and record.fetched is not None:
         meta = replace(meta, published=record.fetched)
-    page = index(record.body, tree)
     if not page.blocks:
         raise ReadError("html", "the page has no text outside scripts and styles; fetch it with its text")
     cut_captions(page)
-    chosen = [share >= COVERED for share in coverage(page, body_text(tree, meta.url))]
+    body = body_text(page.tree, meta.url)
+    chosen = [share >= COVERED for share in coverage(page, body)]
+    if not any(chosen):
+        chosen = plain(page)
     if not clean:
-        kept = [block for block, keep in zip(page.blocks, chosen, strict=True) if keep] or page.blocks
+        kept = [block for block, keep in zip(page.blocks, chosen, strict=True) if keep]
         return Article(record, meta, tuple(_block(block, Mark(True)) for block in kept))
     marked = Marked(
         page,

@@ -17,15 +17,26 @@ logging.getLogger("justext").setLevel(logging.CRITICAL)
 
 _WORD = re.compile(r"\w+")
 _RUN = 3  # words that must agree
+PARAGRAPH = 80  # letters of a block that reads as running text
+LITTLE_LINK = 0.3
 _TRIES = 20  # places of the same words looked at, on either side of the last
 
 
 def body_text(tree: HtmlElement, url: str | None = None) -> str:
     """The body as trafilatura has it, or an empty text. The tree is not changed."""
-    found = trafilatura.bare_extraction(
-        tree, url=url, include_comments=False, include_formatting=False, with_metadata=False
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            tree, url=url, include_comments=False, include_formatting=False, with_metadata=False
+        )
+    except Exception:  # it raises whatever its parsers raise on a broken page; `plain` stands in
+        return ""
     return (getattr(found, "text", None) or "") if found is not None else ""
+
+
+def plain(page: Page) -> list[bool]:
+    """Which blocks read as running text; for a page of which trafilatura makes nothing. All, where none does."""
+    found = [block.letters >= PARAGRAPH and block.linked < LITTLE_LINK * block.letters for block in page.blocks]
+    return found if any(found) else [True] * len(found)
 
 
 def coverage(page: Page, body: str) -> list[float]:

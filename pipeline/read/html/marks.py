@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from pipeline.article import Metadata
+from pipeline.read.html.body import PARAGRAPH
 from pipeline.read.html.page import Page, PageBlock
 from pipeline.read.html.phrases import Found, find
 from pipeline.read.titles import text_key
-
-PARAGRAPH = 80  # letters of a block that reads as running text
 
 
 @dataclass(slots=True)

@@ -10,10 +10,12 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from pipeline.article import Piece
-from pipeline.read.html.source import Stretch, align
+from pipeline.read.html.source import Stretch, align, flattened
 from pipeline.read.html.walk import Run, Walker
 
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)  # lxml.html's own is Python, called for each node
+DEEP = 200  # levels; libxml2 drops what lies below 256, and trafilatura recurses
+FLAT = 100  # levels that a page nested deeper keeps
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _GAPS = re.compile(r"\s\s+|[^\S ]")
 _WIDE = re.compile("[\u2e80-\uffff]")
@@ -61,6 +63,7 @@ class Page:
 
     tree: HtmlElement
     blocks: list[PageBlock]
+    depth: int  # levels of the tree
 
 
 def parse(source: str) -> HtmlElement:
@@ -78,6 +81,15 @@ def parse(source: str) -> HtmlElement:
     return document_fromstring(data, parser=parser, ensure_head_body=True)
 
 
+def read_page(source: str) -> Page:
+    """Parse a decoded page and cut it into blocks; one nested too deep for the parser is read with the rest flat."""
+    page = index(source, parse(source))
+    if page.depth < DEEP:
+        return page
+    flat = flattened(source, FLAT)
+    return index(flat, parse(flat))
+
+
 def index(source: str, tree: HtmlElement) -> Page:
     """Cut the page into blocks and find where in `source` each stands."""
     walker = Walker()
@@ -88,7 +100,7 @@ def index(source: str, tree: HtmlElement) -> Page:
         else:
             walker.walk(child)
     places = align(source, walker.texts)
-    return Page(tree, [_block(run, places) for run in walker.runs])
+    return Page(tree, [_block(run, places) for run in walker.runs], walker.deepest)
 
 
 def count(text: str) -> int:

@@ -6,9 +6,9 @@ import re
 
 from lxml.html import HtmlElement
 
-from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked
+from pipeline.read.html.body import LITTLE_LINK, PARAGRAPH
+from pipeline.read.html.marks import Marked, is_heading, share_linked
 
-LITTLE_LINK = 0.3
 MOST_BEFORE = 12  # blocks between the lead that trafilatura has and one that it lost
 _SENTENCE = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _AWAY = frozenset(("related", "comment_ui", "promotion", "advertisement", "consent", "share", "caption_ui", "byline"))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.html.marks import PARAGRAPH, Marked, is_heading, share_linked
+from pipeline.read.html.body import PARAGRAPH
+from pipeline.read.html.marks import Marked, is_heading, share_linked
 from pipeline.read.html.page import PageBlock
 from pipeline.read.html.phrases import book
 
@@ -45,6 +46,8 @@ def hidden(page: Marked) -> None:
 def related(page: Marked) -> None:
     """'Read more: …' as a link, and the headings of lists of links."""
     for number, block in list(page.kept()):
+        if not page.marks[number].kept:  # with the list of an earlier one
+            continue
         if "related" in page.phrases(number).whole:
             page.drop(number, "related", "related_heading")
         elif share_linked(block) > LINK and block.words < MOST_PROMOTION and "related" in page.phrases(number).begins:

@@ -21,6 +21,10 @@ _TAG = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _TAG_REST = re.compile(r"""(?:[^>=]|=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)*+>?""")
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p")
+)
 _REFERENCE = re.compile(r"&(?:\#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,10});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -28,6 +32,27 @@ _RAW_END = {
 }
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\r]")
 _LOOKAHEAD = 60  # text nodes or gaps tried on either side before a node is given up
+
+
+def flattened(source: str, most: int) -> str:
+    """The source with every tag below `most` open elements blanked, so that no parser gives up; offsets stay."""
+    parts: list[str] = []
+    position = depth = copied = 0
+    while tag := _TAG.search(source, position):
+        start, position = tag.span()
+        if tag["raw"]:
+            end = _RAW_END[tag["raw"].lower()].search(source, position)
+            position = end.start() if end else len(source)
+            continue
+        name = _NAME.match(source, start)
+        if name is None or name[2].lower() in _VOID or source[position - 2 : position] == "/>":
+            continue
+        closing = bool(name[1])
+        if depth >= (most + 1 if closing else most):
+            parts += (source[copied:start], " " * (position - start))
+            copied = position
+        depth = max(0, depth - 1) if closing else depth + 1
+    return "".join((*parts, source[copied:]))
 
 
 class Stretch(NamedTuple):

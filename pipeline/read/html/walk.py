@@ -50,6 +50,7 @@ class Walker:
         self._open: list[Node] = []
         self._breaks = self._hidden = self._links = 0
         self._steps: list[str] = []
+        self.deepest = 0
         self._blocks: list[tuple[HtmlElement, int]] = []  # block-level elements around, with their depth
 
     def pass_over(self, element: HtmlElement) -> None:
@@ -80,6 +81,7 @@ class Walker:
             self._steps.append(tag if number == 1 else f"{tag}[{number}]")
             self._enter(child)
             stack.append((child, iter(child), {}))
+            self.deepest = max(self.deepest, len(stack))
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
