@@ -13,6 +13,9 @@ MOST_WORDS = 7  # a longer one is a sentence, not a name
 LONGEST = 1000  # letters of a byline that are looked at
 MOST_LETTERS = 80
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_DATE_TAIL = re.compile(
+    r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}\b.*$", re.IGNORECASE | re.DOTALL
+)
 _BRACKETED = re.compile(r"\s*[(\[|/•·—–].*$")
 _SPLIT = re.compile(r"\s*(?:[;|、，\n]|・(?=\S+\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
 _INITIALS = re.compile(r"^(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq)\.?$", re.IGNORECASE)
@@ -25,6 +28,7 @@ class Words:
     by: re.Pattern[str]
     both: re.Pattern[str]
     roles: frozenset[str]
+    agency: re.Pattern[str]
     nobody: frozenset[str]
 
 
@@ -34,10 +38,12 @@ def words() -> Words:
     data = tomllib.loads(files("pipeline.read").joinpath("data/bylines.toml").read_text(encoding="utf-8"))
     by = sorted({word for row in data["by"].values() for word in row}, key=lambda w: (-len(w), w))
     both = sorted({word for row in data["and"].values() for word in row}, key=lambda w: (-len(w), w))
+    agencies = sorted(data["agencies"]["names"], key=lambda w: (-len(w), w))
     return Words(
         re.compile(rf"^(?:{'|'.join(map(_whole, by))})[\s:]*", re.IGNORECASE),
         re.compile(rf"\s+(?:{'|'.join(map(re.escape, both))})\s+", re.IGNORECASE),
         frozenset(data["roles"]["words"]),
+        re.compile(rf"(?<=\w)\s+(?:{'|'.join(map(re.escape, agencies))})$", re.IGNORECASE),
         frozenset(data["nobody"]["values"]),
     )
 
@@ -52,7 +58,7 @@ def names(written: str) -> list[str]:
     >>> names("By Ada Lovelace, Senior Correspondent and Grace Hopper")
     ['Ada Lovelace', 'Grace Hopper']
     """
-    text = _ADDRESS.sub(" ", written[:LONGEST])
+    text = _DATE_TAIL.sub("", _ADDRESS.sub(" ", written[:LONGEST]))
     found: list[str] = []
     for part in _SPLIT.split(text):
         stripped = words().by.sub("", part.strip())
@@ -98,12 +104,15 @@ def _commas(text: str) -> list[str]:
 
 
 def _is_role(text: str) -> bool:
-    return any(word.strip(".").casefold() in words().roles for word in text.split()) or text[:1].islower()
+    return any(word.strip(".").casefold() in words().roles for word in re.split(r"[\s-]+", text)) or text[:1].islower()
 
 
 def _tidy(name: str) -> str:
     name = _BRACKETED.sub("", name) if not name.startswith("(") else name.strip("()")
-    return words().by.sub("", " ".join(name.split())).strip(' ,.:-–—*"“”') + ("." if name.endswith("r.") else "")
+    name = words().by.sub("", " ".join(name.split())).strip(' ,:-–—*"“”')
+    bare = words().agency.sub("", name)
+    name = bare if " " in bare else name
+    return name if re.search(r"\b(?:[JS]r|[A-Z])\.$", name) else name.rstrip(".")
 
 
 def _is_name(name: str) -> bool:
@@ -113,5 +122,5 @@ def _is_name(name: str) -> bool:
         and len(name.split()) <= MOST_WORDS
         and name.casefold() not in words().nobody
         and any(c.isalpha() for c in name)
-        and not any(c.isdigit() for c in name[:1])
+        and not re.search(r"^\d| \d", name)
     )

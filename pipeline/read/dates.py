@@ -14,6 +14,9 @@ _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})\b")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_SCRIPT = re.compile(  # as JavaScript writes a Date
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)([+-]\d{4})?"
+)
 _MONTH_ONLY = re.compile(r"([a-z]{3,9})\.?,? (\d{4})$")
 
 
@@ -33,6 +36,8 @@ def iso_date(written: str) -> str | None:
             return parsedate_to_datetime(text).isoformat().replace("+00:00", "Z")
         except ValueError:
             return None
+    if (match := _SCRIPT.match(text)) and (month := _MONTHS.get(match[1].lower())):
+        return _from_parts(match[3], str(month), match[2], match[4], match[5], match[6], match[7] or "Z")
     lower = text.lower()
     if (match := _DAY_FIRST.search(lower)) and (month := _MONTHS.get(match[2][:3])):
         return _from_parts(match[3], str(month), match[1])

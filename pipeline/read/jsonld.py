@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from bs4 import BeautifulSoup
 from lxml.html import HtmlElement
 
 ARTICLE = re.compile(
@@ -139,5 +140,5 @@ def clean_string(value: str) -> str:
     """A metadata value without the references and tags that find their way into it, white space collapsed."""
     text = unescape(unescape(value)) if "&" in value else value
     if "<" in text:
-        text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+        text = BeautifulSoup(text, "html.parser").get_text()
     return " ".join(text.split())

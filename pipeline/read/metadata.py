@@ -18,7 +18,7 @@ from pipeline.read.bylines import names, unique
 from pipeline.read.jsonld import LinkedData, clean_string, linked_data
 from pipeline.read.objects import host_of
 from pipeline.read.published import published
-from pipeline.read.titles import headline
+from pipeline.read.titles import headline, text_key
 
 AUTHOR_KEYS = (
     *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"),
@@ -127,13 +127,20 @@ def names_of(facts: Facts, site: str | None) -> tuple[str, ...]:
     """Authors from JSON-LD, else meta elements, else the page's byline. Organisations only where no person is named."""
     people = [n for p in facts.linked.authors if not p.organisation for n in names(p.name)]
     if people:
-        return tuple(unique(people))
+        return _without_site(unique(people), site)
     for key in AUTHOR_KEYS:
         values = [v for v in facts.meta.get(key, ()) if not v.startswith(("http", "/", "@"))]
         if found := unique(n for v in values for n in names(v)):
-            return tuple(found)
+            return _without_site(found, site)
     shown = _shown(facts.bylines)
     return tuple(shown or unique(p.name for p in facts.linked.authors))
+
+
+def _without_site(found: list[str], site: str | None) -> tuple[str, ...]:
+    """Names without the site's own among them, unless that is the only one."""
+    own = text_key(site or "")
+    others = [name for name in found if text_key(name) not in own]
+    return tuple(others or found)
 
 
 def _shown(elements: list[HtmlElement]) -> list[str]:

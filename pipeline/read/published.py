@@ -39,7 +39,11 @@ def published(
 
 
 def _first(values: Iterable[str]) -> str | None:
-    return next((date for value in values if (date := iso_date(value)) and _plausible(date)), None)
+    """The first date that is understood; one that goes on from the same day to the minute before it."""
+    dates = [date for value in values if (date := iso_date(value)) and _plausible(date)]
+    if not dates:
+        return None
+    return next((date for date in dates if len(date) > len(dates[0]) == 10 and date.startswith(dates[0])), dates[0])
 
 
 def _plausible(date: str) -> bool:

@@ -10,9 +10,12 @@ from lxml.html import HtmlElement
 
 # Who is believed where the sources differ: the shown heading before JSON-LD before Open Graph, but not before two.
 WEIGHTS = {"h1": 1.5, "json": 1.25, "og": 1.0, "title": 0.75, "twitter": 0.25}
+ALIKE = 0.6  # share of the words of two headlines that are one told in two ways
+ALONE = 0.7  # of a heading that no other source repeats: as often the site's or a section's
 _SEPARATOR = re.compile(r"\s+(?:[|–—»«·•:/~]|::|-{1,2}|\|\|)\s+|\s*[|｜»]\s*")
 _TITLE_KEYS = ("og:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 _LETTERS = re.compile(r"\w+")
+MOST_NAME = 20  # letters of a site name at the end of a title
 MOST_HEADINGS = 12  # of the first order; a page of a headline and many sections has no more
 SAME_START = 30  # letters in which a headline cut short agrees with the whole one
 
@@ -52,6 +55,7 @@ def headline_keys(headings: Sequence[HtmlElement], *titles: str | None) -> froze
 
 
 def _elected(candidates: list[tuple[str, str]]) -> str | None:
+    """The candidate with the most weight behind it; a heading that nothing confirms counts little."""
     best: tuple[float, int] | None = None
     chosen: str | None = None
     for number, (kind, text) in enumerate(candidates):
@@ -59,10 +63,20 @@ def _elected(candidates: list[tuple[str, str]]) -> str | None:
         for other, words in candidates:
             if other not in votes and same(text, words):
                 votes[other] = WEIGHTS[other]
-        rank = (sum(votes.values()), -number)
+        alone = kind == "h1" and len(votes) == 1 and not _resembles(text, [t for k, t in candidates if k != "h1"])
+        rank = (ALONE if alone else sum(votes.values()), -number)
         if best is None or rank > best:
             best, chosen = rank, text
     return chosen
+
+
+def _resembles(text: str, others: Sequence[str]) -> bool:
+    """Whether most words of a headline stand in another, or there is no other."""
+    own = set(_LETTERS.findall(text.casefold()))
+    return not others or any(
+        len(own & words) >= ALIKE * max(len(own), len(words))
+        for words in (set(_LETTERS.findall(other.casefold())) for other in others)
+    )
 
 
 def same(one: str, other: str) -> bool:
@@ -116,9 +130,15 @@ def _is_site(part: str, own: set[str]) -> bool:
 
 
 def _first_part(title: str, own: set[str], known: Sequence[str]) -> str:
-    """The part of the title element that is another source's headline, else the title without the site's name."""
+    """The part of the title element that is another source's headline, else the title without the site's name.
+
+    Where the site is not known by name, a short last part behind a separator is taken for it.
+    """
     stripped = without_site(title, own)
     for text in known:
         if len(text) > 8 and text_key(text) in text_key(title):
             return text
+    cuts = list(_SEPARATOR.finditer(stripped))
+    if stripped == title.strip() and cuts and len(title) - cuts[-1].end() <= MOST_NAME < cuts[-1].start():
+        return stripped[: cuts[-1].start()]
     return stripped
