@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.article import NumberMention, Parse
-from pipeline.extract.numbers.ages import set_age
+from pipeline.extract.numbers.ages import set_age, set_listed_ages
 from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.counted import counted_phrase
 from pipeline.extract.numbers.merge import merge
 from pipeline.extract.numbers.modifiers import set_modifier
-from pipeline.extract.numbers.names import is_list_marker, is_name
-from pipeline.extract.numbers.pronouns import is_pronoun
+from pipeline.extract.numbers.names import is_capital_name, is_list_marker, is_name
+from pipeline.extract.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.extract.numbers.scan import scan
 from pipeline.extract.numbers.years import set_year
 
@@ -20,9 +20,12 @@ __all__ = ["candidates", "find_numbers"]
 
 def candidates(text: str) -> list[Candidate]:
     """The number expressions of a paragraph by the rules alone, without tags; offsets count from its start."""
-    found = []
+    found: list[Candidate] = []
+    name_end = -1
     for candidate in scan(text):
-        if candidate.kind in ("count", "ordinal") and is_name(text, candidate):
+        goes_on = candidate.start == name_end + 1 and text[name_end] in "-–/:" and candidate.kind == "count"
+        if goes_on or is_capital_name(text, candidate) or is_name(text, candidate):
+            name_end = candidate.end
             continue
         if candidate.kind == "count":
             set_year(text, candidate)
@@ -31,6 +34,7 @@ def candidates(text: str) -> list[Candidate]:
     for candidate in found:
         set_age(text, candidate)
         set_modifier(text, candidate)
+    set_listed_ages(text, found)
     return found
 
 
@@ -42,15 +46,16 @@ def find_numbers(parses: Sequence[Parse]) -> tuple[NumberMention, ...]:
 
 def _of_paragraph(parse: Parse, alone: bool) -> list[NumberMention]:
     text = parse.text
-    return [
-        _mention(parse, candidate)
-        for candidate in candidates(text)
-        if not is_list_marker(text, candidate, alone) and not is_pronoun(parse, candidate)
-    ]
+    kept = [c for c in candidates(text) if not is_list_marker(text, c, alone) and not is_pronoun(parse, c)]
+    mentions = []
+    for i, candidate in enumerate(kept):
+        phrase = counted_phrase(parse, candidate, kept[i + 1] if i + 1 < len(kept) else None)
+        if not is_numbered_name(parse, candidate, phrase):
+            mentions.append(_mention(parse, candidate, phrase))
+    return mentions
 
 
-def _mention(parse: Parse, candidate: Candidate) -> NumberMention:
-    phrase = counted_phrase(parse, candidate)
+def _mention(parse: Parse, candidate: Candidate, phrase: tuple[int, int] | None) -> NumberMention:
     shift = parse.start
     return NumberMention(
         field=parse.field,

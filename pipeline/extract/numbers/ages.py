@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -19,7 +20,8 @@ _RANGE_AFTER = re.compile(
     r"|[ -]?(?:year|yr)s?[ -]olds?| years? of age"
 )
 _WAS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|I|[Ww]ho|[A-Z][a-z]+)(?: (?:is|was|am|were|turned|turns|will be|would be)|['’]s)"
+    r"\b(?:(?:[Hh]e|[Ss]he|I|[Ww]ho|[A-Z][a-z]+)(?: (?:is|was|am|were|turned|turns|will be|would be)|['’]s)"
+    r"|(?:[Tt]hey|[Yy]ou|[Ww]e)(?: (?:are|were)|['’]re)|I['’]m)"
     r"(?: now| just| only| then| about| nearly| almost)? $"
 )
 _WAS_CLOSE = re.compile(r"[.,;!?]|$| (?:when|and (?:has|had|was|is|a|an)|at the time|years? old|now|today|but)\b")
@@ -28,12 +30,20 @@ _AT = re.compile(
     r"[Aa]t (?:just |only |about |around |nearly |almost )?$"
 )
 _AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,")
-_APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z]| who\b| of [A-Z]")
+_APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—] ")
+_LISTED = re.compile(r", |,? and ")
+_DIED_AT = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?|married) at (?:age )?$")
 _MONTH_BEFORE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?(?: [0-9]{1,2})?, $"
 )
+_DECADE = re.compile(r"([1-9]0)['’]?s\b")
+_DECADE_BEFORE = re.compile(
+    r"\b(?:his|her|their|my|our|your|its)(?: (?:early|mid|late|middle))?(?:[ -]|-to-)"
+    r"(?:[0-9]0s(?:,|,? (?:and|or|to)) )*$"
+)
 _NOT_AGE = re.compile(r" (?:percent|per cent|[a-z]+s ago)|%")
+_NOUN_AFTER = re.compile(r" (?!and |or |who |was |were |is |are |had |told |has |respectively)[a-z]+|%")
 _REACH = 48
 
 
@@ -52,6 +62,17 @@ def _bound() -> re.Pattern[str]:
     )
 
 
+def age_decade(text: str, start: int) -> Candidate | None:
+    """ "in her 40s", "their 20s and 30s": a range of ten years; None where the digits are no such decade."""
+    m = _DECADE.match(text, start)
+    if m is None or not _DECADE_BEFORE.search(text, max(0, start - _REACH), start):
+        return None
+    first = float(m[1])
+    return Candidate(
+        start, m.end(), "age", first, first + 9, "year", rule="age_decade", number_end=m.end(), counts=False
+    )
+
+
 def set_age(text: str, candidate: Candidate) -> None:
     """Make a plain count an age where the words around it say so."""
     value = candidate.value
@@ -66,10 +87,22 @@ def set_age(text: str, candidate: Candidate) -> None:
         candidate.kind, candidate.unit, candidate.counts, candidate.rule = "age", "year", False, "age"
 
 
+def set_listed_ages(text: str, found: list[Candidate]) -> None:
+    """Plain numbers joined to an age by a comma or "and" are ages: "aged 9, 8 and 4", "two women, 21 and 26"."""
+    for left, right in itertools.pairwise(found):
+        plain = right.kind == "count" and right.tied is None and right.form == "digits" and right.value_max is None
+        if left.kind != "age" or left.rule not in ("age", "unit_after") or not plain or (right.value or 0) > OLDEST:
+            continue
+        if _LISTED.fullmatch(text, left.end, right.start) and not _NOUN_AFTER.match(text, right.end):
+            right.kind, right.unit, right.counts, right.rule = "age", "year", False, "age"
+
+
 def _is_age(text: str, candidate: Candidate, value: float) -> bool:
     start, end, reach = candidate.start, candidate.end, max(0, candidate.start - _REACH)
     if _AGED.search(text, reach, start) or _bound().search(text, reach, start):
         return not _NOT_AGE.match(text, end)
+    if _DIED_AT.search(text, reach, start) and not _NOUN_AFTER.match(text, end):
+        return True
     if _RANGE_AFTER.match(text, end) and value >= 5:
         return True
     if candidate.value_max is not None:

@@ -6,14 +6,17 @@ import re
 
 from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.codes import past_digits, past_word
+from pipeline.extract.numbers.modifiers import modifier_end
 from pipeline.extract.numbers.suffixes import Suffix, letter_unit, settle_pounds, unit_after
 from pipeline.extract.numbers.values import Reading, read_number
-from pipeline.extract.numbers.vocabulary import Unit, number_words, symbols, words
+from pipeline.extract.numbers.vocabulary import Unit, number_words, symbols, units, words
 
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z])| (?:st|nd|rd|th)(?![A-Za-z.])")
 _SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative) $")
 _PLUS_MINUS = re.compile(r"(?:[Pp]lus[ -](?:or|and)[ -]|[0-9] |[+/]-?|\bor )(?:minus )?$")
 _SPACED_MINUS = re.compile(r"(?:^|[a-z\s])[-−] $")
+_HEIGHT = re.compile(r"([2-8])[’'′] ?([0-9]{1,2})(?:[”\"″]|''|′′)")
+_VAGUE = re.compile(r"\b(?:(?:a )?few|several|many|a couple(?: of)?) $", re.IGNORECASE)
 _TIED = re.compile(r"[-‑](?P<noun>[A-Za-z]+)")
 _PARTIAL = re.compile(r" (?:of )?(?:an?|one) | of ")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand)\b")
@@ -70,8 +73,9 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
     start, value = _signed(text, start, value, suffix)
     candidate = Candidate(start, end, "count", value, rule="number", form=reading.form, scale=reading.scale,
                           letter=letter, grouped=reading.grouped, number_end=end)  # fmt: skip
-    if reading.form == "plural":
-        candidate.modifier = "at_least"
+    vague = _VAGUE.search(text, max(0, start - 12), start) if value == reading.scale or value == 100 else None
+    if reading.form == "plural" or vague:
+        candidate.modifier, candidate.start = "at_least", vague.start() if vague else start
     if suffix and _usable(text, reading, suffix):
         _apply(text, candidate, settle_pounds(text, start, suffix))
     else:
@@ -79,8 +83,29 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
     return candidate, candidate.end
 
 
+def single_unit(m: re.Match[str]) -> tuple[Candidate | None, int]:
+    """ "a dollar", "a gallon of", "a year and a half": one of a unit, maybe with a part more."""
+    words_of = m.group().split()
+    part = {"half": 0.5, "quarter": 0.25}.get(words_of[-1], 0.0)
+    unit = units()[0].get(words_of[1])
+    if unit is None:
+        return None, m.start() + len(words_of[0]) + 1
+    candidate = Candidate(m.start(), m.end(), unit.kind, (1 + part) * unit.scale, unit=unit.symbol, rule="single_unit",
+                          form="words", number_end=m.end())  # fmt: skip
+    return candidate, m.end()
+
+
+def height(text: str, start: int) -> Candidate | None:
+    """Feet and inches by their signs: 6'3"."""
+    m = _HEIGHT.match(text, start)
+    if m is None or int(m[2]) > 11:
+        return None
+    return Candidate(start, m.end(), "quantity", int(m[1]) + int(m[2]) / 12, unit="ft", rule="height", form="digits",
+                     number_end=m.end())  # fmt: skip
+
+
 def _suffix(text: str, reading: Reading, end: int, value: float) -> Suffix | None:
-    suffix = unit_after(text, end)
+    suffix = unit_after(text, end) or _unit_past_modifier(text, end)
     if suffix is None and reading.form in ("digits", "fraction") and text[reading.start].isdigit():
         gap = " " if text[end : end + 1] in (" ", "\u00a0") else ""
         return letter_unit(text, end + len(gap), value, gap)
@@ -89,6 +114,15 @@ def _suffix(text: str, reading: Reading, end: int, value: float) -> Suffix | Non
         whole = reading.form == "fraction" and m[0] == " of " and suffix is not None
         return None if whole and suffix and suffix.unit.kind in ("duration", "percent") else suffix
     return suffix
+
+
+def _unit_past_modifier(text: str, end: int) -> Suffix | None:
+    """A unit of time behind "or more", "-plus", "or so": "four or more months"."""
+    past = modifier_end(text, end)
+    suffix = unit_after(text, past) if past else None
+    return (
+        suffix if suffix and suffix.unit.kind in ("duration", "percent", "money") and suffix.gap in (" ", "-") else None
+    )
 
 
 def _tie(text: str, candidate: Candidate) -> None:

@@ -22,11 +22,11 @@ _PHONE_PLUS = re.compile(r"[0-9]{1,3}[ -.]?(?:\(?[0-9]{1,5}\)?[ .-]?){2,6}")
 _PHONE_PARENS = re.compile(r"[0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}")
 _TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&]|")
 _LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]+)[-‑]$")
-_PATH_BEFORE = re.compile(r"[A-Za-z]{2}/$")
+_PATH_BEFORE = re.compile(r"(?:[A-Za-z]{2}|[’']s)/$")
 _INITIAL_BEFORE = re.compile(r"(?:^|[^A-Za-z])[a-z]\.$")
 _PHONE_DIGITS = 8  # "(202) 555-0101" and "+44 ..." have more; "+12 points" has fewer
 _RUN = re.compile(r"[0-9.,]*+")
-_WORD = re.compile(r"[\w-]*+")
+_WORD = re.compile(r"(?:(?!(?<=[a-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* [0-9])[\w-])*+")
 _ZIP_BEFORE = re.compile(r"(?:\b[A-Z]{2}|\b[A-Z]\.[A-Z]\.|\b[A-Z][a-z]{2,5}\.),? $")
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,])")
 
@@ -46,6 +46,7 @@ def code_before(text: str, start: int) -> int:
         inside = bool(_INITIAL_BEFORE.search(text, max(0, start - 3), start))
     elif last in "+(":
         phone = (_PHONE_PLUS if last == "+" else _PHONE_PARENS).match(text, start)
+        inside = last == "(" and before.isalpha()
         if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS:
             return phone.end()
     return _code_end(text, start) if inside else 0

@@ -27,6 +27,7 @@ _TIME_WORDS = frozenset(
         "sunday",
     }
 )
+_BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
 _MAX_WORDS = 8  # no noun phrase of a count was longer
 
 
@@ -35,22 +36,33 @@ def token_at(parse: Parse, offset: int) -> int:
     return bisect_left(parse.starts, offset)
 
 
-def counted_phrase(parse: Parse, candidate: Candidate) -> tuple[int, int] | None:
-    """Field offsets of the noun phrase that is counted; None where the text names none."""
+def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | None) -> tuple[int, int] | None:
+    """Field offsets of the noun phrase that is counted; None where the text names none.
+
+    `following`: the next number; where it stands between ("two 30-second ads"), the phrase begins after it.
+    """
     if candidate.tied:
         return parse.start + candidate.tied[0], parse.start + candidate.tied[1]
     if not candidate.counts or candidate.kind != "count":
         return None
-    i = token_at(parse, parse.start + candidate.end)
+    end = candidate.end
+    if following and following.start == end + 1 and following.kind in _BETWEEN:
+        end = following.end
+    i = token_at(parse, parse.start + end)
     words, tags = parse.words, parse.tags
     i = _skip_modifier(words, i)
-    if i < len(words) and words[i].lower() == "of":
+    possessed = i < len(words) and words[i].lower() == "of"
+    if possessed:
         i = _after_of(words, tags, i + 1)
         if i < 0:
             return None
+    elif candidate.form == "fraction" and candidate.rule == "number" and i < len(words):
+        if tags[i] not in ("DT", "PRP$"):
+            return None
+        i += 1
     elif i < len(words) and tags[i] == "CD" and candidate.rule != "proportion":
         return None
-    head = _head(words, tags, i, candidate)
+    head = _head(parse, i, candidate, possessed)
     if head < 0:
         return None
     return parse.starts[i], parse.ends[head]
@@ -78,8 +90,12 @@ def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
     return i if i < len(words) and tags[i] != "PRP" else -1
 
 
-def _head(words: tuple[str, ...], tags: tuple[str, ...], i: int, candidate: Candidate) -> int:
-    """Index of the noun that heads the phrase starting at token i; -1 if there is none."""
+def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
+    """Index of the noun that heads the phrase starting at token i; -1 if there is none.
+
+    `possessed`: the phrase follows "of", so that it may open with an owner ("half of the mayor's address").
+    """
+    words, tags = parse.words, parse.tags
     plural = candidate.value not in (1.0, None) and (candidate.form != "fraction" or candidate.rule == "proportion")
     last, n = -1, i
     while n < len(words) and n - i < _MAX_WORDS:
@@ -96,7 +112,13 @@ def _head(words: tuple[str, ...], tags: tuple[str, ...], i: int, candidate: Cand
         if tag == "," and n > i and tags[n - 1].startswith("JJ") and n + 1 < len(tags) and tags[n + 1].startswith("JJ"):
             n += 1
             continue
-        if tag not in _BEFORE_NOUN or low in _TIME_WORDS:
+        if tag == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
+            last, n = -1, n + 1
+            continue
+        if tag == "``" and n + 1 < len(tags) and tags[n + 1] in _NOUNS:
+            n += 1
+            continue
+        if tag not in _BEFORE_NOUN or low in _TIME_WORDS or (tag == "HYPH" and parse.starts[n] != parse.ends[n - 1]):
             break
         if last >= 0 and tag not in (*_NOUNS, "HYPH") and tags[n - 1] != "HYPH" and not _inside(tags, n, last, plural):
             break

@@ -11,7 +11,7 @@ _MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name
 _MONTHS |= {name.lower()[:3]: i for i, name in enumerate(calendar.month_name) if name} | {"sept": 9}
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b[.,]?"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?!,[0-9]{3})(?!\.[0-9])"
@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.lower().rstrip(".")]
+    return _MONTHS[name.lower().rstrip(".,")]
 
 
 def _day(year: str | None, month: int, day: int) -> str:
@@ -54,6 +54,10 @@ def _days(m: re.Match[str]) -> str:
 
 def _month_year(m: re.Match[str]) -> str:
     return f"{m['year']}-{_month(m['month']):02d}"
+
+
+def _month_number(m: re.Match[str]) -> str:
+    return f"{m['year']}-{m['month']}"
 
 
 def _numeric(m: re.Match[str]) -> str | None:
@@ -117,22 +121,27 @@ _NO_DAY = r"(?! ?(?:percent|%|million|years|a\.m|p\.m|people))"
 _MONTH_RULES = _rules(
     (
         rf"(?P<month>{MONTH}) ?(?P<day>{_DAY}){_TH}(?:{_DASH}(?P<day2>{_DAY}){_TH}{_NO_DAY})?"
-        rf"(?:(?:,? (?:of )?|,)(?P<year>{_YEAR}))?(?![:/%])",
+        rf"(?:(?:,? (?:of )?|,)(?P<year>{_YEAR}))?(?![:/][0-9]|%)",
         _days,
     ),
     (rf"(?P<month>{MONTH}),? (?:of )?(?P<year>{_YEAR})", _month_year),
 )
 _DIGIT_RULES = _rules(
     (
-        rf"(?P<day>{_DAY}){_TH}(?:{_DASH}(?P<day2>{_DAY}){_TH})?[ -](?:of )?(?P<month>{MONTH})"
+        rf"(?P<day>{_DAY}){_TH}(?:(?:{_DASH}|/)(?P<day2>{_DAY}){_TH})?[ -](?:of )?(?P<month>{MONTH})"
         rf"(?:,?[ -](?P<year>{_YEAR}))?(?![\w])",
         _days,
     ),
     (r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9-])", lambda m: m[0]),
-    (r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9./-])", _numeric),
+    (
+        r"(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./-][0-9])",
+        _numeric,
+    ),
+    (r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])", _month_number),
     (rf"(?P<year>{_YEAR})[-–](?P<year2>[0-9]{{1,2}}|{_YEAR})(?![0-9-])(?![,.][0-9])", _year_span),
 )
-_PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|[2-9]0)['’]?s\b", _decade))
+_LED_IN = r"(?:(?<=[Tt]he )|(?<=mid[- ])|(?<=arly[- ])|(?<=late[- ]))"  # "the 80s"; bare "80s" may be degrees or an age
+_PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|{_LED_IN}[2-9]0)['’]?s\b", _decade))
 _OTHER_RULES = _rules(
     (
         r"(?:Q(?P<q>[1-4])|(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -]quarter)"

@@ -13,10 +13,10 @@ _TO = re.compile(r"(?:-? to |-to-|- to |–to–)")
 _OR = re.compile(r"-? or |-or-")
 _AND = re.compile(r"-? and (?:the |about )?")
 _BETWEEN = re.compile(
-    r"\b(?:between|ages of|ages|aged)(?: the ages of| ages)?(?: about| roughly| around)? ?$", re.IGNORECASE
+    r"\b(?:between|ages of|ages|aged)(?: the ages of| ages)?(?: about| roughly| around)? {0,3}$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom(?: about| roughly| around| nearly| a| an)? ?(?:[A-Za-z]+ )?$", re.IGNORECASE)
-_IN = re.compile(r"(?: in | out of | in every | out of every |-in-|-out-of-)")
+_IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
 _INCHES = re.compile(r",? (?:and )?| ?|-")
 _NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
 _PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0)}
@@ -26,6 +26,8 @@ _IN_PROPORTIONS = frozenset(
 _WORD = re.compile(r"[a-z]+")
 _LOWER = ("at_least", "more_than")
 _UPPER = ("at_most", "less_than")
+_TEN = 10  # "eight of 10 voters" is a share, "eight of nine states" are two counts
+_STEP = 5  # how far apart the figures of "3, 4 percent" lie
 _REACH = 60  # code points left in which a verb of change or a vote is looked for
 
 
@@ -39,6 +41,7 @@ def merge(text: str, found: list[Candidate]) -> list[Candidate]:
             merged[-1] = joined
         else:
             merged.append(right)
+    share_percent(merged, text)
     return merged
 
 
@@ -58,6 +61,23 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
         or _range(text, left, right, between)
         or _bounds(text, left, right)
     )
+
+
+def share_percent(found: list[Candidate], text: str) -> None:
+    """Plain numbers that lead up to a percentage are percentages: "3, 4 percent", "20 and 30 percent"."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if (
+            right.kind != "percent"
+            or left.kind != "count"
+            or left.form != "digits"
+            or left.tied
+            or left.value_max is not None
+        ):
+            continue
+        assert left.value is not None and right.value is not None
+        between = text[left.end : right.start]
+        if between == " and " or (between == ", " and 0 < right.value - left.value <= _STEP):
+            _share_unit(left, right, left.value)
 
 
 def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
@@ -112,8 +132,8 @@ def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> C
         return None
     if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
         return None
-    out_of = "out" in between
-    if not out_of and int(right.value) not in _IN_PROPORTIONS:
+    out_of = "out" in between or (between == " of " and right.value == _TEN)
+    if not out_of and (between == " of " or int(right.value) not in _IN_PROPORTIONS):
         return None
     if not left.value.is_integer() and not out_of:
         return None
@@ -137,6 +157,7 @@ def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candid
     came_from = to and bool(_FROM.search(text, max(0, left.start - 30), left.start))
     plain = left.kind == right.kind == "count" and left.tied is None
     if plain and (dash or to) and not came_from and _is_tally(text, left, right, low, high):
+        left.counts = right.counts = False
         return None
     if came_from and _changes(text, left.start):
         _share_unit(left, right, low)

@@ -61,6 +61,12 @@ def modifier_after(text: str, end: int) -> Modifier | None:
     return modifiers("after")[m[1].lower().replace("-", " ").strip() if m[1][0] != "-" else m[1].lower()] if m else None
 
 
+def modifier_end(text: str, end: int) -> int:
+    """Where the modifier directly right of `end` ends; 0 if there is none."""
+    m = _after().match(text, end)
+    return m.end() if m else 0
+
+
 def set_modifier(text: str, candidate: Candidate) -> None:
     """Set the modifier of a candidate from what stands around it."""
     if candidate.kind == "ordinal" or candidate.modifier or candidate.rule == "bounds":

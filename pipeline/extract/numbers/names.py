@@ -8,9 +8,10 @@ from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.vocabulary import words
 
 _WORD_BEFORE = re.compile(r"(?:(?<=[\s(\[“\"'’—–/-])|^)([^\s(\[“\"—–/]+)[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[ -]([A-Z][\w.]*)")
 _VERB_NUMBER = re.compile(r"\b(?:would|will|could|may|might|should|can|must|to|they|who|now) number[ \u00a0]$")
+_WORDS_AFTER = re.compile(r"[ -]([A-Z][\w.]*)(?: ([A-Z][\w.]*))?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir) $")
+_BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
 _LAST_MARKER = 200  # no list has more points
@@ -19,24 +20,41 @@ _LAST_MARKER = 200  # no list has more points
 def is_name(text: str, candidate: Candidate) -> bool:
     """Whether the word before (for an ordinal, the noun after) makes the number part of a name."""
     if candidate.kind == "ordinal":
-        after = _WORD_AFTER.match(text, candidate.end)
-        return bool(after and after[1] in words("number_names", "after_ordinal", "words"))
-    if candidate.unit is not None or candidate.form in ("plural", "fraction"):
+        after = _WORDS_AFTER.match(text, candidate.end)
+        named = words("number_names", "after_ordinal", "words")
+        between = words("number_names", "after_ordinal", "between")
+        return bool(after and (after[1] in named or (after[1] in between and after[2] in named)))
+    if candidate.kind != "count" or candidate.form in ("plural", "fraction"):
         return False
-    number = text[candidate.start : candidate.number_end]
-    if number in words("number_context", "aircraft", "models") and _DETERMINER.search(
-        text, max(0, candidate.start - 6), candidate.start
-    ):
+    model = text[candidate.start : candidate.number_end] in words("number_context", "aircraft", "models")
+    if model and _DETERMINER.search(text, max(0, candidate.start - _REACH), candidate.start):
         return True
     m = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
     if m is None or "," in m[1]:
         return False
-    if m[1] in words("number_names", "before", "capital"):
+    if m[1] in words("number_names", "before", "capital") or _BRAND.fullmatch(m[1]):
         return True
     low = m[1].lower()
     if low == "number" and _VERB_NUMBER.search(text, max(0, candidate.start - _REACH), candidate.start):
         return False  # "the force would number 30,000 troops"
     return low in words("number_names", "before", "any_case") and (low != "no" or text[candidate.start].isdigit())
+
+
+def is_capital_name(text: str, candidate: Candidate) -> bool:
+    """Whether a number word with a capital after another capitalised word is a name: "Mega Millions", "Big Three"."""
+    if candidate.kind != "count" or candidate.form not in ("words", "plural"):
+        return False
+    word = text[candidate.start : candidate.number_end]
+    if not word[0].isupper() or word.isupper() or " " in word:
+        return False
+    m = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
+    return bool(m and m[1][0].isupper() and m[1][-1].isalpha() and len(m[1]) > 1) and not _is_title_case(text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most words of a line have capitals, as in a headline."""
+    long = [word for word in text[:300].split() if len(word) > 3 and word[0].isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 def is_list_marker(text: str, candidate: Candidate, alone: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Whether "one" counts: "one person" does, "one of the leaders", "no one" and "the one you mentioned" do not."""
+"""What the tags show to be no number: "one" as a pronoun, a numbered name ("Falcon 9 rocket")."""
 
 from __future__ import annotations
 
@@ -58,3 +58,27 @@ def _noun_follows(tags: tuple[str, ...], i: int) -> bool:
     while i < len(tags) and tags[i] in _BETWEEN:
         i += 1
     return i < len(tags) and tags[i] in _NOUNS
+
+
+def is_numbered_name(parse: Parse, candidate: Candidate, phrase: tuple[int, int] | None) -> bool:
+    """Whether digits between a capital and a singular noun number a thing: "the Falcon 9 rocket", "the 300 Club"."""
+    if (
+        phrase is None
+        or candidate.kind != "count"
+        or candidate.value == 1
+        or candidate.tied
+        or candidate.form != "digits"
+    ):
+        return False
+    i = token_at(parse, parse.start + candidate.start)
+    first, last = token_at(parse, phrase[0]), token_at(parse, phrase[1])
+    if not i or i >= len(parse.tags) or candidate.letter or candidate.scale > 1 or first != i + 1:
+        return False
+    if parse.words[i - 1].lower() == "the" and all(tag == "NNP" for tag in parse.tags[first:last]):
+        return True
+    named = parse.tags[i - 1] in ("NNP", "NNPS") and parse.words[i - 1][:1].isupper() and i > 1
+    return (
+        named
+        and parse.tags[last - 1] == "NN"
+        and parse.words[last - 1] not in listed("number_context", "crowd", "nouns")
+    )

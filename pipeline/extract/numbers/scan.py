@@ -6,19 +6,23 @@ import re
 from functools import cache
 
 from pipeline.article import NumberKind
-from pipeline.extract.numbers.amounts import currency_amount, plain_amount
+from pipeline.extract.numbers.ages import age_decade
+from pipeline.extract.numbers.amounts import currency_amount, height, plain_amount, single_unit
 from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.codes import code_before, code_end, past_digits
 from pipeline.extract.numbers.dates import Stretch, apostrophe_date, date_at, word_decade
 from pipeline.extract.numbers.times import time_at
 from pipeline.extract.numbers.values import read_number
 from pipeline.extract.numbers.vocabulary import number_words, symbols, table
+from pipeline.extract.numbers.years import spoken_year
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _AFTER_ARTICLE = (
     "hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|thirtieth"
     "|lakh|crore"
 )
+_NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
+_DATED = frozenset({"month", "glued_month", "part", "apostrophe"})
 _NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "dz", "dzs", "seconds"})
 
 
@@ -32,22 +36,35 @@ def any_of(words: list[str]) -> str:
 
 @cache
 def _master() -> re.Pattern[str]:
+    """What a number, date or code may start with; what is no number comes first.
+
+    Letters are tried at the start of a word only, which is most of the speed.
+    """
     heads = [w for w, (kind, _) in number_words().items() if kind != "fractions" and w not in _NEVER_FIRST]
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
     letters = "|".join(re.escape(s).replace(r"\$", r" ?\$") for s in prefixes if s[0].isalpha())
-    fixed = any_of(table("number_names")["fixed"]["expressions"])
+    fixed = table("number_names")["fixed"]["expressions"]
+    spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
+    amount = r"(?=[ \u00a0]?[-−]?\.?[0-9])"
     return re.compile(
-        r"(?P<markup><[^<>\n]{1,600}>|(?:https?://|www\.)[^\s<>\"]+|(?<![\w@])[@#]\w+)"
-        rf"|(?P<fixed>(?<![\w$£€.,/-])(?:{fixed})(?![\w/]))"
-        rf"|(?P<money>(?:(?<![A-Za-z0-9])(?:(?P<mega>[Mk])?(?:{letters}))|(?:{signs}))(?=[ \u00a0]?[-−]?\.?[0-9]))"
-        rf"|(?P<month>(?<![A-Z]){_MONTHS})"
+        r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
+        rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
+        rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount})"
+        rf"|(?P<month>{_MONTHS})"
+        r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|Q[1-4] (?=[0-9])|FY ?(?=[0-9])"
+        r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
+        r"|(?P<single>(?<![0-9%] )(?:an?|An?) (?:(?:year|hour|minute|month|week|day|decade|century|mile) and an?"
+        r" (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
+        r"|(?:gallon|litre|liter|kilo|kilogram|pint|barrel|ton|tonne|cup|mile|acre)(?= of\b)))"
+        rf"|(?P<article>[Aa]n?[ -](?=(?:{_AFTER_ARTICLE})\b))"
+        rf"|(?P<word>(?<!\w['’])(?:{any_of(heads)})\b))"
+        rf"|(?P<glued_month>(?<=[a-z]){_MONTHS}(?=[a-z]* [0-9]))"
+        r"|(?P<markup><[^<>\n]{1,600}>|(?<![\w@])[@#]\w+)"
+        rf"|(?P<fixed_figures>(?<![\w$£€.,/])(?<![0-9]-)(?:{figures})(?![\w/]))"
+        rf"|(?P<sign>(?:{signs}){amount})"
         r"|(?P<apostrophe>['’‘](?=[0-9]))"
-        r"|(?P<part>\b(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|\bQ[1-4] (?=[0-9])|\bFY ?(?=[0-9])"
-        r"|\b[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|\b[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
-        rf"|(?P<article>\b[Aa]n?[ -](?=(?:{_AFTER_ARTICLE})\b))"
         r"|(?P<digits>\.?[0-9]|[½⅓⅔¼¾⅕-⅞])"
-        rf"|(?P<word>(?<![\w'’])(?:{any_of(heads)})\b)"
     )
 
 
@@ -61,11 +78,13 @@ def scan(text: str) -> list[Candidate]:
             break
         group = m.lastgroup or ""
         candidate: Candidate | None = None
-        if group in ("markup", "fixed"):
+        if group in _NO_NUMBER:
             at = m.end()
-        elif group == "money":
+        elif group in ("money", "sign"):
             candidate, at = currency_amount(text, m)
-        elif group in ("month", "part", "apostrophe"):
+        elif group == "single":
+            candidate, at = single_unit(m)
+        elif group in _DATED:
             candidate, at = _date(text, m, group)
         else:
             candidate, at = _number(text, m, group)
@@ -77,12 +96,12 @@ def scan(text: str) -> list[Candidate]:
 def _date(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:
     """What starts like a date: a month, "the 1990s", "mid-1990s", an apostrophe before two digits."""
     start = m.start()
-    stretch = None if group == "apostrophe" else date_at(text, start)
-    if stretch is None and group != "month":
+    stretch = None if group == "apostrophe" or age_decade(text, m.end()) else date_at(text, start)
+    if stretch is None and group in ("part", "apostrophe"):
         stretch = apostrophe_date(text, start) or word_decade(text, start)
     if stretch:
         return _dated(start, stretch)
-    return None, start + 3 if group == "month" else m.end()
+    return None, m.end()
 
 
 def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:
@@ -93,6 +112,9 @@ def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, 
     past = code_before(text, start) if group == "digits" else 0
     if past:
         return None, past
+    whole = (age_decade(text, start) or height(text, start)) if group == "digits" else spoken_year(text, start)
+    if whole:
+        return whole, whole.end
     stretch = None if group == "article" else time_at(text, start) or date_at(text, start)
     if stretch:
         return _dated(start, stretch)

@@ -12,7 +12,13 @@ _CLOCK = re.compile(
     r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM]\b\.?|[mM](?:\b|(?=[A-Z][a-z])))"
 )
 _PLAIN_CLOCK = re.compile(r"(?P<hour>2[0-3]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?!-)")
-_OCLOCK = re.compile(r"(?P<hour>1[0-2]|[1-9]|[A-Za-z]++) o['’]clock(?: in the (?P<part>morning|afternoon|evening))?")
+_MILITARY = re.compile(
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?= ?(?:GMT|UTC|BST|IST|CET|EST|EDT|PST|PDT|hrs)\b)"
+)
+_OCLOCK = re.compile(
+    r"(?P<hour>1[0-2]|[1-9]|[A-Za-z]++) o['’]clock(?: (?:in the|this|that) (?P<part>morning|afternoon|evening))?"
+)
+_TWELVE = re.compile(r"12 (noon|midnight)\b")
 _HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = {word: i for i, word in enumerate(_HOUR_WORDS.split(), 1)}
 _PARTS = {"morning": "a", "afternoon": "p", "evening": "p"}
@@ -31,8 +37,10 @@ def time_at(text: str, at: int) -> Stretch | None:
         if m["hour2"]:
             iso += f"/T{_hour24(int(m['hour2']), m['half']):02d}:{m['minute2'] or '00'}"
         return Stretch(m.end(), iso, time=True)
-    if m := _PLAIN_CLOCK.match(text, at):
+    if m := _PLAIN_CLOCK.match(text, at) or _MILITARY.match(text, at):
         return Stretch(m.end(), f"T{int(m['hour']):02d}:{m['minute']}", time=True)
+    if m := _TWELVE.match(text, at):
+        return Stretch(m.end(), "T12:00" if m[1] == "noon" else "T00:00", time=True)
     if m := _OCLOCK.match(text, at):
         hour = int(m["hour"]) if m["hour"].isdigit() else _HOURS.get(m["hour"].lower(), 0)
         return Stretch(m.end(), f"T{_hour24(hour, _PARTS.get(m['part'] or '')):02d}:00", time=True) if hour else None

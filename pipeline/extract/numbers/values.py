@@ -17,6 +17,12 @@ _OF_PLURAL = re.compile(r"[ -]of[ -](thousands|millions|billions|trillions|lakhs
 _ARTICLE = re.compile(r"an?[ -]{1,2}", re.IGNORECASE)
 _POINT = re.compile(r" point ((?:[a-z]+[ -]?){1,6})", re.IGNORECASE)
 
+_HALF_OF_TIME = re.compile(
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|latter|other|better|final|top|bottom|glass|fiscal|this|that|next|each"
+    r"|every|per|previous|current|latest) $",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(r"\b(?:top|bottom|middle|upper|lower|richest|poorest|highest|lowest) $", re.IGNORECASE)
 _PART_AFTER = re.compile(
     r"$|[.,;:!?)]| (?:of|the|more|less|larger|smaller|fewer|and|or|to|in)\b|[ -](?:million|billion)"
 )
@@ -57,6 +63,12 @@ def read_number(text: str, at: int) -> Reading | None:
         return leading
     if first.kind == "plural":
         return _plural(text, tokens)
+    if (
+        first.kind == "ordinal"
+        and _SHARE_BEFORE.search(text, max(0, at - 10), at)
+        and first.value in denominators().values()
+    ):
+        return Reading(first.start, first.end, 1 / first.value, "fraction")
     if first.kind == "ordinal":
         return None if article else Reading(first.start, first.end, first.value, "ordinal")
     return _cardinal(text, article.start() if article else first.start, tokens)
@@ -160,6 +172,8 @@ def _leading_fraction(text: str, at: int, article: bool, tokens: list[Token]) ->
     """ "half a million", "two-thirds", "a quarter", "three quarters billion", "two thirds of a million"."""
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else NO_TOKEN
     used, value = 0, 0.0
+    if first.kind == "fraction" and first.value in (2, 4) and _HALF_OF_TIME.search(text, max(0, at - 9), at):
+        return None
     if first.kind == "fraction" or (first.kind == "ordinal" and article and _is_part(text, first)):
         used, value = 1, 1 / first.value
     elif first.kind in ("unit", "teen", "ten", "digits") and second.gap in (" ", "-"):
