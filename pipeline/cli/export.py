@@ -1,0 +1,39 @@
+"""`pipeline export`: the tables in other formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("processed", type=click.Path(file_okay=False, path_type=Path), default="processed")
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "xlsx", "sqlite", "duckdb"]),
+    default="csv",
+    show_default=True,
+    help="CSV files, an Excel workbook, an SQLite or a DuckDB database.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Where to write: a folder for csv (export/ unless said), else a file (export.xlsx, export.sqlite, ...).",
+)
+@click.option("--stories", is_flag=True, help="Each story once: leave out the copies of articles.")
+def export(processed: Path, file_format: str, out: Path | None, stories: bool) -> None:
+    """Write the tables in PROCESSED for people without Parquet.
+
+    Lists are JSON text (in DuckDB, lists). Text that a spreadsheet would take for a formula is made harmless.
+    """
+    from pipeline.export import ExportError, default_target, size_of
+    from pipeline.export import export as write
+
+    target = out or default_target(file_format)
+    try:
+        counts = write(processed, target, file_format, stories)
+    except (ExportError, OSError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{len(counts)} tables, {sum(counts.values()):,} rows, {size_of(target):,} bytes -> {target}")
