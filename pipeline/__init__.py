@@ -8,10 +8,10 @@ from typing import Any
 
 from pipeline.config import VERSION
 
-__all__ = ["extract_text"]
+__all__ = ["extract_text", "load"]
 __version__ = VERSION
 
-_FUNCTIONS = {"extract_text": "pipeline.api"}
+_FUNCTIONS = {"extract_text": "pipeline.api", "load": "pipeline.stories"}
 
 
 def __getattr__(name: str) -> Any:  # functions load what they need when first asked for, so that import is quick

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -190,9 +189,9 @@ def write_duckdb(read: Batches, file: Path) -> dict[str, int]:
         for name in TABLES:
             reader = pa.RecordBatchReader.from_batches(schema(name), read(name))
             connection.register("incoming", reader)
-            connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM incoming')
+            connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM incoming').fetchall()
             connection.unregister("incoming")
-            counts[name] = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+            ((counts[name],),) = connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()
     return counts
 
 
@@ -222,4 +221,4 @@ def default_target(file_format: str) -> Path:
 
 def size_of(target: Path) -> int:
     """Bytes of a file, or of the files of a folder."""
-    return sum(os.path.getsize(path) for path in ([target] if target.is_file() else target.iterdir()))
+    return sum(path.stat().st_size for path in ([target] if target.is_file() else target.iterdir()))

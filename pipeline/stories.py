@@ -27,8 +27,8 @@ def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.Data
     """A table of the folder `out` as pandas sees it; with `stories`, one article for each story.
 
     With `stories` the rows of copies are left out. `people` counts each story once, in `articles` and `quotes`; people
-    whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` their originals.
-    `disagreements` (never between copies) and `failures` stay as they are.
+    whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
+    originals. `disagreements` (never between copies) and `failures` stay as they are.
 
     Raises ValueError for a table that is not in the contract, FileNotFoundError where the folder holds no tables.
     """
@@ -36,8 +36,9 @@ def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.Data
 
     from pipeline.tables import schema
 
-    frames = pa.Table.from_batches(list(batches(Path(out), table, stories)), schema=schema(table))
-    return frames.to_pandas()
+    read = list(batches(Path(out), table, stories))
+    frame: pd.DataFrame = pa.Table.from_batches(read, schema=schema(table)).to_pandas()
+    return frame
 
 
 def batches(out: Path, table: str, stories: bool = False) -> Iterator[pa.RecordBatch]:
@@ -71,12 +72,8 @@ def scan(out: Path, table: str) -> Iterator[pa.RecordBatch]:
 
 def original_of(out: Path) -> dict[str, str]:
     """The original of each article that is a copy, by doc_id."""
-    found: dict[str, str] = {}
-    for batch in scan(out, "clusters"):
-        for doc_id, original in zip(batch["doc_id"].to_pylist(), batch["duplicate_of"].to_pylist(), strict=True):
-            if original is not None:
-                found[doc_id] = original
-    return found
+    rows = (row for batch in scan(out, "clusters") for row in batch.select(["doc_id", "duplicate_of"]).to_pylist())
+    return {row["doc_id"]: row["duplicate_of"] for row in rows if row["duplicate_of"] is not None}
 
 
 def _once(out: Path, table: str) -> pa.Table:

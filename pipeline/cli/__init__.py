@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.diff import diff
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.report import report
 from pipeline.cli.show import show
@@ -17,5 +18,5 @@ def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
 
 
-for _command in (extract, show, diff, report):
+for _command in (extract, show, diff, report, export):
     main.add_command(_command)
