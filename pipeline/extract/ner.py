@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.article import NamedEntity
+from pipeline.extract.encoder import Encoder, can_encode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,8 +29,12 @@ class EntityDecoder:
 
     def __init__(self, pipe: Any) -> None:
         """`pipe`: a spaCy `ner` component for which `can_decode` holds."""
-        self._model = pipe.model
-        self._tok2vec = pipe.model.get_ref("tok2vec")
+        tok2vec = pipe.model.get_ref("tok2vec")
+        self._encoder = Encoder(tok2vec.layers[0])
+        self._linear: tuple[NDArray[np.float32], NDArray[np.float32]] = (
+            np.ascontiguousarray(tok2vec.layers[2].get_param("W").T),
+            tok2vec.layers[2].get_param("b"),
+        )
         lower, upper = pipe.model.get_ref("lower"), pipe.model.get_ref("upper")
         self._lower = lower
         self._bias: NDArray[np.float32] = lower.get_param("b")
@@ -52,9 +57,9 @@ class EntityDecoder:
         filled = [doc for doc in docs if len(doc)]
         if not filled:
             return [() for _ in docs]
-        features = self._lower.predict(
-            self._tok2vec.predict(filled)
-        )  # (tokens + 1, 3, hidden, pieces); row 0 stands for "no such token"
+        weights, bias = self._linear
+        vectors = np.concatenate(self._encoder.vectors(filled)) @ weights + bias
+        features = self._lower.predict(vectors)  # (tokens + 1, 3, hidden, pieces); row 0 stands for "no such token"
         flags = np.concatenate([doc.to_array([IS_SPACE, SENT_START]) for doc in filled])
         ends = np.cumsum([len(doc) for doc in filled])
         # an entity may not reach over the end of a document or a sentence
@@ -125,12 +130,15 @@ def can_decode(pipe: Any) -> bool:
     try:
         model = pipe.model
         lower = model.get_ref("lower")
+        tok2vec = model.get_ref("tok2vec")
         return bool(
-            pipe.cfg["beam_width"] == 1
+            can_encode(tok2vec.layers[0])
+            and [layer.name for layer in tok2vec.layers[1:]] == ["list2array", "linear"]
+            and pipe.cfg["beam_width"] == 1
             and model.attrs["has_upper"]
             and not model.attrs["unseen_classes"]
             and (lower.get_dim("nF"), lower.get_dim("nP") >= 2) == (3, True)
             and "O" in pipe.move_names
         )
-    except (AttributeError, KeyError, ValueError):
+    except (AttributeError, IndexError, KeyError, ValueError):
         return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.article import TEXT, TITLE, Document, Field, NamedEntity, Parse
 from pipeline.config import DEFAULT_MODEL, MODEL_ALIASES
+from pipeline.extract.encoder import Encoder, can_encode
 from pipeline.extract.ner import EntityDecoder, can_decode
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Model:
         self.decoder: EntityDecoder | None = None
         if self.nlp.has_pipe("ner") and can_decode(self.nlp.get_pipe("ner")):
             self.decoder = EntityDecoder(self.nlp.get_pipe("ner"))
+        self.encoder: Encoder | None = None
+        if self.nlp.has_pipe("tok2vec") and can_encode(self.nlp.get_pipe("tok2vec").model):  # type: ignore[attr-defined]
+            self.encoder = Encoder(self.nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
         self._zone = ExitStack()
         self._left = 0  # characters until the zone is renewed
 
@@ -58,8 +62,7 @@ class Model:
         stretches += [(TEXT, span.start, document.text[span.start : span.end]) for span in document.paragraphs]
         self._renew_zone(sum(len(text) for _, _, text in stretches))
         docs = [self.nlp.make_doc(_BREAKS.sub(" ", text)) for _, _, text in stretches]
-        for _ in self.nlp.pipe(docs, batch_size=BATCH, disable=["ner"] if self.decoder else []):
-            pass  # annotates the documents in place
+        self._annotate([doc for doc in docs if len(doc)])
         entities = self._entities(docs)
         strings = self.nlp.vocab.strings
         return [
@@ -74,6 +77,18 @@ class Model:
             self._zone.enter_context(self.nlp.memory_zone())
             self._left = ZONE
         self._left -= chars
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        """Run the pipeline over documents in place, less what is decoded here."""
+        done = ["ner"] if self.decoder else []
+        if self.encoder:
+            done.append("tok2vec")
+            for i in range(0, len(docs), BATCH):
+                batch = docs[i : i + BATCH]
+                for doc, vectors in zip(batch, self.encoder.vectors(batch), strict=True):
+                    doc.tensor = vectors  # type: ignore[assignment]  # where tagger and parser look for it
+        for _ in self.nlp.pipe(docs, batch_size=BATCH, disable=done):
+            pass
 
     def _entities(self, docs: list[Doc]) -> list[tuple[NamedEntity, ...]]:
         if self.decoder is None:

@@ -2,12 +2,15 @@
 
 import re
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.article import TITLE, Document, Metadata, Span
+from pipeline.extract.encoder import can_encode
+from pipeline.extract.ner import can_decode
 from pipeline.extract.nlp import Model
 
 PARAGRAPHS = (
@@ -72,6 +75,19 @@ def test_columns_are_the_stock_parse(model: Model, stock: spacy.language.Languag
         assert list(parse.heads) == [t.head.i for t in doc]
         assert list(parse.sentences) == [(s.start, s.end - 1) for s in doc.sents]
         assert [list(c) for c in parse.children] == [[t.i for t in token.children] for token in doc]
+
+
+def test_token_vectors_are_those_of_the_stock_encoder(model: Model, stock: spacy.language.Language) -> None:
+    assert model.encoder is not None
+    docs = [stock.make_doc(text) for text in PARAGRAPHS]
+    expected = stock.get_pipe("tok2vec").model.predict(docs)  # type: ignore[attr-defined]
+    for ours, theirs in zip(model.encoder.vectors(docs), expected, strict=True):
+        assert np.abs(ours - theirs).max() < 1e-4
+
+
+def test_another_kind_of_model_is_left_to_spacy() -> None:
+    assert not can_encode(spacy.blank("en").add_pipe("textcat").model)  # type: ignore[attr-defined]
+    assert not can_decode(spacy.blank("en").add_pipe("senter"))
 
 
 def test_offsets_count_from_the_field_s_beginning(model: Model) -> None:
