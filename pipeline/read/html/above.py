@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from pipeline.read.bylines import names
 from pipeline.read.html.marks import Marked, is_heading, key
 
 MOST_ABOVE = 0.12  # share of a page's words that stand before its headline at most, to be taken for something else
+MOST_BYLINE = 14  # words of a line that names the authors
 LABELS = frozenset(("byline", "dateline", "standfirst", "share", "caption_ui", "photo_credit", "navigation"))
 
 
@@ -31,6 +33,14 @@ def above(page: Marked) -> None:
             page.drop(number, "byline" if place == "byline" else "standfirst", "heading_above")
         elif place in LABELS and place != usual:
             page.drop(number, place, "place_above")
+        elif block.words <= MOST_BYLINE and _is_byline(block.text, page.meta.authors):
+            page.drop(number, "byline", "author_line")
+
+
+def _is_byline(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a line names authors of the article and nobody else."""
+    known = {key(author) for author in authors}
+    return bool(known) and bool(found := names(text)) and all(key(name) in known for name in found)
 
 
 def _headline(page: Marked) -> int | None:

@@ -35,7 +35,7 @@ def body_text(tree: HtmlElement, url: str | None = None) -> str:
 
 def plain(page: Page) -> list[bool]:
     """Which blocks read as running text; for a page of which trafilatura makes nothing. All, where none does."""
-    found = [block.letters >= PARAGRAPH and block.linked < LITTLE_LINK * block.letters for block in page.blocks]
+    found = [block.weight >= PARAGRAPH and block.linked < LITTLE_LINK * block.letters for block in page.blocks]
     return found if any(found) else [True] * len(found)
 
 

@@ -59,7 +59,7 @@ class Marked:
     def lead(self) -> int | None:
         """Number of the first kept block that reads as running text, outside headings; None where there is none."""
         for number, block in self.kept():
-            if block.letters >= PARAGRAPH and share_linked(block) < 0.5 and not is_heading(block.element):
+            if block.weight >= PARAGRAPH and share_linked(block) < 0.5 and not is_heading(block.element):
                 return number
         return None
 

@@ -40,6 +40,11 @@ class PageBlock:
         """Length of the text without white space."""
         return len(self.text) - self.text.count(" ")
 
+    @property
+    def weight(self) -> int:
+        """Letters, those of scripts without spaces counted twice: as much text as so many of an alphabet."""
+        return self.letters + 2 * (self.words - self.text.count(" ") - 1)
+
     def cut(self, at: int) -> tuple[PageBlock, PageBlock]:
         """The block in two, parted before the letter at `at`."""
         head, tail = self.text[:at].rstrip(), self.text[at:].lstrip()

@@ -16,7 +16,7 @@ _AWAY = frozenset(("related", "comment_ui", "promotion", "advertisement", "conse
 
 def rescue(page: Marked) -> None:
     """Keep lost blocks that stand within the article."""
-    kept = [number for number, block in page.kept() if block.letters >= PARAGRAPH]
+    kept = [number for number, block in page.kept() if block.weight >= PARAGRAPH]
     if not kept:
         return
     holders = _holders(page, kept)
@@ -33,7 +33,7 @@ def rescue(page: Marked) -> None:
             block.element in holders
             and not is_heading(block.element)
             and share_linked(block) < LITTLE_LINK
-            and (block.letters >= PARAGRAPH or (number > kept[0] and _SENTENCE.search(block.text)))
+            and (block.weight >= PARAGRAPH or (number > kept[0] and _SENTENCE.search(block.text)))
             and block.words > 3
         ):
             page.keep(number, "beside_kept")

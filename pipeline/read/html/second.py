@@ -127,7 +127,7 @@ def last_headings(page: Marked) -> None:
     for number, block in reversed(list(page.kept())):
         dropped += block.words
         linked_item = block.element.tag == "li" and share_linked(block) >= ALL_LINK
-        if dropped > MOST_DROPPED * words or (block.letters >= PARAGRAPH and not linked_item):
+        if dropped > MOST_DROPPED * words or (block.weight >= PARAGRAPH and not linked_item):
             return
         if not (is_heading(block.element) or linked_item):
             return
