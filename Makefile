@@ -6,7 +6,7 @@ BIN := .venv/bin
 RUN := .venv/installed-run
 DEV := .venv/installed-dev
 
-.PHONY: help extract report test check bench clean install lint
+.PHONY: help extract report notebook docs test check bench clean install lint
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -24,6 +24,12 @@ extract: $(RUN) ## extract RAW (raw/) into the tables of OUT (processed/)
 
 report: extract ## a page to review the tables: report.html
 	@$(BIN)/pipeline report "$(OUT)"
+
+notebook: $(DEV) extract ## run notebooks/explore.ipynb over OUT: notebooks/explore.out.ipynb
+	@$(BIN)/python notebooks/run.py "$(OUT)"
+
+docs: $(DEV) ## write the generated pages of docs/ anew
+	@$(BIN)/python -m docs.generate
 
 test: $(DEV) ## the whole test suite
 	$(BIN)/python -m pytest

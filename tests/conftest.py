@@ -17,3 +17,13 @@ def dev_data() -> Path:
     if not (DEV_DATA / "evals").is_dir():
         pytest.skip(f"no development data at {DEV_DATA}")
     return DEV_DATA
+
+
+@pytest.fixture(scope="session")
+def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of raw/sample."""
+    from pipeline.api import extract
+
+    out = tmp_path_factory.mktemp("sample") / "processed"
+    extract(ROOT / "raw" / "sample", out)
+    return out

@@ -1,0 +1,61 @@
+"""The docs say what the code does: each table, column, command and option is described, and no page is out of date."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from pipeline.schema import TABLES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_table_and_column_says_what_it_holds() -> None:
+    silent = [f"{t.name}.{c.name}" for t in TABLES.values() for c in t.columns if len(c.note.split()) < 2]
+    assert not silent
+    assert all(table.row for table in TABLES.values())
+
+
+def test_every_command_argument_and_option_is_described(generate: ModuleType) -> None:
+    found = dict(generate.commands())
+    assert {"pipeline extract", "pipeline report", "pipeline show", "pipeline diff"} <= found.keys()
+    for name, command in found.items():
+        assert command.help, name
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, f"{name} {parameter.opts[0]}"
+            else:
+                assert parameter.make_metavar(click.Context(command)).strip("[]") in command.help, (
+                    f"{name}: its help does not speak of {parameter.name}"
+                )
+
+
+def test_the_generated_pages_are_up_to_date(generate: ModuleType) -> None:
+    assert generate.outdated() == [], "run: python -m docs.generate"
+
+
+def test_every_link_between_the_docs_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    assert len(pages) > 8
+    links = [
+        (page, target)
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not target.startswith(("http://", "https://"))
+    ]
+    assert len(links) > 5
+    assert not [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()]
