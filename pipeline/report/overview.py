@@ -152,11 +152,17 @@ class Overview:
         return sorted(several, key=lambda g: (-len(g), g[0][0]["doc_id"]))
 
     def _disagreements(self, tables: Tables) -> list[tuple[Row, Row, Row]]:
-        """Each disagreement with its two figures, those of most articles first."""
+        """Each disagreement with its two figures: contradictions before changes, those of most stories first."""
         figures = {f["figure_id"]: f for f in tables.rows("figures")}
         pairs = [
             (d, figures[d["figure_id"]], figures[d["other_figure_id"]])
             for d in tables.rows("disagreements")
             if d["figure_id"] in figures and d["other_figure_id"] in figures
         ]
-        return sorted(pairs, key=lambda p: (-p[1]["stories"] - p[2]["stories"], p[0]["topic"], p[0]["figure_id"]))
+
+        def place(pair: tuple[Row, Row, Row]) -> tuple[bool, int, str, str]:
+            told, one, other = pair
+            stories = one["stories"] + other["stories"]
+            return told["kind"] == "change", -stories, told["topic"], told["figure_id"]
+
+        return sorted(pairs, key=place)

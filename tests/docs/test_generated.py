@@ -57,5 +57,5 @@ def test_every_link_between_the_docs_leads_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
         if not target.startswith(("http://", "https://"))
     ]
-    assert len(links) > 5
+    assert len(links) > 3
     assert not [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()]

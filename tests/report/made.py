@@ -94,7 +94,20 @@ FIGURES = [
     },
 ]
 DISAGREEMENTS = [
-    {"topic": "leaders: London", "figure_id": "f1", "other_figure_id": "f2", "why": "18 here, at least 19 there."}
+    {
+        "topic": "leaders: London",
+        "figure_id": "f1",
+        "other_figure_id": "f2",
+        "kind": "contradiction",
+        "why": "18 here, at least 19 there.",
+    },
+    {
+        "topic": "leaders: Kyiv",
+        "figure_id": "f2",
+        "other_figure_id": "f1",
+        "kind": "change",
+        "why": "19, and by May 18.",
+    },
 ]
 FAILURES = [{"path": "x/scan.pdf", "stage": "read", "error": "unsupported", "message": "this kind is not read"}]
 EVIL = "</script><script>document.title='run'</script><img src=x onerror=\"document.title='run'\"><b>bold</b>"

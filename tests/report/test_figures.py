@@ -79,6 +79,12 @@ def test_stories_with_copies_begin_with_the_original(tables: Path) -> None:
     assert [[d["path"] for d, _ in group] for group in Overview(Tables(tables)).stories] == [["a.txt", "b.txt"]]
 
 
+def test_contradictions_come_before_changes_and_are_counted_without_them(tables: Path, report: Path) -> None:
+    kinds = [told["kind"] for told, _, _ in Overview(Tables(tables)).disagreements]
+    assert kinds == ["contradiction", "change"]
+    assert "<dt>disagreements</dt><dd>1</dd>" in report.read_text(encoding="utf-8")
+
+
 def test_a_folder_without_tables_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="pipeline extract"):
         Tables(tmp_path)
