@@ -11,8 +11,8 @@ SAMPLE = 6000  # characters are enough to tell a language
 WEAK = 20  # words: a Latin text shorter than this is taken for English unless the detector is sure
 SURE = 0.98  # of the detector's probability for a short text, 0.80 for others: below, Latin text counts as English
 LIKELY = 0.80
-# A text of 50 words and more in which these stand this often is English, and the detector (0.5 s to load, a tenth of the
-# rules' time) need not be asked: so with 96% of 840 English articles. No other language writes "the".
+# A text of 50 words and more in which these stand this often is English, and the detector (0.5 s to load, a tenth of
+# the rules' time) need not be asked: so with 96% of 840 English articles. No other language writes "the".
 PLAIN_FROM, PLAIN_THE, PLAIN_SHARE = 50, 0.03, 0.10
 PLAIN_WORDS = frozenset(("the", "of", "and", "to", "that", "for", "with", "from", "by", "as"))
 _LETTERS = re.compile(r"[^\W\d_]+")
