@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.extract.people import Cast
-from pipeline.extract.quotes import indirect
-from pipeline.extract.quotes.carry import carried, label
+from pipeline.extract.quotes import indirect, labels
+from pipeline.extract.quotes.carry import carried
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, link
 from pipeline.extract.quotes.draft import Draft
@@ -15,6 +15,7 @@ from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
+_LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
 
@@ -26,8 +27,9 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
     pages = [make_page(k, p, s) for (k, p), s in zip(body, stretches, strict=True)]
     resolver = Resolver(pages, cast)
     drafts: list[Draft] = []
+    labelled = labels.transcript(pages, resolver)
     for i in range(len(pages)):
-        drafts += _page(pages, i, resolver, drafts)
+        drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
     quotes = [d.finish() for d in drafts if d.parts]
     return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
 
@@ -66,20 +68,26 @@ def _stretch(
     page, s = pages[i], pages[i].stretches[k]
     if any(indirect.holds(d.taken, s) for d in drafts):
         return
-    named = label(page, s)
+    named = labels.inside(page, s, resolver)
     if named is not None:
-        start, speaker = named
-        drafts.append(Draft(page, "direct", [Span(start, s.end)], None, speaker(resolver), "label", s))
+        drafts.append(Draft(page, "direct", [Span(named[0], s.end)], None, named[1], "label", s))
         return
     found = links[k]
     if found is not None:
-        same = next((d for d in drafts if d.cue is found.cue and not d.taken), None)
-        if same is not None and not is_integrated(page, s):
+        same = next((d for d in reversed(earlier[-1:] + drafts) if d.cue is found.cue and not d.taken), None)
+        if same is not None and (same.rule == "after" or not is_integrated(page, s)):
             same.add(s)
             return
         drafts.append(_linked(page, s, found, resolver))
         return
     if is_integrated(page, s) and is_scare(page, s):
+        return
+    if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:
+        tagged, found = ahead
+        who = resolver.resolve(tagged, found.speaker) if found.speaker is not None else Speaker(None, None)
+        opening = Draft.of(page, s, found.cue, who, found.rule)
+        opening.cue_page = tagged
+        drafts.append(opening)
         return
     follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier + drafts)
     if draft is not None:
@@ -91,6 +99,19 @@ def _stretch(
     if speaker_.name is None and is_scare(page, s):
         return
     drafts.append(Draft.of(page, s, None, speaker_, rule))
+
+
+def _tag_ahead(pages: list[Page], i: int) -> tuple[Page, Link] | None:
+    """The tag of speech that runs on from paragraph i, in one of the paragraphs that it fills."""
+    for page in pages[i + 1 : i + 1 + _LONGEST_SPEECH]:
+        if not page.stretches or page.before(page.stretches[0]) or not page.parse.parsed:
+            return None
+        found = link(page, 0)
+        if found is not None:
+            return (page, found) if found.rule == "after" else None
+        if page.stretches[0].closed:
+            return None
+    return None
 
 
 def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:

@@ -1,12 +1,9 @@
-"""Speakers of stretches whose own sentence names none: labels, speech that goes on, the person the text turns to."""
+"""Speakers of stretches whose own sentence names none: speech that goes on, signatures, whom the text turns to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pipeline.article import Span
 from pipeline.extract.quotes import grammar
-from pipeline.extract.quotes.direct import LABEL, Link, colon, is_integrated
+from pipeline.extract.quotes.direct import Link, colon, is_integrated
 from pipeline.extract.quotes.draft import Draft
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
@@ -14,15 +11,6 @@ from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 NOBODY = Speaker(None, None)
-
-
-def label(page: Page, s: Stretch) -> tuple[int, Callable[[Resolver], Speaker]] | None:
-    """'“WALLACE: …': where the speech begins behind a label inside the marks, and its speaker."""
-    found = LABEL.match(page.parse.text, s.start - page.parse.start, s.end - page.parse.start)
-    if found is None or not found.group(1).isupper():
-        return None
-    span = Span(page.parse.start + found.start(1), page.parse.start + found.end(1))
-    return page.parse.start + found.end(), lambda resolver: resolver.labelled(span, found.group(1))
 
 
 def carried(

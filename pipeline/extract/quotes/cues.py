@@ -60,7 +60,7 @@ def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
 def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]) -> Cue | None:
     """A reporting verb, with its auxiliaries and particle."""
     dep = parse.deps[i]
-    if dep in ("amod", "compound", "aux", "auxpass"):
+    if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and _quotes_saying(parse, i)):
         return None
     first = last = i
     for c in parse.children[i]:
@@ -83,6 +83,12 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
+
+
+def _quotes_saying(parse: Parse, i: int) -> bool:
+    """Whether 'quoted' is only the frame of 'quoted her as saying', where 'saying' is the cue."""
+    as_ = next((c for c in parse.children[i] if c > i and parse.words[c].lower() == "as"), None)
+    return as_ is not None and any(parse.tags[c] == "VBG" for c in parse.children[as_])
 
 
 def _beside(parse: Parse, i: int, first: int) -> int | None:
@@ -171,7 +177,7 @@ def _noun(parse: Parse, i: int) -> Cue | None:
         )
     if clause is None:
         return None
-    owner = grammar.child(parse, i, "poss")
+    owner = grammar.possessor(parse, i)
     if owner is None:
         by = next(
             (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.extract.quotes import grammar
@@ -13,7 +12,6 @@ from pipeline.extract.quotes.page import Page, count_words
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
-LABEL = re.compile(r"\s*\(?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][a-z]+(?: [A-Z][\w.'’-]+){0,3}):\s+")
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -47,13 +45,21 @@ def link(page: Page, k: int) -> Link | None:
     if lead == ":" and (found := colon(page, s.left)) is not None:
         return found
     integrated = is_integrated(page, s)
-    if integrated and (found := _around(page, s)) is not None and found.cue.says():
+    if (integrated or _goes_on(page, s)) and (found := _around(page, s)) is not None and found.cue.says():
         return found
     if integrated and (found := _before(page, s, lead)) is not None:
         return found
     if (found := _after(page, k, s)) is not None:
         return found
     return _around(page, s) if integrated or page.char(s.end - 1) not in ".?!" else None
+
+
+def _goes_on(page: Page, s: Stretch) -> bool:
+    """Whether the sentence goes on behind a stretch as if it had no marks: '“Free and fair” votes would follow'."""
+    behind = page.token_at(s.right)
+    if not page.char(s.end - 1).isalnum() or behind >= len(page.parse.words):
+        return False
+    return page.parse.words[behind][0].islower() and not any(c.first == behind for c in page.cues)
 
 
 def colon(page: Page, upto: int) -> Link | None:
@@ -98,6 +104,8 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     around = [c for c in cues if c.head in chain and c.subject is not None]
     if around:
         best = around[0]
+        if best.role in ("object", "name"):  # 'rejected her claim that “…”': the claim is hers
+            best = next((c for c in around if c.kind == "noun" and c.head == best.clause), best)
         return Link(best, best.subject, "before")
     near = [c for c in cues if c.subject is not None]
     if not near:

@@ -38,11 +38,12 @@ class Draft:
     rule: str
     last: Stretch | None = None  # the quoted stretch added last
     taken: list[Span] = field(default_factory=list)  # the clause of a mixed quote, whose stretches are spoken for
+    cue_page: Page | None = None  # where the cue stands, if in another paragraph
 
     @classmethod
     def of(cls, page: Page, s: Stretch, cue: Cue | None, speaker: Speaker, rule: str) -> Draft:
         """A draft of one quoted stretch: direct, or mixed with its marks where those are no clear sign of speech."""
-        if weak(page, s):
+        if weak(page, s) and (s.doubled or rule != "after"):
             return cls(page, "mixed", [Span(s.left, s.right)], cue, speaker, rule, s)
         return cls(page, "direct", [Span(s.start, s.end)], cue, speaker, rule, s)
 
@@ -53,7 +54,7 @@ class Draft:
 
     def finish(self) -> Quote:
         """The row."""
-        parse = self.page.parse
+        parse = (self.cue_page or self.page).parse
         cue = Span(parse.starts[self.cue.first], parse.ends[self.cue.last]) if self.cue is not None else None
         parts, who = tuple(sorted(self.parts)), self.speaker
         return Quote(

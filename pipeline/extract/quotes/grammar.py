@@ -118,6 +118,27 @@ def _relative(parse: Parse, verb: int, own: int) -> int:
     return own
 
 
+def possessor(parse: Parse, noun: int) -> int | None:
+    """Whose a noun is: 'her remark', 'X's claim'."""
+    for c in parse.children[noun]:
+        if c < noun and (parse.deps[c] == "poss" or any(parse.tags[k] == "POS" for k in parse.children[c])):
+            return c
+    return None
+
+
+def owner(parse: Parse, noun: int) -> int | None:
+    """Whose words a carrier holds: 'X's ads', 'a statement by X', and of 'X issued a statement saying' X."""
+    if (whose := possessor(parse, noun)) is not None:
+        return whose
+    by = next((c for c in parse.children[noun] if parse.words[c].lower() in ("by", "from") and c > noun), None)
+    if by is not None:
+        return child(parse, by, "pobj")
+    head = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.tags[head].startswith("V"):
+        return subject(parse, head)
+    return None
+
+
 def quoted_as(parse: Parse, verb: int) -> int | None:
     """Whose words follow in 'was quoted as saying' and 'they quoted her as saying', from 'saying' or 'quoted'."""
     node = verb
@@ -126,7 +147,9 @@ def quoted_as(parse: Parse, verb: int) -> int | None:
         node = parse.heads[up] if parse.words[up].lower() == "as" else up
     if parse.words[node].lower() not in ("quoted", "cited", "quotes", "quoting", "cites", "citing", "described"):
         return None
-    return child(parse, node, "nsubjpass") or child(parse, node, "dobj", "nsubj") if node != verb else None
+    if node == verb:
+        return None
+    return next((c for dep in ("nsubjpass", "dobj", "nsubj") if (c := child(parse, node, dep)) is not None), None)
 
 
 def outer_clause(parse: Parse, token: int) -> list[int]:

@@ -95,6 +95,8 @@ def reports(page: Page, cue: Cue) -> bool:
         return False
     if cue.clause is None:
         return _around_aside(page, cue) is not None
+    if cue.role == "object" and any(c.kind == "noun" and c.head == cue.clause for c in page.cues):
+        return False  # 'rejected her claim that …': what is reported is the claim
     return cue.role not in ("infinitive", "object", "about") or _speaks(page, cue.subject)
 
 

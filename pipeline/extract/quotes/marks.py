@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -77,7 +77,14 @@ def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, go
     if opened is not None and _runs_on(text, opened, paragraph, goes_on):
         doubled = opened[1] - opened[0] == 2
         found.append(Stretch(*opened, paragraph.end, paragraph.end, k, closed=False, doubled=doubled))
-    return [s for s in found if not text[s.start : s.end].isspace() and s.start < s.end]
+    return [_tight(text, s) for s in found if text[s.start : s.end].strip()]
+
+
+def _tight(text: str, s: Stretch) -> Stretch:
+    """A stretch without the white space that some write inside their marks."""
+    inner = text[s.start : s.end]
+    start = s.start + len(inner) - len(inner.lstrip())
+    return replace(s, start=start, end=start + len(inner.strip()))
 
 
 def _side(text: str, at: int, end: int, paragraph: Span) -> str:
@@ -116,6 +123,8 @@ def _within(
     mark, first = text[slice(*marks[i])], text[slice(*opened)]
     if first == "„":
         return "close" if mark != "„" else "restart"
+    if first in "«»":
+        return "close" if mark in "«»" and mark != first else inner
     same = (first in _STRAIGHT) == (mark in _STRAIGHT)
     if side == "open":
         closing = [_side(text, *m, paragraph) for m in marks[i + 1 : i + 3]]

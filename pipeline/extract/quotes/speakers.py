@@ -11,11 +11,13 @@ from pipeline.extract.people import Cast, antecedent, by_description
 from pipeline.extract.people.lists import body_nouns, is_role
 from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
 
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
+_ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 _NAMED = frozenset(("NNP", "NNPS"))
 
 
@@ -48,6 +50,10 @@ class Resolver:
     def resolve(self, page: Page, head: int) -> Speaker:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
+        if parse.words[head].lower() in lexicon().carriers and (whose := grammar.owner(parse, head)) is not None:
+            label = next((e.label for e in parse.entities if e.first <= whose <= e.last), None)
+            if label not in ("DATE", "TIME"):
+                head = whose
         first, last = grammar.noun_phrase(parse, head)
         span = Span(parse.starts[first], parse.ends[last])
         if any(parse.deps[c] == "conj" and first <= c <= last for c in parse.children[head]):
@@ -66,7 +72,7 @@ class Resolver:
             if person.name.lower().split()[-len(key) :] == key:
                 self._spoken.append((self.ordinal(self._page_at(span.start), 0), i))
                 return Speaker(span, person.name, i, person.role, person.country)
-        return Speaker(span, label.title() if label.isupper() else label)
+        return Speaker(span, label.title() if label.isupper() and len(label) > _ACRONYM else label)
 
     def _page_at(self, offset: int) -> int:
         return next((p.index for p in self.pages if p.parse.start <= offset <= p.parse.end), 0)

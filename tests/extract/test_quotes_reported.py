@@ -1,0 +1,100 @@
+"""Reported speech, with and without quoted words in it; every sentence is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+CASES = {
+    "a_that_clause": (
+        "Ana Duarte said that the harbour would stay open.",
+        [("indirect", "that the harbour would stay open", "Ana Duarte")],
+    ),
+    "a_clause_before_its_cue": (
+        "The harbour would stay open, Ana Duarte said.",
+        [("indirect", "The harbour would stay open", "Ana Duarte")],
+    ),
+    "a_promise": (
+        "Ana Duarte vowed to keep the harbour open.",
+        [("indirect", "to keep the harbour open", "Ana Duarte")],
+    ),
+    "a_relative_clause_speaks_for_its_noun": (
+        "The plan was drawn up by Claire Morel, who said the shore was safe.",
+        [("indirect", "the shore was safe", "Claire Morel")],
+    ),
+    "a_clause_with_quoted_words_is_mixed": (
+        'Ana Duarte said the harbour was "not for sale at any price" this year.',
+        [("mixed", 'the harbour was "not for sale at any price" this year', "Ana Duarte")],
+    ),
+    "a_that_clause_with_quoted_words": (
+        'Ana Duarte told reporters that the sale would be "a gift to speculators".',
+        [("mixed", 'that the sale would be "a gift to speculators"', "Ana Duarte")],
+    ),
+    "what_something_was_called": (
+        'Ana Duarte called the sale "a gift to speculators".',
+        [("mixed", 'the sale "a gift to speculators"', "Ana Duarte")],
+    ),
+    "the_outermost_cue_reports": (
+        'Ana Duarte said she believes the sale is "a gift to speculators".',
+        [("mixed", 'she believes the sale is "a gift to speculators"', "Ana Duarte")],
+    ),
+    "a_claim_is_its_owners_and_not_who_rejected_it": (
+        "The council rejected Ana Duarte’s claim that the sale was “a gift to speculators”.",
+        [("mixed", "that the sale was “a gift to speculators”", "Ana Duarte")],
+    ),
+    "a_speaker_behind_an_apposition": (
+        'Maria Kovac, a top adviser to the minister, said the plan was "dead on arrival".',
+        [("mixed", 'the plan was "dead on arrival"', "Maria Kovac")],
+    ),
+    "adding_begins_a_new_report": (
+        "Claire Morel said the shore was safe, adding that “every boat had been checked twice”.",
+        [
+            ("indirect", "the shore was safe", "Claire Morel"),
+            ("direct", "every boat had been checked twice", "Claire Morel"),
+        ],
+    ),
+    "quoted_words_before_a_cue_in_the_same_sentence": (
+        "Claire Morel spoke first. “Free and fair” votes would follow, she said.",
+        [("mixed", "“Free and fair” votes would follow", "Claire Morel")],
+    ),
+    "a_transcript_without_marks": (
+        "HOLT: Will you run again?\nLINDQVIST: I have not decided yet.\nPeter Lindqvist later left the studio.",
+        [("indirect", "Will you run again?", "HOLT"), ("indirect", "I have not decided yet.", "Peter Lindqvist")],
+    ),
+    "questions_and_answers": (
+        "Q: Will you run again?\nA: I have not decided yet.",
+        [("indirect", "Will you run again?", None), ("indirect", "I have not decided yet.", None)],
+    ),
+    "this_says_nothing": ("This shows that the harbour is open.", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_report_goes_to_its_speaker(case: str, read: Callable[[str], Any]) -> None:
+    text, expected = CASES[case]
+    assert read(text).said() == expected
+
+
+def test_an_aside_leaves_two_parts_without_it(read: Callable[[str], Any]) -> None:
+    reading = read("The harbour, Ana Duarte said, would stay open.")
+    (quote,) = reading.quotes
+    assert [reading.slice(p) for p in quote.parts] == ["The harbour", "would stay open"]
+    assert (quote.kind, quote.speaker_name) == ("indirect", "Ana Duarte")
+
+
+def test_a_cue_before_beats_a_later_one(read: Callable[[str], Any]) -> None:
+    quotes = read("Claire Morel said “the shore is ours now” after he left, a witness said.").quotes
+    assert [q.speaker_name for q in quotes] == ["Claire Morel"]
+
+
+def test_no_two_rows_share_a_word(read: Callable[[str], Any]) -> None:
+    text = (
+        "Claire Morel said Paul Garnier had promised that “no boat would sink” and that he believed the port was safe. "
+        "“Nobody believes him,” she added, “because he lied,” and said she would tell him so."
+    )
+    spans = sorted(p for q in read(text).quotes for p in q.parts)
+    assert len(spans) > 2
+    assert all(a.end <= b.start for a, b in pairwise(spans))
