@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
@@ -15,6 +16,7 @@ from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
+_RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
@@ -30,8 +32,25 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
     labelled = labels.transcript(pages, resolver)
     for i in range(len(pages)):
         drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
-    quotes = [d.finish() for d in drafts if d.parts]
-    return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
+    return _apart([d.finish() for d in drafts if d.parts])
+
+
+def _apart(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """The quotes without those that share a word with another: what has marks first, then what comes first."""
+    taken: list[Span] = []
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (q.kind == "indirect", q.start, q.end)):
+        if not any(_overlaps(taken, part) for part in quote.parts):
+            kept.append(quote)
+            for part in quote.parts:
+                insort(taken, part)
+    return tuple(sorted(kept, key=lambda q: (q.start, q.end)))
+
+
+def _overlaps(taken: list[Span], part: Span) -> bool:
+    """Whether a part shares a character with spans that are sorted and apart."""
+    k = bisect_left(taken, part)
+    return (k < len(taken) and taken[k].start < part.end) or (k > 0 and taken[k - 1].end > part.start)
 
 
 def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -> list[Draft]:
@@ -66,7 +85,7 @@ def _stretch(
 ) -> None:
     """Give a stretch to its cue, to the draft it continues, or to the speaker carried over."""
     page, s = pages[i], pages[i].stretches[k]
-    if any(indirect.holds(d.taken, s) for d in drafts):
+    if any(indirect.holds(d.taken, s) for d in drafts[-_RECENT:]):
         return
     named = labels.inside(page, s, resolver)
     if named is not None:
@@ -74,8 +93,11 @@ def _stretch(
         return
     found = links[k]
     if found is not None:
-        same = next((d for d in reversed(earlier[-1:] + drafts) if d.cue is found.cue and not d.taken), None)
-        if same is not None and (same.rule == "after" or not is_integrated(page, s)):
+        same = next((d for d in reversed(earlier[-1:] + drafts[-_RECENT:]) if d.cue is found.cue), None)
+        if same is not None and same.taken and is_integrated(page, s):
+            same.extend(_clause_end(page, s))
+            return
+        if same is not None and not same.taken and (same.rule == "after" or not is_integrated(page, s)):
             same.add(s)
             return
         drafts.append(_linked(page, s, found, resolver))
@@ -89,7 +111,7 @@ def _stretch(
         opening.cue_page = tagged
         drafts.append(opening)
         return
-    follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier + drafts)
+    follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier[-_RECENT:] + drafts[-_RECENT:])
     if draft is not None:
         draft.add(s)
         return
@@ -148,7 +170,7 @@ def _clause_end(page: Page, s: Stretch) -> int:
     i = page.token_at(s.right)
     if not page.char(s.end - 1).isalnum() or i >= len(parse.words):
         return s.right
-    heads = {c.first for c in page.cues}
+    heads = {c.first for c in page.cues_between(i, page.sentence_end(i))}
     start = i
     while i < len(parse.words) and page.owner[i] == -1 and i not in heads and parse.words[i] not in _CLAUSE_ENDS:
         i += 1
@@ -165,12 +187,10 @@ def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> 
     words = sum(len(page.parse.text[p.start - page.parse.start : p.end - page.parse.start].split()) for p in pieces)
     if words < indirect.LEAST_WORDS:
         return
-    for draft in drafts:
+    for draft in drafts[-_RECENT:]:
         if draft.page is page and any(a.start < b.end and b.start < a.end for a in draft.parts for b in pieces):
             return
-    inside = any(
-        indirect.holds(pieces, s) or any(p.start < s.right and s.left < p.end for p in pieces) for s in page.stretches
-    )
+    inside = any(page.stretches_between(p.start, p.end) for p in pieces)
     speaker = resolver.resolve(page, cue.subject)
     drafts.append(
         Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, cue.role or cue.kind, None, pieces)

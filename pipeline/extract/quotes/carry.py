@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.direct import Link, colon, is_integrated
 from pipeline.extract.quotes.draft import Draft
@@ -10,6 +12,7 @@ from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
+_SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
 
 
@@ -75,8 +78,8 @@ def carried(
 
 def _alone(page: Page, s: Stretch) -> bool:
     """Whether a stretch is all there is in its paragraph."""
-    text = page.parse.text
-    return not text[: s.left - page.parse.start].strip() and not text[s.right - page.parse.start :].strip(" .")
+    behind = page.token_at(s.right)
+    return not page.before(s) and all(w in ".…" for w in page.parse.words[behind : behind + 2])
 
 
 def _ends(page: Page, s: Stretch) -> bool:
@@ -130,12 +133,12 @@ def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:
 def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None:
     """The person whom the sentences before a token are about: the last one's speaker or subject."""
     parse = page.parse
-    for first, last in reversed(parse.sentences):
-        if first >= upto:
-            continue
+    behind = bisect_left(parse.sentences, (upto, 0))
+    for first, last in reversed(parse.sentences[max(0, behind - _SENTENCES) : behind]):
         stop = min(last + 1, upto)
-        for cue in reversed(page.cues):
-            if first <= cue.first < stop and cue.says() and cue.subject is not None:
+        first = max(first, stop - _LONGEST)
+        for cue in reversed(page.cues_between(first, stop)):
+            if cue.says() and cue.subject is not None:
                 speaker = resolver.resolve(page, cue.subject)
                 if speaker.name is not None and speaker.person is not None:
                     return speaker

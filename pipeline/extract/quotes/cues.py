@@ -63,7 +63,7 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and _quotes_saying(parse, i)):
         return None
     first = last = i
-    for c in parse.children[i]:
+    for c in grammar.kids(parse, i):
         if parse.deps[c] in ("aux", "auxpass", "neg") and c < i and i - c < 5 and c not in quoted:
             first = min(first, c)
         elif parse.deps[c] == "prt" or (c == i + 1 and parse.words[c].lower() in lex.particles.get(verb.lemma, ())):
@@ -87,8 +87,8 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
 
 def _quotes_saying(parse: Parse, i: int) -> bool:
     """Whether 'quoted' is only the frame of 'quoted her as saying', where 'saying' is the cue."""
-    as_ = next((c for c in parse.children[i] if c > i and parse.words[c].lower() == "as"), None)
-    return as_ is not None and any(parse.tags[c] == "VBG" for c in parse.children[as_])
+    as_ = next((c for c in grammar.kids(parse, i) if c > i and parse.words[c].lower() == "as"), None)
+    return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))
 
 
 def _beside(parse: Parse, i: int, first: int) -> int | None:
@@ -118,10 +118,10 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
     about = lex.about.get(verb.lemma, frozenset())
     object_: int | None = None
     name: int | None = None
-    for c in parse.children[i]:
+    for c in grammar.kids(parse, i):
         dep = parse.deps[c]
         if dep == "ccomp" and (reports or verb.lemma in ("promise", "pledge", "demand", "urge", "propose")):
-            if c > i or not any(parse.deps[k] == "ccomp" and k > i for k in parse.children[i]):
+            if c > i or not any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i)):
                 return c, "clause"
             continue
         if dep in ("xcomp", "ccomp") and c > i:
@@ -147,7 +147,7 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
 
 
 def _is_infinitive(parse: Parse, c: int) -> bool:
-    return any(parse.deps[k] == "aux" and parse.words[k].lower() == "to" for k in parse.children[c])
+    return any(parse.deps[k] == "aux" and parse.words[k].lower() == "to" for k in grammar.kids(parse, c))
 
 
 def _according(parse: Parse, i: int) -> Cue:
@@ -155,7 +155,7 @@ def _according(parse: Parse, i: int) -> Cue:
     to = i + 1
     speaker = grammar.child(parse, to, "pobj")
     if speaker is None:
-        speaker = next((c for c in parse.children[i] if parse.deps[c] == "pobj"), None)
+        speaker = next((c for c in grammar.kids(parse, i) if parse.deps[c] == "pobj"), None)
     top = i
     while (
         parse.deps[top] in ("prep", "pcomp", "advmod", "dep", "agent", "pobj")
@@ -169,11 +169,12 @@ def _according(parse: Parse, i: int) -> Cue:
 def _noun(parse: Parse, i: int) -> Cue | None:
     """'her remark that …', 'X's claim that …': a noun with a possessor and a clause."""
     clause = next(
-        (c for c in parse.children[i] if parse.deps[c] in ("acl", "ccomp", "relcl") and c > i and _that(parse, c)), None
+        (c for c in grammar.kids(parse, i) if parse.deps[c] in ("acl", "ccomp", "relcl") and c > i and _that(parse, c)),
+        None,
     )
     if clause is None:
         clause = next(
-            (c for c in parse.children[i] if parse.deps[c] == "acl" and c > i and _is_infinitive(parse, c)), None
+            (c for c in grammar.kids(parse, i) if parse.deps[c] == "acl" and c > i and _is_infinitive(parse, c)), None
         )
     if clause is None:
         return None
@@ -182,7 +183,7 @@ def _noun(parse: Parse, i: int) -> Cue | None:
         by = next(
             (
                 c
-                for c in parse.children[i]
+                for c in grammar.kids(parse, i)
                 if parse.words[c].lower() in ("by", "from", "of") and parse.deps[c] == "prep"
             ),
             None,
@@ -194,7 +195,7 @@ def _noun(parse: Parse, i: int) -> Cue | None:
 
 
 def _that(parse: Parse, c: int) -> bool:
-    return any(parse.deps[k] == "mark" and parse.words[k].lower() == "that" for k in parse.children[c])
+    return any(parse.deps[k] == "mark" and parse.words[k].lower() == "that" for k in grammar.kids(parse, c))
 
 
 def impersonal(parse: Parse, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.quotes.page import Page, count_words
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -31,10 +32,8 @@ def is_integrated(page: Page, s: Stretch) -> bool:
         return False
     if lead in ".?!":
         return False
-    if lead in "”\"’'»" and page.stretches:
-        previous = [p for p in page.stretches if p.right <= s.left]
-        if previous and page.char(previous[-1].end - 1) in ".?!" and page.char(s.start).isupper():
-            return False
+    if lead in "”\"’'»" and (previous := page.stretch_before(s)) is not None:
+        return not (page.char(previous.end - 1) in ".?!" and page.char(s.start).isupper())
     return True
 
 
@@ -59,14 +58,14 @@ def _goes_on(page: Page, s: Stretch) -> bool:
     behind = page.token_at(s.right)
     if not page.char(s.end - 1).isalnum() or behind >= len(page.parse.words):
         return False
-    return page.parse.words[behind][0].islower() and not any(c.first == behind for c in page.cues)
+    return page.parse.words[behind][0].islower() and not page.cues_between(behind, behind + 1)
 
 
 def colon(page: Page, upto: int) -> Link | None:
     """'X was blunt: “…”': the cue of a sentence that a colon ends before an offset."""
     end = page.token_at(upto)
     start = page.sentence_start(max(0, end - 1))
-    cues = [c for c in page.cues if start <= c.first < end and c.subject is not None and c.kind != "noun"]
+    cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
     says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
     if says:
         return Link(says[-1], says[-1].subject, "colon")
@@ -94,7 +93,7 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     """A cue before the stretch in its own sentence; of nested ones the outermost."""
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1))
-    cues = [c for c in page.cues if start <= c.first and c.last < end and not c.tags()]
+    cues = [c for c in page.cues_between(start, end) if c.last < end and not c.tags()]
     if not cues:
         return None
     first, behind = page.bounds(s)
@@ -127,9 +126,7 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
     comma = ending == "," or follow == ","
     if follow in ".;:" or (ending == "." and follow[0].isupper() and not _tagged_name(page, first, end)):
         return None
-    for cue in page.cues:
-        if cue.first < first or cue.first >= end:
-            continue
+    for cue in page.cues_between(first, end):
         if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "tag", "think"}):
             continue
         if (
@@ -151,7 +148,7 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
 
 def _tagged_name(page: Page, first: int, end: int) -> bool:
     """Whether a capitalised word behind '.”' begins a bare tag ('.” Smith said.')."""
-    return end - first < 8 and any(first < c.first < end and c.last >= end - 3 and c.clause is None for c in page.cues)
+    return end - first < 8 and any(c.last >= end - 3 and c.clause is None for c in page.cues_between(first + 1, end))
 
 
 def _tag_subject(page: Page, cue: Cue, first: int, end: int) -> int | None:
@@ -181,14 +178,8 @@ def _around(page: Page, s: Stretch) -> Link | None:
     if first >= behind:
         return None
     chain = set(grammar.outer_clause(page.parse, first))
-    for cue in page.cues:
-        if (
-            cue.first >= behind
-            and cue.clause is not None
-            and cue.clause < cue.head
-            and cue.clause in chain
-            and cue.subject is not None
-        ):
+    for cue in page.cues_between(behind, behind + _FARTHEST):
+        if cue.clause is not None and cue.clause < cue.head and cue.clause in chain and cue.subject is not None:
             return Link(cue, cue.subject, "around")
     return None
 

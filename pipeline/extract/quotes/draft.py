@@ -52,6 +52,12 @@ class Draft:
         self.parts.append(Span(s.start, s.end) if self.kind == "direct" else Span(s.left, s.right))
         self.last = s
 
+    def extend(self, end: int) -> None:
+        """Let a mixed quote's clause go on to an offset."""
+        if end > self.parts[-1].end:
+            self.parts[-1] = Span(self.parts[-1].start, end)
+            self.taken = list(self.parts)
+
     def finish(self) -> Quote:
         """The row."""
         parse = (self.cue_page or self.page).parse

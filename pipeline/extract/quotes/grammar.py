@@ -6,20 +6,29 @@ from pipeline.article import Parse
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
+_MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more are no sentence
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
 )
 _TRIM = frozenset(",.;:—–-!?…\"“”''``‘’()[]…--")
 
 
+def kids(parse: Parse, token: int) -> tuple[int, ...]:
+    """A token's children; of a token with very many, which heads no sentence, the first."""
+    found = parse.children[token]
+    return found if len(found) < _MOST else found[:_MOST]
+
+
 def subtree(parse: Parse, token: int, skip: frozenset[int] = frozenset()) -> tuple[int, int]:
     """First and last token of a token's subtree, without the subtrees of the tokens in `skip`."""
     first = last = token
     todo = [token]
-    while todo:
+    seen = 0
+    while todo and seen < _LARGEST:
+        seen += 1
         i = todo.pop()
         first, last = min(first, i), max(last, i)
-        todo.extend(c for c in parse.children[i] if c not in skip)
+        todo.extend(c for c in kids(parse, i) if c not in skip)
     return first, last
 
 
@@ -34,13 +43,13 @@ def trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
 
 def child(parse: Parse, token: int, *deps: str) -> int | None:
     """The first child with one of the labels."""
-    return next((c for c in parse.children[token] if parse.deps[c] in deps), None)
+    return next((c for c in kids(parse, token) if parse.deps[c] in deps), None)
 
 
 def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """A noun phrase as a speaker is written: modifiers and 'of …', without relative clause or apposition."""
     first = last = head
-    for c in parse.children[head]:
+    for c in kids(parse, head):
         dep = parse.deps[c]
         if c < head and (dep in _LEFT or dep == "nmod"):
             first = min(first, subtree(parse, c)[0])
@@ -104,7 +113,7 @@ def _missed(parse: Parse, verb: int) -> int | None:
         i -= 1
     if i >= 0 and parse.tags[i] in ("NNP", "NNPS") and parse.deps[i] in ("appos", "conj", "nsubj", "nmod"):
         return i
-    for c in parse.children[verb]:
+    for c in kids(parse, verb):
         if c < verb and parse.deps[c] in ("ccomp", "advcl") and (own := child(parse, c, "nsubj")) is not None:
             return own
     return None
@@ -120,8 +129,8 @@ def _relative(parse: Parse, verb: int, own: int) -> int:
 
 def possessor(parse: Parse, noun: int) -> int | None:
     """Whose a noun is: 'her remark', 'X's claim'."""
-    for c in parse.children[noun]:
-        if c < noun and (parse.deps[c] == "poss" or any(parse.tags[k] == "POS" for k in parse.children[c])):
+    for c in kids(parse, noun):
+        if c < noun and (parse.deps[c] == "poss" or any(parse.tags[k] == "POS" for k in kids(parse, c))):
             return c
     return None
 
@@ -130,7 +139,7 @@ def owner(parse: Parse, noun: int) -> int | None:
     """Whose words a carrier holds: 'X's ads', 'a statement by X', and of 'X issued a statement saying' X."""
     if (whose := possessor(parse, noun)) is not None:
         return whose
-    by = next((c for c in parse.children[noun] if parse.words[c].lower() in ("by", "from") and c > noun), None)
+    by = next((c for c in kids(parse, noun) if parse.words[c].lower() in ("by", "from") and c > noun), None)
     if by is not None:
         return child(parse, by, "pobj")
     head = parse.heads[noun]

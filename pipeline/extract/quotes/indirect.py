@@ -14,7 +14,7 @@ _PEOPLE = frozenset(
     ("people", "men", "women", "voters", "critics", "sources", "others", "some", "authorities", "parties")
 )
 _ASIDE = 6  # tokens behind the cue of an aside
-_TAIL = frozenset(("advcl", "cc", "conj"))
+_NEAR = 8  # characters before a token among which its comma stands
 
 
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
@@ -53,7 +53,7 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
-    others = {c.head for c in page.cues if c is not cue and first < c.head <= last and c.says()}
+    others = {c.head for c in page.cues_between(first, last + 1) if c is not cue and c.head > first and c.says()}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
@@ -64,8 +64,8 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
 
 def _behind_comma(page: Page, token: int) -> bool:
     """Whether a comma stands before a token, or before the closing mark before it."""
-    lead = page.parse.text[: page.parse.starts[token] - page.parse.start].rstrip(" ”\"’'»")
-    return lead.endswith(",")
+    at = page.parse.starts[token] - page.parse.start
+    return page.parse.text[max(0, at - _NEAR) : at].rstrip(" ”\"’'»").endswith(",")
 
 
 def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
@@ -83,7 +83,7 @@ def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     if first < 2 or last + 1 >= n or parse.words[first - 1] != "," or parse.words[last + 1] != ",":
         return None
     start, end = page.sentence_start(first - 1), page.sentence_end(last + 1)
-    if start >= first - 1 or any(start <= c.first < first for c in page.cues):
+    if start >= first - 1 or page.cues_between(start, first):
         return None
     found = [grammar.trim(parse, start, first - 2), grammar.trim(parse, last + 2, end - 1)]
     return [p for p in found if p is not None] if all(found) else None
@@ -95,7 +95,7 @@ def reports(page: Page, cue: Cue) -> bool:
         return False
     if cue.clause is None:
         return _around_aside(page, cue) is not None
-    if cue.role == "object" and any(c.kind == "noun" and c.head == cue.clause for c in page.cues):
+    if cue.role == "object" and any(c.kind == "noun" for c in page.cues_between(cue.clause, cue.clause + 1)):
         return False  # 'rejected her claim that …': what is reported is the claim
     return cue.role not in ("infinitive", "object", "about") or _speaks(page, cue.subject)
 
@@ -114,7 +114,7 @@ def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
     found: list[Span] = []
     for first, last in pieces:
         start, end = page.parse.starts[first], page.parse.ends[last]
-        for s in page.stretches:
+        for s in page.stretches_between(start, end):
             if s.start <= start < s.end or s.left <= start < s.start:
                 start = s.left
             if s.start < end <= s.end:
@@ -136,10 +136,9 @@ def words_outside(page: Page, pieces: list[Span]) -> int:
     total = 0
     for p in pieces:
         at = p.start
-        for s in page.stretches:
-            if s.right > p.start and s.left < p.end:
-                total += count_words(_slice(page, at, max(at, s.left)))
-                at = max(at, s.right)
+        for s in page.stretches_between(p.start, p.end):
+            total += count_words(_slice(page, at, max(at, s.left)))
+            at = max(at, s.right)
         total += count_words(_slice(page, at, max(at, p.end)))
     lead = _slice(page, pieces[0].start, pieces[0].end)[:5].lower() if pieces else ""
     return total - (1 if lead == "that " else 0)

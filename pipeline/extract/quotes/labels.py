@@ -42,7 +42,7 @@ def transcript(pages: Sequence[Page], resolver: Resolver) -> dict[int, Draft]:
 
 def _marked(page: Page, label: re.Match[str]) -> bool:
     """Whether what follows a label stands in marks of its own."""
-    return any(s.left <= page.parse.start + label.end() for s in page.stretches)
+    return bool(page.stretches) and page.stretches[0].left <= page.parse.start + label.end()
 
 
 def _draft(page: Page, label: re.Match[str], resolver: Resolver, who: Speaker | None = None) -> Draft:

@@ -49,7 +49,7 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> list[list[Stretch]]
     marks = [[m.span() for m in DOUBLE.finditer(text, *p)] for p in paragraphs]
     found: list[list[Stretch]] = []
     for k, paragraph in enumerate(paragraphs):
-        goes_on = k + 1 < len(paragraphs) and text[paragraphs[k + 1].start] in '“"„«'
+        goes_on = k + 1 < len(paragraphs) and text.startswith(("“", '"', "„", "«"), paragraphs[k + 1].start)
         stretches = _double(text, paragraph, marks[k], k, goes_on) if marks[k] else []
         found.append(_single(text, paragraph, stretches, k))
     return found
@@ -141,7 +141,7 @@ def _within(
 
 def _runs_on(text: str, opened: tuple[int, int], paragraph: Span, goes_on: bool) -> bool:
     """Whether a mark never closed opens speech that runs to the end of its paragraph."""
-    before = text[paragraph.start : opened[0]].rstrip()[-1:]
+    before = text[max(paragraph.start, opened[0] - 80) : opened[0]].rstrip()[-1:]
     return goes_on or before in ("", ",", ":")
 
 

@@ -14,29 +14,10 @@ _STOPS = frozenset(".?!")
 _LONGEST_TITLE = 8  # words
 _NO_TITLE = frozenset((",", ":", ".", "?", "!", "”", '"', "as", "about"))  # what no title follows
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-        "is",
-        "are",
-        "as",
-        "vs.",
-        "vs",
-    ]
+    ("a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "with", "by", "is")
 )
+_LONGEST_SENTENCE = 300  # tokens looked through for an end of sentence; a longer one is no sentence
+_GAP = 80  # characters looked through for the one before a stretch
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
@@ -48,7 +29,25 @@ class Page:
     parse: Parse
     stretches: tuple[Stretch, ...]
     owner: tuple[int, ...]
-    cues: tuple[Cue, ...]
+    cues: tuple[Cue, ...]  # by their first token
+    firsts: tuple[int, ...]  # of the cues
+    lefts: tuple[int, ...]  # of the stretches
+
+    def cues_between(self, first: int, end: int) -> tuple[Cue, ...]:
+        """The cues that begin within tokens first..end, end not included."""
+        return self.cues[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+
+    def stretches_between(self, start: int, end: int) -> tuple[Stretch, ...]:
+        """The stretches, marks included, that share a character with start..end."""
+        k = bisect_left(self.lefts, start)
+        if k and self.stretches[k - 1].right > start:
+            k -= 1
+        return self.stretches[k : bisect_left(self.lefts, end)]
+
+    def stretch_before(self, s: Stretch) -> Stretch | None:
+        """The stretch before a stretch."""
+        k = bisect_left(self.lefts, s.left)
+        return self.stretches[k - 1] if k else None
 
     def token_at(self, offset: int) -> int:
         """The first token that begins at or after an offset."""
@@ -68,14 +67,15 @@ class Page:
     def sentence_start(self, token: int) -> int:
         """The first token of the sentence that holds a token; a sentence may begin or end inside quotes."""
         i = token
-        while i > 0:
+        limit = max(0, token - _LONGEST_SENTENCE)
+        while i > limit:
             before = i - 1
             if self.parse.words[before] in _STOPS and self.owner[before] == -1 and not self.parse.words[i][0].islower():
                 return i
             if self._ends_quote(before) and self.parse.words[i][0].isupper():
                 return i
             i = before
-        return 0
+        return limit
 
     def _ends_quote(self, token: int) -> bool:
         """Whether a token closes a stretch that ends as a sentence does."""
@@ -86,7 +86,7 @@ class Page:
 
     def sentence_end(self, token: int) -> int:
         """Behind the last token of the sentence that holds a token outside the quotes."""
-        i, n = token, len(self.parse.words)
+        i, n = token, min(len(self.parse.words), token + _LONGEST_SENTENCE)
         while i < n:
             if self.owner[i] == -1 and self.stops(i):
                 return i + 1
@@ -100,7 +100,8 @@ class Page:
 
     def before(self, s: Stretch) -> str:
         """The last character before a stretch that is no white space; empty at the paragraph's start."""
-        return self.parse.text[: s.left - self.parse.start].rstrip()[-1:]
+        at = s.left - self.parse.start
+        return self.parse.text[max(0, at - _GAP) : at].rstrip()[-1:]
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first..last."""
@@ -136,7 +137,9 @@ def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
         for i in range(bisect_left(parse.starts, s.start), bisect_left(parse.starts, s.end)):
             owner[i] = k
     quoted = frozenset(i for i, o in enumerate(owner) if o >= 0)
-    return Page(index, parse, tuple(stretches), tuple(owner), tuple(find_cues(parse, quoted)))
+    cues = sorted(find_cues(parse, quoted), key=lambda c: (c.first, c.head))
+    firsts, lefts = tuple(c.first for c in cues), tuple(s.left for s in stretches)
+    return Page(index, parse, tuple(stretches), tuple(owner), tuple(cues), firsts, lefts)
 
 
 def count_words(text: str) -> int:

@@ -56,7 +56,7 @@ class Resolver:
                 head = whose
         first, last = grammar.noun_phrase(parse, head)
         span = Span(parse.starts[first], parse.ends[last])
-        if any(parse.deps[c] == "conj" and first <= c <= last for c in parse.children[head]):
+        if any(parse.deps[c] == "conj" and first <= c <= last for c in grammar.kids(parse, head)):
             return Speaker(span, None)  # two speakers are no one person
         person = self._person(page, head, first, last)
         if person is not None:
@@ -87,7 +87,7 @@ class Resolver:
             return None
         if (gender := gender_of(low)) is not None:
             return self._pronoun(page, head, gender)
-        for c in parse.children[head]:
+        for c in grammar.kids(parse, head):
             if parse.deps[c] == "appos" and (mention := self.cast.holding(page.index, c)) is not None:
                 return mention.person
         if head + 1 < len(parse.words) and is_role(parse.words[head]):
