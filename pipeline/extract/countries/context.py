@@ -13,7 +13,8 @@ from pipeline.article import TEXT, TITLE, Document, Field, Parse
 from pipeline.extract.countries.evidence import Evidence
 
 _WORD_AFTER = re.compile(r"[ \-–]?([^\W_]+(?:[-’'.][^\W_]+)*)")
-_WORD_BEFORE = re.compile(r"([^\W_]+(?:[-’'.][^\W_]+)*\.?)[ \-–]$")
+_JOINTS = (" ", "-", "–")
+_WITHIN = "-’'."  # marks within a word
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?,?)? ?(?:\([A-Z][^)\n]{1,40}\)|--|—|–|-|:) ?")
 _REACH = 40
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))  # the model's labels of places
@@ -65,8 +66,13 @@ class Context:
 
     def before(self, name: Field, start: int) -> str:
         """The word just before an offset, across one space or hyphen; "" where a mark stands between."""
-        match = _WORD_BEFORE.search(self.texts[name][max(0, start - _REACH) : start])
-        return match[1] if match else ""
+        window = self.texts[name][max(0, start - _REACH) : start]
+        if window[-1:] not in _JOINTS:
+            return ""
+        at = len(window) - 1
+        while at and (window[at - 1].isalnum() or window[at - 1] in _WITHIN):
+            at -= 1
+        return window[at:-1].lstrip(_WITHIN)
 
     def after(self, name: Field, end: int) -> str:
         """The word just after an offset, across one space or hyphen; "" where a mark stands between."""

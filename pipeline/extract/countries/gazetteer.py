@@ -3,7 +3,8 @@
 The files under `data/` are `countries.csv` (one row a country or territory), `countries_regions.csv` (well-known
 regions and places), `countries_states.csv` (American states), `countries_metonyms.csv` (seats of power) and
 `countries_blockers.toml` (phrases without a country). Lists within a cell are joined by `|`; `Canadian+s` stands for
-singular and plural, `Irish+man` for the word and its -man, -men, -woman, -women forms.
+singular and plural, `Irish+man` for the word and its -man, -men, -woman, -women forms; `Kingston?` is a capital whose
+name other places bear as well.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Country:
     names: tuple[str, ...]  # all names, the common one first
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    shared_capitals: tuple[str, ...]  # capitals whose name larger or as well-known places bear
 
 
 def split(cell: str) -> list[str]:
@@ -85,7 +87,8 @@ def countries() -> dict[str, Country]:
             name=row["name"],
             names=(row["name"], *split(row["names"])),
             demonyms=tuple(form for part in split(row["demonyms"]) for form in inflect(part)),
-            capitals=tuple(split(row["capitals"])),
+            capitals=tuple(form for form in split(row["capitals"]) if not form.endswith("?")),
+            shared_capitals=tuple(form[:-1] for form in split(row["capitals"]) if form.endswith("?")),
         )
         for row in rows("countries.csv")
     }
@@ -124,6 +127,9 @@ def named_senses() -> Iterator[tuple[str, Sense]]:
         yield from ((form, Sense("name", country.code)) for form in country.names)
     for country in countries().values():
         yield from ((form, Sense("demonym", country.code)) for form in country.demonyms)
+    for form, table in rules_data()["ambiguous"].items():
+        first = table["senses"][0]
+        yield form, Sense(first["kind"], first["country"], first.get("region", ""))
     for prefix, code in rules_data()["prefixes"].items():
         yield f"{prefix}-", Sense("demonym", code)
     for country in countries().values():

@@ -13,7 +13,7 @@ from pipeline.extract.countries.matcher import Hit
 
 KNOWN_CITY = 400_000  # population from which a city counts without the model's word for it
 ORGANISED_CITY = 100_000  # ... within the name of an organisation ('Cairns police')
-MARGIN = 0.35  # by which the best candidate must lead one of another country
+MARGIN = 0.8  # by which the best candidate must lead one of another country
 NEAR_SHARE = 0.5  # of all evidence, for a town after a preposition to count without the model's word for it
 LOCAL_CITY = 100_000  # population from which a town needs no state named in an article that names no country
 LOCAL_SHARE = 0.8  # of all evidence, for an article of one country
@@ -30,7 +30,7 @@ def weight(sense: Sense, context: Context) -> float:
     value += _SHARE * evidence.share(sense.country)
     value += _NAMED * (evidence.countries[sense.country] + evidence.cues[sense.country] > 0)
     value += _STATE * (sense.region != "" and evidence.regions[sense.country, sense.region] > 0)
-    value += _CAPITAL * (sense.kind == "capital")
+    value += _CAPITAL * (sense.kind == "capital" and evidence.countries[sense.country] > 0)
     return value
 
 
@@ -111,6 +111,8 @@ def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
     if hit.form in lists().no_cities:
         return False
     if context.dateline(field, hit.start, hit.end):
+        return True
+    if any(c.kind == "capital" and context.evidence.others(c.country, hit.form) for c in hit.cities):
         return True
     led = context.before(field, hit.start) in lists().locative and stands_alone(hit, field, context)
     if (led or told_as_town(hit, field, context)) and near_by(hit, context):

@@ -109,8 +109,7 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
     if known:
         if first == "region" and known.kind == "region" and inner.senses[0].country == known.country:
             return item  # 'Washington, Oregon': two states
-        capital = first == "capital" and inner.senses[0].country == known.country and known.region in ("", "DC")
-        kept = Sense("capital", known.country) if capital else city_of(known)
+        kept = Sense("capital", known.country) if is_capital(inner, known) else city_of(known)
         items[-1] = Item(item.field, inner, kept, "place, region")
         return Item(item.field, hit, known, "place, region")
     region = next((s for s in outer if s.kind == "region" and s.region), None)
@@ -122,6 +121,13 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
         return item
     items[-1] = Item(item.field, inner, city_of(region), "place, region")
     return Item(item.field, hit, region, "place, region")
+
+
+def is_capital(hit: Hit, outer: Sense) -> bool:
+    """Whether the hit is the capital of the country behind its comma, or Washington before 'D.C.'."""
+    if outer.kind == "region" and outer.region != "DC":
+        return False
+    return any(s.kind == "capital" and s.country == outer.country for s in (*hit.senses, *hit.cities))
 
 
 def city_of(sense: Sense) -> Sense:
