@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.article import Article, Block, Record
 from pipeline.read.html.above import above
 from pipeline.read.html.body import body_text, coverage, plain
-from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, repeats
+from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, dropped_reason, repeats
 from pipeline.read.html.marks import Mark, Marked
 from pipeline.read.html.page import PageBlock, read_page
 from pipeline.read.html.rescue import rescue
@@ -48,8 +48,7 @@ def read_html(record: Record, clean: bool = True) -> Article:
     )
     for number, keep in enumerate(chosen):
         if not keep:
-            reason = marked.place(page.blocks[number].inner) or "navigation"
-            marked.drop(number, reason, "trafilatura")
+            marked.drop(number, dropped_reason(marked, number), "trafilatura")
     rescue(marked)
     captions_as_story(marked)
     above(marked)

@@ -10,6 +10,7 @@ from pipeline.read.html.marks import Marked, key, share_linked
 from pipeline.read.html.page import Page, PageBlock
 
 MOST_CREDIT = 14  # words of a credit
+MOST_LINE = 40  # words of a copyright line
 MOST_CONTROL = 6  # words of a button or counter
 LEAST_CAPTION = 6  # words of a caption that tells something
 LEAST_SLIDES = 3
@@ -98,6 +99,16 @@ def controls(page: Marked) -> None:
             page.drop(number, "photo_credit", "credit")
 
 
+def dropped_reason(page: Marked, number: int) -> str:
+    """Why a block that trafilatura left out is no text, by what it looks like and where it stands."""
+    block = page.blocks[number]
+    if block.words <= MOST_CONTROL and _counter(block.text):
+        return "slide_counter"
+    if block.words <= MOST_LINE and block.text.startswith(("©", "Copyright ", "(c) ")):
+        return "copyright"
+    return page.place(block.inner) or "navigation"
+
+
 def _is_control(page: Marked, number: int, text: str) -> bool:
     return "caption_ui" in page.phrases(number).whole or _PICTURES.match(text) is not None
 
@@ -128,17 +139,18 @@ def repeats(page: Marked) -> None:
     first: dict[str, int] = {}
     again: dict[int, int] = {}
     for number, block in page.kept():
-        if block.words >= 3 and block.element.tag not in ("td", "th"):
-            before = first.setdefault(key(block.text), number)
+        own = key(block.text)
+        if own and block.element.tag not in ("td", "th"):
+            before = first.setdefault(own, number)
             if before != number:
                 again[number] = before
     long = {number for number in again if page.blocks[number].words >= LONG_REPEAT}
     order = [number for number, _ in page.kept()]
-    beside = {number for pair in pairwise(order) if all(n in again for n in pair) for number in pair}
-    short = (again.keys() & beside) - long
+    runs = [pair for pair in pairwise(order) if all(n in again for n in pair) and again[pair[0]] < again[pair[1]]]
+    short = {number for pair in runs for number in pair} - long
     if sum(page.blocks[number].words for number in short) > MOST_SHORT * page.words():
         short = set()
-    for number in long | short:
+    for number in sorted(long | short):
         rule = "repeated_block" if number in long else "repeated_line"
         page.drop(number, "duplicate", rule, again[number])
 
