@@ -85,12 +85,13 @@ class Walker:
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag == "br":
-            self._break()
-        elif tag not in INLINE or _is_apart(element):
-            if not _is_silent(element):
-                self._flush()
-            self._blocks.append((element, len(self._steps)))
+        if not self._hidden:  # what is not shown parts nothing
+            if tag == "br":
+                self._break()
+            elif tag not in INLINE or _is_apart(element):
+                if not _is_silent(element):
+                    self._flush()
+                self._blocks.append((element, len(self._steps)))
         if tag in UNSHOWN:
             self._hidden += 1
         elif tag == "a":
@@ -100,14 +101,14 @@ class Walker:
 
     def _leave(self, element: HtmlElement) -> None:
         tag = element.tag
-        if tag != "br" and (tag not in INLINE or _is_apart(element)):
-            if not _is_silent(element):
-                self._flush()
-            self._blocks.pop()
         if tag in UNSHOWN:
             self._hidden -= 1
         elif tag == "a":
             self._links -= 1
+        if not self._hidden and tag != "br" and (tag not in INLINE or _is_apart(element)):
+            if not _is_silent(element):
+                self._flush()
+            self._blocks.pop()
 
     def _text(self, text: str, element: HtmlElement) -> None:
         self.texts.append(text)
