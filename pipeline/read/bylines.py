@@ -123,4 +123,5 @@ def _is_name(name: str) -> bool:
         and name.casefold() not in words().nobody
         and any(c.isalpha() for c in name)
         and not re.search(r"^\d| \d", name)
+        and (name.count(" ") < 2 or sum(not word[0].islower() for word in name.split()) >= 2)
     )

@@ -18,7 +18,7 @@ META_KEYS = (
     *("rnews:datepublished", "cxenseparse:recs:publishtime", "article:created", "displaydate", "datecreated"),
     *("article_date_original", "bt:pubdate", "last-modified-date", "created", "release_date", "article.created"),
 )
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/\-_.]|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?=[/\-_.]|$)")
 _URL_MONTH_NAME = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
 _UPDATED = re.compile(
     r"updat|modif|edit|aktuali|mis-?a-?jour|actualiz|aggiorn|atualiz|oppdater|upcoming", re.IGNORECASE
@@ -35,7 +35,11 @@ def published(
 ) -> str | None:
     """JSON-LD, then meta elements, then a marked time, the URL, and the day that htmldate finds; ISO 8601."""
     stated = _first(value for value in (linked, *(v for key in META_KEYS for v in meta.get(key, ()))) if value)
-    return stated or _marked(times) or in_url(url) or _found(tree, url)
+    if date := stated or _marked(times) or in_url(url):
+        return date
+    found = _found(tree, url)
+    aside = {(time.get("datetime") or "")[:10] for time in times if _is_aside(time)}
+    return None if found in aside else found
 
 
 def _first(values: Iterable[str]) -> str | None:
@@ -63,17 +67,21 @@ def _marked(times: Sequence[HtmlElement]) -> str | None:
             continue
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             return date
-        if not any(above.tag in _ASIDE for above in element.iterancestors()):
+        if not _is_aside(element):
             ranked.append((0 if re.search("publi|entry-date|posted", marks) else 1, date))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return any(above.tag in _ASIDE for above in element.iterancestors())
 
 
 def in_url(url: str | None) -> str | None:
     """The day in a URL's path, or None."""
     if not url:
         return None
-    if match := _URL_DAY.search(url):
-        return iso_date("-".join(match.groups()))
+    if (match := _URL_DAY.search(url)) and (match[2] or len(match[3] + match[4]) == 4):
+        return iso_date(f"{match[1]}-{match[3]}-{match[4]}")
     if match := _URL_MONTH_NAME.search(url):
         return iso_date(f"{match[3]} {match[2]} {match[1]}")
     return None

@@ -13,6 +13,7 @@ import ahocorasick
 
 NOTHING: Mapping[str, str] = {}
 _BARE = re.compile(r"[\W_]+")
+_ALIKE = str.maketrans({"’": "'", "\N{FULLWIDTH COLON}": ":", "\N{FULLWIDTH EQUALS SIGN}": "="})
 _WIDE = 0x2E80  # letters from here on belong to scripts without spaces between words
 
 
@@ -85,7 +86,7 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return text.lower().translate(_ALIKE)
 
 
 def _bare(text: str) -> str:

@@ -49,7 +49,15 @@ def test_a_page_on_which_the_extractor_fails_is_read_plainly(monkeypatch: pytest
 @pytest.mark.parametrize(
     "noise",
     [
-        *("<" * 100_000, "&" * 100_000, '"' * 100_000, "1" * 300_000, "<a '" * 30_000, '<a b="' * 30_001, "<!--" * 30_000),
+        *(
+            "<" * 100_000,
+            "&" * 100_000,
+            '"' * 100_000,
+            "1" * 300_000,
+            "<a '" * 30_000,
+            '<a b="' * 30_001,
+            "<!--" * 30_000,
+        ),
         *("<p><a href=x>read more</a></p>" * 3_000, "<h1>One head</h1>" * 2_000, "x<br>" * 5_000, " " * 300_000),
     ],
     ids=lambda noise: noise[:8],

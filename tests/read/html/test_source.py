@@ -9,8 +9,12 @@ from pipeline.article import Block
 from pipeline.invariants import seen
 from tests.read.html.pages import page, paragraphs, read
 
-WORDS = st.sampled_from(["ferry", "fjord", "a", "212", "“quote”", "naïve", "漁網", "x<y", "A&B", "£5", "5 > 3", "‘it’s’"])
-OPEN = st.sampled_from(["<b>", '<a href="/x?a=1&amp;b=2">', '<span title="a > b">', "<em class='c'>", "<!-- no -->", "<br>"])
+WORDS = st.sampled_from(
+    ["ferry", "fjord", "a", "212", "“quote”", "naïve", "漁網", "x<y", "A&B", "£5", "5 > 3", "‘it’s’"]
+)
+OPEN = st.sampled_from(
+    ["<b>", '<a href="/x?a=1&amp;b=2">', '<span title="a > b">', "<em class='c'>", "<!-- no -->", "<br>"]
+)
 CLOSE = {"<b>": "</b>", "<em class='c'>": "</em>", "<!-- no -->": "", "<br>": ""}
 SPACE = st.sampled_from([" ", "  ", "\n", "\t ", "&nbsp;", "\r\n"])
 
