@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.plan import Plan, plan_of
 from pipeline.provenance import Maker, differences, maker_of
-from pipeline.read.source import Listing, one_file, walk
+from pipeline.read.source import Listing, Source, one_file, walk
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
 from pipeline.store.store import Store, opened
@@ -60,11 +61,12 @@ def run(
     processes: int | None = None,
     rebuild: bool = False,
     engine: Engine | None = None,
+    shard: tuple[int, int] | None = None,
     report: Callable[[Progress], None] = lambda progress: None,
 ) -> Summary:
     """Extract what is new or changed below raw/ into out, and drop what is gone.
 
-    `processes` workers (all cores unless said), or another engine.
+    `processes` workers (all cores unless said), or another engine. `shard` (i, n): the i-th of n parts of the sources.
 
     Raises StoreError (another run is on, another raw root, a newer schema), WriteError (a full disk), EngineError (no
     worker can start), FileNotFoundError.
@@ -74,6 +76,8 @@ def run(
     try:
         with opened(out, rebuild) as store:
             root, listing = list_sources(raw, store.manifest)
+            if shard:
+                listing.sources = part_of(listing.sources, *shard)
             store.begin(maker, root, rebuild and not listing.single)
             plan = plan_for(store, listing, maker, rebuild)
             progress = Progress(len(plan.work), size=sum(source.size for source in plan.work))
@@ -105,6 +109,15 @@ def list_sources(raw: Path, manifest: Manifest | None) -> tuple[Path, Listing]:
     known = Path(manifest.root) if manifest else place.parent
     root = known if place.is_relative_to(known) else place.parent
     return root, one_file(place, place.relative_to(root).as_posix())
+
+
+def part_of(sources: list[Source], part: int, parts: int) -> list[Source]:
+    """The sources of one of several parts (from 1): by a hash of the path, so that a new source changes no other's."""
+
+    def number(source: Source) -> int:
+        return int(hashlib.sha256(source.path.encode("utf-8", "surrogateescape")).hexdigest()[:8], 16)
+
+    return [source for source in sources if number(source) % parts == part - 1]
 
 
 def plan_for(store: Store, listing: Listing, maker: Maker, rebuild: bool) -> Plan:

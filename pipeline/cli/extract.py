@@ -10,11 +10,21 @@ import click
 
 from pipeline.cli.progress import Bar
 from pipeline.config import DEFAULT_MODEL, Settings
-from pipeline.engines import EngineError
-from pipeline.run import Summary, run
+from pipeline.engines import EngineError, engine_of
+from pipeline.run import Summary, cores, run
 from pipeline.store.files import StoreError, WriteError
 
 DEFAULTS = Settings()
+
+
+def shard_of(context: click.Context, option: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """I/N as two numbers, 1 <= I <= N."""
+    if value is None:
+        return None
+    part, _, parts = value.partition("/")
+    if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+        raise click.BadParameter("two numbers are needed, such as 2/8 for the second of eight parts")
+    return int(part), int(parts)
 
 
 @click.command()
@@ -39,6 +49,13 @@ DEFAULTS = Settings()
 )
 @click.option("--max-bytes", type=click.IntRange(min=1), default=DEFAULTS.max_bytes, help="Of a source, decompressed.")
 @click.option("--max-chars", type=click.IntRange(min=1), default=DEFAULTS.max_chars, help="Of an article's text.")
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="What runs it."
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="A Dask scheduler's address; a cluster on this machine unless said."
+)
+@click.option("--shard", callback=shard_of, metavar="I/N", help="The I-th of N parts of the sources only; see merge.")
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
 @click.option("--quiet", is_flag=True, help="No summary, no progress bar.")
 def extract(
@@ -51,6 +68,9 @@ def extract(
     timeout: float,
     max_bytes: int,
     max_chars: int,
+    engine: str,
+    scheduler: str | None,
+    shard: tuple[int, int] | None,
     rebuild: bool,
     quiet: bool,
 ) -> None:
@@ -68,9 +88,19 @@ def extract(
     )
     if not installed(settings.model):
         raise click.BadParameter(f"no spaCy pipeline named {model!r} is installed", param_hint="--model")
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask")
+    workers = processes or cores()
     with Bar(quiet) as bar:
         try:
-            summary = run(raw, out, settings, processes=processes, rebuild=rebuild, report=bar)
+            summary = run(
+                *(raw, out, settings),
+                processes=workers,
+                rebuild=rebuild,
+                engine=engine_of(engine, workers, scheduler),
+                shard=shard,
+                report=bar,
+            )
         except KeyboardInterrupt:
             done = (
                 f"{bar.last.done:,} of {bar.last.sources:,} sources are done and kept"

@@ -58,3 +58,14 @@ class Engine(Protocol):
     def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
         """Run tasks, each once if all goes well; yields as they finish. Raises EngineError."""
         ...
+
+
+def engine_of(name: str, processes: int, scheduler: str | None = None) -> Engine:
+    """The engine of a name: `local`, or `dask` (a LocalCluster, or the cluster of a scheduler's address)."""
+    if name == "dask":
+        from pipeline.engines.dask import DaskEngine
+
+        return DaskEngine(scheduler, processes)
+    from pipeline.engines.local import LocalEngine
+
+    return LocalEngine(processes)

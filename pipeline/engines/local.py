@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, Any
 
-from pipeline.engines import Done, EngineError, Job, Place, Problem, Task
+from pipeline.engines import Done, EngineError, Job, Place, Task
+from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import spawn
-from pipeline.read.source import shown
 from pipeline.store.files import WriteError
 
 AHEAD = 2  # tasks a worker is given at a time: it never waits while the parent writes
@@ -42,15 +42,14 @@ class LocalEngine:
     def __init__(self, processes: int) -> None:
         self.processes = processes
         self.workers: list[Worker] = []
-        self.pending: deque[Task] = deque()
-        self.crashes: Counter[Place] = Counter()
+        self.queue = Queue()
         self.starts = STARTS
 
     def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
         """Run tasks; yields each as it finishes. Raises EngineError where no worker can start or write."""
-        self.pending = deque(tasks)
+        self.queue = Queue(tasks)
         try:
-            while self.pending or any(worker.tasks for worker in self.workers):
+            while self.queue.pending or any(worker.tasks for worker in self.workers):
                 self._staff(job)
                 channels: list[Any] = [worker.channel for worker in self.workers]
                 for channel in wait(channels, TICK):
@@ -75,14 +74,16 @@ class LocalEngine:
 
     def _staff(self, job: Job) -> None:
         """Start workers while there is work for them, and keep each supplied."""
-        while len(self.workers) < min(self.processes, len(self.pending) + sum(bool(w.tasks) for w in self.workers)):
+        while len(self.workers) < min(
+            self.processes, len(self.queue.pending) + sum(bool(w.tasks) for w in self.workers)
+        ):
             process, channel, errors = spawn()
             channel.send(job)
             self.workers.append(Worker(process, channel, errors, time.monotonic()))
         for depth in range(1, AHEAD + 1):
             for worker in self.workers:
-                if self.pending and len(worker.tasks) < depth:
-                    worker.tasks.append(self.pending.popleft())
+                if self.queue.pending and len(worker.tasks) < depth:
+                    worker.tasks.append(self.queue.pending.popleft())
                     with suppress(OSError):  # it died: the next wait says so
                         worker.channel.send(worker.tasks[-1])
 
@@ -104,7 +105,7 @@ class LocalEngine:
             yield said[0]
         elif kind == "failed":
             task = worker.tasks.popleft()
-            self._divide(task, None, ("crash", said[0], f"{said[1]}; please report it with the source"))
+            self.queue.divide(task, None, ("crash", said[0], f"{said[1]}; please report it with the source"))
         elif kind == "full":
             raise WriteError(said[0])
         elif kind == "unable":
@@ -122,8 +123,8 @@ class LocalEngine:
                 raise EngineError(f"a worker ended at its start ({_how(code)}): {''.join(words)}")
         elif worker.tasks:
             message = f"the process that worked on it {_how(code)}, twice; is it short of memory?"
-            self._divide(worker.tasks.popleft(), worker.on, ("crash", "died", message))
-        self.pending.extendleft(reversed(worker.tasks))
+            self.queue.divide(worker.tasks.popleft(), worker.on, ("crash", "died", message))
+        self.queue.put_back(worker.tasks)
 
     def _end_the_slow(self, job: Job) -> None:
         for worker in list(self.workers):
@@ -135,40 +136,12 @@ class LocalEngine:
             _end(worker)
             self.workers.remove(worker)
             task = worker.tasks.popleft()
-            self.pending.extendleft(reversed(worker.tasks))
+            self.queue.put_back(worker.tasks)
             if worker.on is None:
-                self._divide(task, None, ("crash", "hung", "the process that worked on it hung"))
+                self.queue.divide(task, None, ("crash", "hung", "the process that worked on it hung"))
             else:
                 problem = ("timeout", "timeout", f"took longer than {limit:g} seconds; the next run tries it again")
-                self._apart(task, worker.on, problem)
-
-    def _divide(self, task: Task, place: Place | None, problem: Problem) -> None:
-        """Have a task that failed done in smaller ones; a place that failed twice gets its problem for good."""
-        if place is None and len(task.sources) > 1:
-            self.pending.extendleft(replace(task, sources=(source,)) for source in task.sources)
-            return
-        place = place or (task.sources[0].path, None)
-        self.crashes[place] += 1
-        self._apart(task, place, problem if self.crashes[place] > 1 else None)
-
-    def _apart(self, task: Task, place: Place, problem: Problem | None) -> None:
-        """Queue the source of a place alone, with what is now known of it, and the rest of its task.
-
-        Where the place fails though it was not to be tried again, the source is not opened at all; and where even that
-        does not help, EngineError ends the run.
-        """
-        (source,) = (source for source in task.sources if source.path == place[0])
-        problems = dict(task.problems)
-        if problem and place in problems:
-            if source.problem:
-                raise EngineError(f"{shown(source.path)} cannot be set aside: {problem[2]}")
-            source = replace(source, problem=problem[2])
-        elif problem:
-            problems[place] = problem
-        rest = tuple(other for other in task.sources if other.path != place[0])
-        self.pending.appendleft(Task((source,), problems))
-        if rest:
-            self.pending.appendleft(replace(task, sources=rest))
+                self.queue.set_apart(task, worker.on, problem)
 
 
 def _end(worker: Worker) -> int:

@@ -1,0 +1,151 @@
+"""Dask workers, on this machine or on a cluster: the same tasks and rows as anywhere.
+
+Each worker holds the model once and writes its shards to the output's journal itself, so the output must lie where all
+workers can write (a shared file system). A worker that dies costs its task a second try, which the scheduler gives it;
+a task that fails again is divided as for local processes. A scheduler that is lost ends the run with EngineError; what
+was journaled is taken up by the next run.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pipeline.engines import Done, EngineError, Job, Task
+from pipeline.engines.queue import Queue
+from pipeline.engines.spawn import ONE_THREAD
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import Model
+    from pipeline.read.source import Source
+
+TRIES = 1  # deaths of a worker that a task survives before it is divided
+QUIET = 30.0  # seconds to wait for a scheduler's answer
+GRACE = 30.0  # seconds beyond the time limit of an article until a worker that hangs ends itself
+
+
+class DaskEngine:
+    """`processes` workers of a LocalCluster, or those of the scheduler at an address such as tcp://10.0.0.5:8786."""
+
+    def __init__(self, scheduler: str | None, processes: int) -> None:
+        self.scheduler = scheduler
+        self.processes = processes
+
+    def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
+        """Run tasks; yields each as it finishes. Raises EngineError where the scheduler is not there or gets lost."""
+        with ExitStack() as stack:
+            client = self._client(stack)
+            queue = Queue(tasks)
+            given: dict[Any, Task] = {}
+            while queue.pending or given:
+                while queue.pending:
+                    task = queue.pending.popleft()
+                    given[client.submit(run_task, job, task, pure=False)] = task
+                for future in self._finished(list(given)):
+                    yield from self._result(future, given.pop(future), queue)
+
+    def _client(self, stack: ExitStack) -> Any:
+        dask, distributed = _modules()
+        stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": TRIES}))
+        try:
+            address = self.scheduler
+            if address is None:
+                address = stack.enter_context(
+                    distributed.LocalCluster(
+                        n_workers=self.processes,
+                        threads_per_worker=1,
+                        host="127.0.0.1",
+                        dashboard_address=None,
+                        silence_logs=50,
+                        env=dict.fromkeys(ONE_THREAD, "1"),
+                    )
+                )
+            return stack.enter_context(distributed.Client(address, timeout=QUIET))
+        except (OSError, TimeoutError) as error:
+            raise EngineError(f"no Dask scheduler answers at {self.scheduler}: {error}") from None
+
+    def _finished(self, futures: list[Any]) -> list[Any]:
+        """Futures that are done, one at least."""
+        distributed = _modules()[1]
+        while True:
+            try:
+                done = distributed.wait(futures, timeout=QUIET, return_when="FIRST_COMPLETED").done
+            except TimeoutError:
+                if futures[0].client.status != "running":
+                    raise EngineError(_LOST) from None
+            except (distributed.CancelledError, OSError):
+                raise EngineError(_LOST) from None
+            else:
+                return list(done)
+
+    def _result(self, future: Any, task: Task, queue: Queue) -> Generator[Done, None, None]:
+        distributed = _modules()[1]
+        if future.status in ("cancelled", "lost"):
+            raise EngineError(_LOST)
+        try:
+            yield future.result(timeout=QUIET)
+        except distributed.KilledWorker:
+            message = "the worker that worked on it died; is it short of memory?"
+            queue.divide(task, None, ("crash", "died", message))
+        except (distributed.CancelledError, TimeoutError, OSError):
+            raise EngineError(_LOST) from None
+        except Exception as error:
+            queue.divide(task, None, ("crash", type(error).__name__, f"{error}; please report it with the source"))
+
+
+def _modules() -> tuple[Any, Any]:
+    try:
+        return import_module("dask"), import_module("distributed")
+    except ImportError:
+        raise EngineError("Dask is not installed: pip install 'source-extraction[dask]'") from None
+
+
+_LOST = "the Dask scheduler is lost; what was finished is kept, and the same command goes on from there"
+
+
+def run_task(job: Job, task: Task) -> Done:
+    """On a worker: run a task with the worker's own model, under the watch of its time limit."""
+    from pipeline.engines.work import work
+
+    watch = Watch(job.settings.timeout + GRACE)
+    try:
+        return work(job, task, model_of(job.settings.model), watch.started)
+    finally:
+        watch.stop()
+
+
+@lru_cache(maxsize=1)
+def model_of(name: str) -> Model:
+    """The model of this worker; it keeps nothing of one document for another."""
+    from pipeline.extract.nlp import Model
+
+    return Model(name)
+
+
+class Watch:
+    """Ends this process when one article takes longer than it may; the scheduler then knows that the worker died."""
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self.since = time.monotonic()
+        self.over = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def started(self, source: Source, record: str | None) -> None:
+        """An article's work begins."""
+        self.since = time.monotonic()
+
+    def stop(self) -> None:
+        """The task is done."""
+        self.over.set()
+
+    def _look(self) -> None:
+        while not self.over.wait(1.0):
+            if time.monotonic() - self.since > self.limit:
+                os._exit(1)

@@ -1,0 +1,101 @@
+"""Dask gives the rows that local processes give, also where a worker dies in the middle."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.compare import compare
+from pipeline.config import Settings
+from pipeline.engines import EngineError
+from pipeline.engines.dask import DaskEngine
+from pipeline.run import run
+
+SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n"
+ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False", "OMP_NUM_THREADS": "1"}
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("raw")
+    for n in range(24):
+        lines = [SAID.format(n=n + k + 2, year=2000 + n) for k in range(8)]
+        (folder / f"{n}.txt").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def local(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("local") / "out"
+    run(raw, out, Settings(), processes=1)
+    return out
+
+
+@pytest.fixture
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    """A scheduler and two workers in processes of their own, on loopback."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "dask", *arguments]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+        started.append(process)
+        return process
+
+    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    assert scheduler.stderr
+    address = next(m[0] for line in scheduler.stderr if (m := re.search(r"tcp://127\.0\.0\.1:\d+", line)))
+    worker = ("worker", address, "--nworkers", "1", "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
+    workers = [start(*worker, "--no-nanny") for _ in range(2)]
+    yield address, workers
+    for process in reversed(started):
+        process.kill()
+        process.wait()
+        if process.stderr:
+            process.stderr.close()
+
+
+def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, tmp_path: Path) -> None:
+    run(raw, tmp_path / "out", Settings(), engine=DaskEngine(None, 2), processes=2)
+    assert list(compare(local, tmp_path / "out")) == []
+
+
+def test_a_worker_that_is_killed_costs_its_task_a_second_try(
+    raw: Path, local: Path, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[str]]]
+) -> None:
+    address, workers = cluster
+    killed: list[int] = []
+
+    def kill_one(progress: object) -> None:
+        if not killed and getattr(progress, "done", 0):
+            killed.append(workers[0].pid)
+            os.kill(workers[0].pid, signal.SIGKILL)
+
+    run(raw, tmp_path / "out", Settings(), engine=DaskEngine(address, 2), processes=2, report=kill_one)
+    assert killed
+    assert list(compare(local, tmp_path / "out")) == []
+
+
+def test_a_scheduler_that_does_not_answer_is_a_clear_message(raw: Path, tmp_path: Path) -> None:
+    engine = DaskEngine("tcp://127.0.0.1:9", 1)
+    begun = time.monotonic()
+    with pytest.raises(EngineError, match="no Dask scheduler answers"):
+        run(raw, tmp_path / "out", Settings(), engine=engine, processes=1)
+    assert time.monotonic() - begun < 60
+
+
+def test_parts_of_the_sources_are_disjoint_and_whole(raw: Path, tmp_path: Path) -> None:
+    import pandas as pd
+
+    seen: list[str] = []
+    for part in (1, 2):
+        run(raw, tmp_path / str(part), Settings(), processes=1, shard=(part, 2))
+        seen += list(pd.read_parquet(tmp_path / str(part) / "documents")["path"])
+    assert sorted(seen) == sorted(p.name for p in raw.glob("[0-9]*.txt"))
