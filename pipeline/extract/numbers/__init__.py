@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pipeline.article import NumberMention, Parse
 from pipeline.extract.numbers.ages import set_age, set_listed_ages
 from pipeline.extract.numbers.candidates import Candidate
-from pipeline.extract.numbers.counted import counted_phrase
+from pipeline.extract.numbers.counted import counted_phrase, share_counted
 from pipeline.extract.numbers.merge import merge
 from pipeline.extract.numbers.modifiers import set_modifier
 from pipeline.extract.numbers.names import is_capital_name, is_list_marker, is_name
@@ -47,12 +48,13 @@ def find_numbers(parses: Sequence[Parse]) -> tuple[NumberMention, ...]:
 def _of_paragraph(parse: Parse, alone: bool) -> list[NumberMention]:
     text = parse.text
     kept = [c for c in candidates(text) if not is_list_marker(text, c, alone) and not is_pronoun(parse, c)]
-    mentions = []
-    for i, candidate in enumerate(kept):
-        phrase = counted_phrase(parse, candidate, kept[i + 1] if i + 1 < len(kept) else None)
-        if not is_numbered_name(parse, candidate, phrase):
-            mentions.append(_mention(parse, candidate, phrase))
-    return mentions
+    phrases = [counted_phrase(parse, c, after) for c, after in zip_longest(kept, kept[1:])]
+    share_counted(text, kept, phrases)
+    return [
+        _mention(parse, candidate, phrase)
+        for candidate, phrase in zip(kept, phrases, strict=True)
+        if not is_numbered_name(parse, candidate, phrase)
+    ]
 
 
 def _mention(parse: Parse, candidate: Candidate, phrase: tuple[int, int] | None) -> NumberMention:

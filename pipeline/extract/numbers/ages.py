@@ -49,8 +49,11 @@ _REACH = 48
 
 @cache
 def _apposed() -> re.Pattern[str]:
-    nouns = "|".join(table("number_context")["age"]["apposed"])
-    return re.compile(rf"(?:[A-Z][\w.’'-]*[a-z.]|\b(?:{nouns})), $")
+    """A person before "45,": a capitalised name, a listed noun, or a noun that ends like a trade ("founder, 68,")."""
+    data = table("number_context")["age"]
+    nouns, none = "|".join(data["apposed"]), "|".join(data["no_trades"])
+    trade = rf"(?!(?:{none}), )[a-z]{{2,}}(?:er|or|ist|ian|man|woman|eer)"
+    return re.compile(rf"(?:[A-Z][\w.’'-]*[a-z.]|\b(?:{nouns}|{trade})), $")
 
 
 @cache

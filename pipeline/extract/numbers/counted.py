@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipeline.article import Parse
 from pipeline.extract.numbers.candidates import Candidate
@@ -56,16 +57,33 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
         i = _after_of(words, tags, i + 1)
         if i < 0:
             return None
-    elif candidate.form == "fraction" and candidate.rule == "number" and i < len(words):
+    elif candidate.form == "fraction" and candidate.rule == "number" and candidate.scale == 1.0 and i < len(words):
         if tags[i] not in ("DT", "PRP$"):
             return None
         i += 1
-    elif i < len(words) and tags[i] == "CD" and candidate.rule != "proportion":
+    elif i < len(words) and tags[i] == "CD" and words[i].isdecimal() and candidate.rule != "proportion":
         return None
+    if i < len(words) and tags[i] == "``":
+        i += 1
     head = _head(parse, i, candidate, possessed)
     if head < 0:
         return None
     return parse.starts[i], parse.ends[head]
+
+
+def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:
+    """A count joined to the next by "and" or "or" counts the same: "3,400 and 2,150 members"."""
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        plain = (
+            left.kind == right.kind == "count"
+            and left.counts
+            and not left.tied
+            and not right.tied
+            and left.form == right.form
+        )
+        if plain and phrases[i] is None and text[left.end : right.start] in (" and ", " or "):
+            phrases[i] = phrases[i + 1]
 
 
 def _skip_modifier(words: tuple[str, ...], i: int) -> int:
@@ -96,7 +114,9 @@ def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
     `possessed`: the phrase follows "of", so that it may open with an owner ("half of the mayor's address").
     """
     words, tags = parse.words, parse.tags
-    plural = candidate.value not in (1.0, None) and (candidate.form != "fraction" or candidate.rule == "proportion")
+    plural = candidate.value not in (1.0, None) and (
+        candidate.scale > 1 or candidate.form != "fraction" or candidate.rule == "proportion"
+    )
     last, n = -1, i
     while n < len(words) and n - i < _MAX_WORDS:
         tag, low = tags[n], words[n].lower()
@@ -115,9 +135,11 @@ def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
         if tag == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
             last, n = -1, n + 1
             continue
-        if tag == "``" and n + 1 < len(tags) and tags[n + 1] in _NOUNS:
+        if tag in ("``", "''") and n > i and n + 1 < len(tags) and tags[n + 1] in _NOUNS:
             n += 1
             continue
+        if tag == "CD" and _is_model(words, tags, n, i):
+            tag = "NN"
         if tag not in _BEFORE_NOUN or low in _TIME_WORDS or (tag == "HYPH" and parse.starts[n] != parse.ends[n - 1]):
             break
         if last >= 0 and tag not in (*_NOUNS, "HYPH") and tags[n - 1] != "HYPH" and not _inside(tags, n, last, plural):
@@ -133,7 +155,18 @@ def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
 
 def _inside(tags: tuple[str, ...], n: int, last: int, plural: bool) -> bool:
     """Whether an adjective after a noun stands inside the phrase: "primary" in "10 GOP primary voters"."""
-    return plural and tags[last] in ("NN", "NNP") and tags[n] == "JJ" and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",))
+    return (
+        plural
+        and tags[last] in ("NN", "NNP")
+        and tags[n] in ("JJ", "VBG", "VBN")
+        and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",))
+    )
+
+
+def _is_model(words: tuple[str, ...], tags: tuple[str, ...], n: int, first: int) -> bool:
+    """Whether a numeral inside the phrase names a model: "two F-16 jets", "40 Leopard 2 tanks"."""
+    coded = any(map(str.isalpha, words[n])) and any(map(str.isdigit, words[n]))
+    return coded or (n > first and tags[n - 1] == "NNP" and tags[n + 1 : n + 2] == ("NNS",))
 
 
 def _plural_ahead(tags: tuple[str, ...], n: int) -> bool:

@@ -14,6 +14,7 @@ _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir
 _BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
+_LAST_RANK = 12  # "slid to number eight" is a rank
 _LAST_MARKER = 200  # no list has more points
 
 
@@ -35,7 +36,11 @@ def is_name(text: str, candidate: Candidate) -> bool:
     if m[1] in words("number_names", "before", "capital") or _BRAND.fullmatch(m[1]):
         return True
     low = m[1].lower()
-    if low == "number" and _VERB_NUMBER.search(text, max(0, candidate.start - _REACH), candidate.start):
+    if (
+        low == "number"
+        and (candidate.value or 0) > _LAST_RANK
+        and _VERB_NUMBER.search(text, max(0, candidate.start - _REACH), candidate.start)
+    ):
         return False  # "the force would number 30,000 troops"
     return low in words("number_names", "before", "any_case") and (low != "no" or text[candidate.start].isdigit())
 

@@ -74,7 +74,7 @@ def is_numbered_name(parse: Parse, candidate: Candidate, phrase: tuple[int, int]
     first, last = token_at(parse, phrase[0]), token_at(parse, phrase[1])
     if not i or i >= len(parse.tags) or candidate.letter or candidate.scale > 1 or first != i + 1:
         return False
-    if parse.words[i - 1].lower() == "the" and all(tag == "NNP" for tag in parse.tags[first:last]):
+    if parse.words[i - 1].lower() == "the" and parse.tags[first] == "NNP" and parse.tags[last - 1] in ("NN", "NNP"):
         return True
     named = parse.tags[i - 1] in ("NNP", "NNPS") and parse.words[i - 1][:1].isupper() and i > 1
     return (

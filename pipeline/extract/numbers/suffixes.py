@@ -13,6 +13,7 @@ _WORD = re.compile(
     r"(?P<word>[^\W\d_]++(?:\.[^\W\d_]++)*+(?:[/^][^\W_]++|[²³]|[23](?![\w,.]*[0-9]))?\.?"
     r"|°[ ]?[CFcf]?(?![A-Za-z])|º[CF]|[℃℉%％$£¥₹₽₴₺₪₩₫฿₱₦₵₡₲₸₾₼₿₭₮៛֏]|€(?:[a-z]{2,3})?)"
 )
+_VIDEO = (240, 360, 480, 720, 1080, 1440, 2160)  # lines of a picture, as in "1080p"
 _MAX_WORDS = 4
 _COLDEST, _HOTTEST = -80, 200  # what "30C" may be in degrees
 
@@ -76,12 +77,14 @@ def letter_unit(text: str, at: int, value: float, gap: str) -> Suffix | None:
         return None
     if letter == "m" and ((gap and not text[after : after + 1].isalpha()) or _follows("metres").match(text, after)):
         return Suffix(Unit("quantity", "m"), after, gap)
+    if letter == "p" and not gap and value not in _VIDEO:
+        return Suffix(Unit("money", "GBP", 0.01), after, gap)
     if not _follows("closing").match(text, after):
         return None
     if letter in "CF" and _COLDEST <= value <= _HOTTEST and not gap:
         return Suffix(Unit("quantity", "°" + letter), after, gap)
-    if letter in "pc" and not gap:
-        return Suffix(Unit("money", "GBP" if letter == "p" else "USD", 0.01), after, gap)
+    if letter == "c" and not gap:
+        return Suffix(Unit("money", "USD", 0.01), after, gap)
     if letter == "g":
         return Suffix(Unit("quantity", "g"), after, gap)
     if letter == "L" or (letter == "l" and not gap):

@@ -97,7 +97,8 @@ def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
             short[form] = unit
     data = table("currencies")
     for code in data["codes"]["iso"]:
-        short["M" + code], short["k" + code] = Unit("money", code, 1e6), Unit("money", code, 1e3)
+        iso = symbols()[code]
+        short["M" + code], short["k" + code] = Unit("money", iso, 1e6), Unit("money", iso, 1e3)
     for form, code in symbols().items():
         short.setdefault(form, Unit("money", code))
     money = {name: Unit("money", code) for name, code in data["names"].items()}
