@@ -21,7 +21,7 @@ _RANGE_AFTER = re.compile(
 )
 _WAS = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he|I|[Ww]ho|[A-Z][a-z]+)(?: (?:is|was|am|were|turned|turns|will be|would be)|['’]s)"
-    r"|(?:[Tt]hey|[Yy]ou|[Ww]e)(?: (?:are|were)|['’]re)|I['’]m)"
+    r"|when (?:they|you|we)(?: (?:are|were)|['’]re)|I['’]m)"
     r"(?: now| just| only| then| about| nearly| almost)? $"
 )
 _WAS_CLOSE = re.compile(r"[.,;!?]|$| (?:when|and (?:has|had|was|is|a|an)|at the time|years? old|now|today|but)\b")

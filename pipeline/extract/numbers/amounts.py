@@ -80,6 +80,8 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
         _apply(text, candidate, settle_pounds(text, start, suffix))
     else:
         _tie(text, candidate)
+        if candidate.tied and reading.form == "fraction":
+            return (None, candidate.end) if text[start:end].lower() == "half" else (candidate, candidate.end)
     return candidate, candidate.end
 
 

@@ -23,7 +23,7 @@ _PHONE_PARENS = re.compile(r"[0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}")
 _TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&]|")
 _LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]+)[-‑]$")
 _PATH_BEFORE = re.compile(r"(?:[A-Za-z]{2}|[’']s)/$")
-_INITIAL_BEFORE = re.compile(r"(?:^|[^A-Za-z])[a-z]\.$")
+_INITIAL_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[a-z]|[Nn]os?)\.$")
 _PHONE_DIGITS = 8  # "(202) 555-0101" and "+44 ..." have more; "+12 points" has fewer
 _RUN = re.compile(r"[0-9.,]*+")
 _WORD = re.compile(r"(?:(?!(?<=[a-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* [0-9])[\w-])*+")
@@ -43,7 +43,7 @@ def code_before(text: str, start: int) -> int:
     elif last == "/":
         inside = bool(_PATH_BEFORE.search(text, max(0, start - 4), start))
     elif last == ".":
-        inside = bool(_INITIAL_BEFORE.search(text, max(0, start - 3), start))
+        inside = bool(_INITIAL_BEFORE.search(text, max(0, start - 5), start))
     elif last in "+(":
         phone = (_PHONE_PLUS if last == "+" else _PHONE_PARENS).match(text, start)
         inside = last == "(" and before.isalpha()

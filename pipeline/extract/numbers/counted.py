@@ -138,6 +138,11 @@ def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
         if tag in ("``", "''") and n > i and n + 1 < len(tags) and tags[n + 1] in _NOUNS:
             n += 1
             continue
+        if tag == "VBD" and n == i and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",)):
+            tag = "VBN"
+        if tag == "CD" and n > i and tags[n - 1] == "POS":
+            n += 1
+            continue
         if tag == "CD" and _is_model(words, tags, n, i):
             tag = "NN"
         if tag not in _BEFORE_NOUN or low in _TIME_WORDS or (tag == "HYPH" and parse.starts[n] != parse.ends[n - 1]):

@@ -13,8 +13,8 @@ from pipeline.extract.numbers import candidates
 
 WORDS = """
 one two twenty hundred thousand million half a dozen third first of and or to in the about more than over $ £ € US$ Rs 5
-12 2016 1,200 3.5 1/2 10-15 '90s May Jan. 3rd % percent km m bn k , . - – ( ) years old people 9/11 F-16 No. p.m. 10:30 @x
-minus from between 1 234 ½ 6'3" Q3 century mid- 20-point °C ' " / # <b> https://a.b/1 İ ß 𝟙 ٣
+12 2016 1,200 3.5 1/2 10-15 '90s May Jan. 3rd % percent km m bn k , . - – ( ) years old people 9/11 F-16 No. p.m. 10:30
+@x minus from between 1 234 ½ 6'3" Q3 century mid- 20-point °C ' " / # <b> https://a.b/1 İ ß 𝟙 ٣
 """
 PIECES = st.sampled_from([*WORDS.split(), " ", "\n", "\u00a0"])
 LISTS = st.lists(PIECES, max_size=24)
