@@ -13,6 +13,7 @@ from pipeline.clean.credits import credit_words, is_credit
 
 RUN = 3  # slides that count up together are a gallery, whatever the words around their numbers
 MOST_CHARS = 80  # of a line that is a counter and no more than a credit beside it
+EDGE = 24  # characters at a line's end within which a glued counter has its numbers
 AFFIX = 30  # characters before and after the numbers
 
 _WHOLE = re.compile(
@@ -80,10 +81,13 @@ def _single(index: int, text: str) -> Counter | None:
 
 def _edges(index: int, text: str) -> list[Counter]:
     """Counters at the start or the end of a longer line, such as one that a caption is glued to."""
-    if "\n" in text or not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text[:EDGE] + text[-EDGE:])):
         return []
     found = []
     for side, pattern in _edge_patterns():
+        near = text[:EDGE] if side == "start" else text[-EDGE:]
+        if not any(map(str.isdigit, near)):
+            continue
         match = pattern.match(text) if side == "start" else pattern.search(text, max(0, len(text) - MOST_CHARS))
         if match and int(match["n"]) <= int(match["total"]):
             template = (side, _plain(match["pre"] + match["post"]), match["total"] + match["open"])

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pipeline.clean.lines import bare, ends_sentence, words_of
 
 MOST_WORDS = 14
+MOST_CHARS = 160
 NAME_WORDS = 5  # of a photographer or an institution beside an agency
 
 _SPLIT = re.compile(r"\s*[/|·•]\s*|\s*[,;:]\s+|\s+[-–—]\s+|\s+(?=via\s)|(?<=\svia)\s+|\s+for\s+")
@@ -51,6 +52,8 @@ def is_credit(text: str) -> bool:
 
     A sentence about an agency is none: it holds a verb in lower case, or closes with a full stop.
     """
+    if len(text) > MOST_CHARS:
+        return False
     line = bare(text)
     inside = line
     if _BRACKETS.match(line):

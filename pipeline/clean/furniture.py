@@ -11,6 +11,7 @@ from pipeline.clean.phrases import Phrase, phrases
 
 ITEM_WORDS = 22  # a line of a list of other stories
 TRAIL_CHARS = 100
+MOST_CHARS = 1200  # of a cookie notice
 BOX_LETTERS = 6
 RUN = 3  # section names one after another make a menu
 
@@ -48,7 +49,7 @@ def _boxes(found: list[Phrase | None], out: list[Block]) -> None:
 
 def _phrase(text: str) -> Phrase | None:
     """The phrase that a line says, or the menu that its parts make; speech never does."""
-    if starts_quoted(text):
+    if len(text) > MOST_CHARS or starts_quoted(text):
         return None
     if _HASHTAGS.match(text):
         return Phrase("related", "line", "hashtags", "*")

@@ -52,7 +52,8 @@ def gallery_title(blocks: tuple[Block, ...]) -> int | None:
     lines = [i for i, b in enumerate(blocks) if b.kept or b.reason == "duplicate"]
     before = [i for i in lines if i < counters[0]]
     after = [i for i in lines if i > counters[-1]]
-    inner = [[i for i in lines if a < i < b] for a, b in pairwise(counters)]
+    shown = set(lines)
+    inner = [[i for i in range(a + 1, b) if i in shown] for a, b in pairwise(counters)]
     shapes = [_shape(blocks, slide) for slide in inner if slide]
     closing = _number(blocks[counters[0]]) == 0 or (
         bool(shapes and before)

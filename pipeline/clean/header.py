@@ -50,7 +50,7 @@ def _without_page_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Drop 'Title | Site' above the title itself, and the site's name on a line of its own near it."""
     live = [i for i, b in enumerate(blocks) if b.kept][:HEAD_LINES]
     for place, i in enumerate(live[:2]):
-        for mark in _MARK.finditer(blocks[i].text):
+        for mark in _MARK.finditer(blocks[i].text[:LONGEST]):
             title, site = key_of(blocks[i].text[: mark.start()]), key_of(blocks[i].text[mark.end() :])
             same = next((j for j in live[place + 1 :] if len(title) > 8 and key_of(blocks[j].text) == title), None)
             if same is None:

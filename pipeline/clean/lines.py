@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _FINAL = re.compile(r"[.!?…。！？।؟](?:[\"'”’»“)\]]|\s\d{1,2})*$")
 _STOP = re.compile(r"(?:[.。।]|…)[\"'”’»“)\]]*$")
 _QUOTE = "\"'“‘„«‚‹"
+TAIL = 40  # characters in which a line's last marks are looked for
+ENOUGH = 500  # characters that tell running text from a heading
 LONG = 25  # words: nothing this long is a heading or a line of a list
 
 HEADING_WORDS = 24
@@ -48,12 +50,12 @@ def starts_quoted(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line closes with a sentence's final mark (quotes, brackets or a note number may follow it)."""
-    return bool(_FINAL.search(text))
+    return bool(_FINAL.search(text[-TAIL:]))
 
 
 def is_paragraph(text: str) -> bool:
     """Whether a line reads as running text: a sentence of some length, or long whatever its end."""
-    count = len(words_of(text))
+    count = len(words_of(text[:ENOUGH]))
     if count == 0:
         return False
     return count >= LONG or (count >= 6 and ends_sentence(text) and not is_title_case(text)) or _is_dense(text)
@@ -61,12 +63,13 @@ def is_paragraph(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a line could be a headline or a subhead: short, of words, and not closed by a full stop."""
-    count = len(words_of(text))
-    if not 1 <= count <= HEADING_WORDS or len(text) > HEADING_CHARS or not any(c.isalpha() for c in text):
+    if len(text) > HEADING_CHARS or not any(c.isalpha() for c in text):
+        return False
+    if not 1 <= len(words_of(text)) <= HEADING_WORDS:
         return False
     if text[-1] in ",;:":
         return False
-    return not _STOP.search(text) or is_title_case(text)
+    return not _STOP.search(text[-TAIL:]) or is_title_case(text)
 
 
 def is_title_case(text: str) -> bool:

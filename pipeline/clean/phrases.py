@@ -46,10 +46,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All entries: those without a gap by their words, the others as patterns by their first word ("" where open)."""
+    """All entries: those without a gap by their words; the others by their first word ("" where open), as a
+    word that they hold and a pattern."""
 
     exact: dict[str, Phrase]
-    open: dict[str, list[tuple[re.Pattern[str], Phrase]]]
+    open: dict[str, list[tuple[str, str, Phrase]]]
 
     def find(self, text: str) -> Phrase | None:
         """The phrase that a whole line says, or None. Lines before heads before words, languages in their order."""
@@ -91,13 +92,16 @@ class Phrases:
         if found and found.strength == "line":
             return found
         prose = len(tokens) > SENTENCE_WORDS and text.rstrip("\"'”’»)").endswith(".")
+        present = set(tokens)
         for first in (tokens[0], "0" if tokens[0][0].isdigit() else "", ""):
-            for pattern, phrase in self.open.get(first, ()):
-                if prose and phrase.reason not in SENTENCES:
+            for needle, pattern, phrase in self.open.get(first, ()):
+                if (needle and needle not in present) or (prose and phrase.reason not in SENTENCES):
                     continue
                 if phrase.strength != "line" and (stop or (found and found.strength == "head")):
                     continue
-                if pattern.fullmatch(line + " ") and not (phrase.reason == "byline" and _BY_NO_NAME.search(text)):
+                if phrase.reason == "byline" and _BY_NO_NAME.search(text):
+                    continue
+                if _compiled(pattern).fullmatch(line + " "):
                     return phrase
         return found
 
@@ -111,12 +115,12 @@ def tokens_of(text: str) -> list[str]:
 def phrases() -> Phrases:
     """The phrases of all languages; the first entry wins where two say the same."""
     exact: dict[str, Phrase] = {}
-    opened: dict[str, list[tuple[re.Pattern[str], Phrase]]] = {}
+    opened: dict[str, list[tuple[str, str, Phrase]]] = {}
     for strength in STRENGTHS:
         for phrase in entries(strength):
             if re.search(r"[*#]", phrase.written):
                 for first, pattern in _patterns(phrase.written):
-                    opened.setdefault(first, []).append((pattern, phrase))
+                    opened.setdefault(first, []).append((_needle(phrase.written), pattern, phrase))
             else:
                 for words in _spellings(phrase.written.split()):
                     exact.setdefault(words, phrase)
@@ -142,16 +146,27 @@ def _spellings(tokens: list[str]) -> Iterator[str]:
         yield " ".join(word for word in chosen if word)
 
 
-def _patterns(written: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a line first begins with its first word: few of the patterns are ever needed."""
+    return re.compile(pattern)
+
+
+def _patterns(written: str) -> Iterator[tuple[str, str]]:
     """An entry with gaps as patterns over words that each end in a blank, with the first word where it is fixed."""
     first, *rest = written.split()
     tail = "".join(_token(token, last=i == len(rest) - 1) for i, token in enumerate(rest))
     if first.endswith("?"):
-        yield "", re.compile(_token(first, last=False) + tail)
+        yield "", _token(first, last=False) + tail
         return
     for option in first.split("|"):
         key = "0" if option[0] == "#" else option.removeprefix("*")
-        yield key, re.compile(_token(option, last=not rest) + tail)
+        yield key, _token(option, last=not rest) + tail
+
+
+def _needle(written: str) -> str:
+    """The longest word that a line must hold to say an entry; "" where none is certain."""
+    return max((t for t in written.split() if not set(t) & set("*#|?")), key=len, default="")
 
 
 def _token(token: str, last: bool) -> str:
