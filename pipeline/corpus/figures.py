@@ -38,6 +38,10 @@ class Figure:
         names: Counter[str] = Counter(row["about"][row["topics"].index(self.topic)] for row in self.sightings)
         return min(names, key=lambda name: (-names[name], name))
 
+    def newer(self, stories: set[str]) -> bool:
+        """Whether an article of these stories says that the figure is newer than another."""
+        return any(row["newer"] for row in self.sightings if row["story"] in stories)
+
     def doc_ids(self) -> list[str]:
         """The articles that give it, sorted."""
         return sorted({row["doc_id"] for row in self.sightings})
@@ -58,7 +62,7 @@ def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table
     for topic in sorted(by_topic):
         values = by_topic[topic]
         figures += [_row(figure, articles) for figure in values]
-        if not 1 < len(values) <= MOST_VALUES:
+        if not 1 < len(values) <= MOST_VALUES or _many_valued(values):
             continue
         for i, one in enumerate(values):
             for other in values[i + 1 :]:
@@ -68,6 +72,16 @@ def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table
                     contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
     disagreements = sorted(contradictions.values())
     return arrow_table("figures", sorted(figures)), arrow_table("disagreements", disagreements)
+
+
+def _many_valued(values: list[Figure]) -> bool:
+    """Whether one story gives two of a topic's values side by side: then the topic is not one thing."""
+    for i, one in enumerate(values):
+        for other in values[i + 1 :]:
+            both = one.stories & other.stories
+            if both and not one.value.overlaps(other.value) and not one.newer(both) and not other.newer(both):
+                return True
+    return False
 
 
 def _evidence(found: Verdict) -> tuple[str, str]:
@@ -80,10 +94,11 @@ def _group(sightings: pa.Table, stories: dict[str, str]) -> dict[str, list[Figur
     found: defaultdict[str, dict[Value, Figure]] = defaultdict(dict)
     for row in sightings.sort_by([("doc_id", "ascending")]).to_pylist():
         value = Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
+        row["story"] = stories.get(row["doc_id"], row["doc_id"])
         for topic in row["topics"]:
             figure = found[topic].setdefault(value, Figure(topic, value))
             figure.sightings.append(row)
-            figure.stories.add(stories.get(row["doc_id"], row["doc_id"]))
+            figure.stories.add(row["story"])
     return {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
 
 

@@ -38,18 +38,21 @@ SIGHTINGS = pa.schema(
 )
 KINDS = frozenset(("count", "money", "quantity"))
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+SIZE = "count"  # lead of the verbs that say how many there are; what a person "has" is a running score
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
 AFTER = 60  # letters behind a sum within which its purpose is looked for
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+_MEASURE = re.compile(r"[\d,.]+-[a-z]")
 _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
 Row = dict[str, Any]
 
 
 class Place(NamedTuple):
-    """A name in a sentence: how it is compared, how it is written."""
+    """A name in a sentence: how it is compared, how it is written, whether it is a person's."""
 
     key: str
     written: str
+    person: bool = False
 
 
 def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -85,12 +88,17 @@ class ArticleFigures:
             name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
         }
         self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
-        people = {name_key(name) for name in self.persons.values()} | self.persons.keys()
+        self.people = {name_key(name) for name in self.persons.values()}
         self.places: dict[int, list[Place]] = defaultdict(list)
         names: dict[str, str] = {}
         for row in tables["entities"]:
             key = name_key(row["name"])
-            if row["label"] in BODIES and key not in self.countries and key not in people:
+            if (
+                row["label"] in BODIES
+                and key not in self.countries
+                and key not in self.people
+                and key not in self.persons
+            ):
                 self.places[row["sentence_id"]].append(Place(key, row["name"]))
         for document in tables["documents"]:
             for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
@@ -110,12 +118,12 @@ class ArticleFigures:
         found: list[tuple[Any, ...]] = []
         before: tuple[int, str | None, str] | None = None
         for number in self.numbers:
-            if number["kind"] not in KINDS or number["value"] is None:
-                continue
+            if number["kind"] not in KINDS or number["value"] is None or number["value"] < 1:
+                continue  # a share of something
             sentence = self.sentences.get(number["sentence_id"])
             counted = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
             thing = thing_of(counted) if counted else None
-            if sentence is None or counted is None or thing is None:
+            if sentence is None or counted is None or thing is None or self.differs(number, counted, sentence):
                 continue
             verb = verb_of(number["verb"]) if number["verb"] else None
             if before and before[:2] == (number["sentence_id"], thing[0]) and verb == "count" and not number["subject"]:
@@ -138,15 +146,27 @@ class ArticleFigures:
         what = f"{rest} {head}".strip()
         found: list[tuple[str, str]] = []
         subject = self.subject(number["subject"]) if number["subject"] else None
-        if subject and verb and head not in words_of("vague"):
+        if subject and verb and head not in words_of("vague") and not (subject.person and verb == SIZE):
             found.append((f"{what} | {verb} | {subject.key}", subject.written))
         places = self.places.get(number["sentence_id"], [])
-        if not number["subject"] and verb and number["kind"] == "count" and head not in words_of("vague"):
+        counts = number["kind"] == "count" and head not in words_of("vague")
+        if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
-            found += [(f"{what} who {act} | {p.key}", p.written) for p in places if " " in p.key]
+            found += [
+                (f"{what} who {act} | {p.key}", p.written) for p in (*places, *self.named(number)) if " " in p.key
+            ]
         if len(what.split()) >= SPECIFIC:
             found += [(f"{what} at {p.key}", p.written) for p in places]
         return dict(found)
+
+    def differs(self, number: Row, counted: str, sentence: Row) -> bool:
+        """Whether the number is a difference or measures something else: "71 delegates short", "a 15-member body"."""
+        behind = sentence["text"][number["start"] - sentence["start"] :]
+        if _MEASURE.match(behind):
+            return True
+        at = behind.find(counted)
+        words = behind[at + len(counted) :].lower().split() if at >= 0 else []
+        return bool(words) and words[0].strip(".,;") in words_of("difference")
 
     def attends(self, number: Row) -> bool:
         """Whether the sentence says, behind the number, that somebody met or came."""
@@ -154,13 +174,19 @@ class ArticleFigures:
         behind = sentence["text"][number["end"] - sentence["start"] :].lower().split()
         return any(verb_of(word.strip(".,;")) == "attend" for word in behind[:12])
 
+    def named(self, number: Row) -> list[Place]:
+        """Names with capitals in the number's sentence, of neither people nor countries."""
+        names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
+        known = self.people | self.persons.keys() | self.countries.keys()
+        return [Place(key, name) for name in names if (key := name_key(name)) not in known]
+
     def subject(self, written: str) -> Place | None:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
         key = name_key(written)
         if key in self.countries:
             return Place(self.countries[key], written)
         if key in self.persons:
-            return Place(name_key(self.persons[key]), self.persons[key])
+            return Place(name_key(self.persons[key]), self.persons[key], person=True)
         match = _NAME.search(written)
         if match:
             return Place(name_key(match[0]), match[0])
