@@ -40,6 +40,21 @@ KINDS = frozenset(("count", "money", "quantity"))
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 SIZE = "count"  # lead of the verbs that say how many there are; what a person "has" is a running score
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
+    "In ",
+    "On ",
+    "At ",
+    "By ",
+    "For ",
+    "From ",
+    "Of ",
+    "As ",
+    "When ",
+    "While ",
+    "After ",
+    "Before ",
+    "But ",
+    "And ",
+)
 AFTER = 60  # letters behind a sum within which its purpose is looked for
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
@@ -153,7 +168,7 @@ class ArticleFigures:
         if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
             found += [
-                (f"{what} who {act} | {p.key}", p.written) for p in (*places, *self.named(number)) if " " in p.key
+                (f"{what} who {act} | {p.key}", p.written) for p in self.named(number, places)
             ]
         if len(what.split()) >= SPECIFIC:
             found += [(f"{what} at {p.key}", p.written) for p in places]
@@ -174,11 +189,12 @@ class ArticleFigures:
         behind = sentence["text"][number["end"] - sentence["start"] :].lower().split()
         return any(verb_of(word.strip(".,;")) == "attend" for word in behind[:12])
 
-    def named(self, number: Row) -> list[Place]:
-        """Names with capitals in the number's sentence, of neither people nor countries."""
+    def named(self, number: Row, places: list[Place]) -> list[Place]:
+        """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""
         names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
         known = self.people | self.persons.keys() | self.countries.keys()
-        return [Place(key, name) for name in names if (key := name_key(name)) not in known]
+        more = [Place(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
+        return [place for place in (*places, *more) if " " in place.key and place.key not in known]
 
     def subject(self, written: str) -> Place | None:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""

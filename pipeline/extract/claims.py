@@ -21,6 +21,9 @@ from pipeline.extract.ties import Ties
 # Ordinals, ages, dates and times count nothing of a country's; "two years in France" says nothing about France.
 TIED_TO_COUNTRY = frozenset(("count", "money", "percent", "quantity"))
 TIED_TO_SPEAKER = TIED_TO_COUNTRY | {"duration", "age"}
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
+)
 JOINTS = frozenset((",", ";", "and", "while", "but"))
 
 
@@ -52,29 +55,46 @@ def find_claims(
         if parse.parsed and here and index in of_country:
             ties = Ties(parse, {c: countries[c] for c in of_country[index]}, {n: numbers[n] for n in here})
             links += links_of(ties)
-    said = quote_of_numbers(numbers, quotes)
+    said = quote_of_numbers(numbers, spoken(quotes, parses))
     claims = [Claim(n, c, said.get(n), relation, rule) for n, c, relation, rule in links]
     tied = {link.number for link in links}
     claims += [Claim(n, None, q, "said", "quote") for n, q in said.items() if n not in tied]
     return tuple(sorted(claims, key=lambda c: (c.number, -1 if c.country is None else c.country)))
 
 
-def quote_of_numbers(numbers: Sequence[NumberMention], quotes: Sequence[Quote]) -> dict[int, int]:
-    """For each number inside a quote whose speaker is known, the innermost such quote, by index."""
-    order = sorted((i for i, q in enumerate(quotes) if q.speaker or q.speaker_name), key=lambda i: quotes[i].start)
+def spoken(quotes: Sequence[Quote], parses: Sequence[Parse]) -> list[Quote | None]:
+    """The quotes, None for one whose speaker has neither a name nor words that are more than a pronoun."""
+    texts = sorted((parse for parse in parses if parse.field == TEXT), key=lambda parse: parse.start)
+    starts = [parse.start for parse in texts]
+    found: list[Quote | None] = []
+    for quote in quotes:
+        named = quote.speaker_name is not None
+        if not named and quote.speaker is not None and texts:
+            parse = texts[max(0, bisect_right(starts, quote.speaker.start) - 1)]
+            words = parse.text[quote.speaker.start - parse.start : quote.speaker.end - parse.start]
+            named = words.lower() not in PRONOUNS
+        found.append(quote if named else None)
+    return found
+
+
+def quote_of_numbers(numbers: Sequence[NumberMention], quotes: Sequence[Quote | None]) -> dict[int, int]:
+    """For each number inside a quote, the innermost such quote, by index; None stands for a quote left out."""
+    spans = {i: (quote.start, quote.end) for i, quote in enumerate(quotes) if quote is not None}
+    parts = {i: stretches(quote) for i, quote in enumerate(quotes) if quote is not None}
+    order = sorted(spans, key=lambda i: spans[i])
     active: list[int] = []
     found: dict[int, int] = {}
     upcoming = 0
     texts = [i for i, n in enumerate(numbers) if n.field == TEXT and n.kind in TIED_TO_SPEAKER]
     for index in sorted(texts, key=lambda i: numbers[i].start):
         number = numbers[index]
-        while upcoming < len(order) and quotes[order[upcoming]].start <= number.start:
+        while upcoming < len(order) and spans[order[upcoming]][0] <= number.start:
             active.append(order[upcoming])
             upcoming += 1
-        active = [i for i in active if quotes[i].end > number.start]
-        holding = [i for i in active if any(s <= number.start and number.end <= e for s, e in stretches(quotes[i]))]
+        active = [i for i in active if spans[i][1] > number.start]
+        holding = [i for i in active if any(s <= number.start and number.end <= e for s, e in parts[i])]
         if holding:
-            found[index] = min(holding, key=lambda i: (quotes[i].end - quotes[i].start, i))
+            found[index] = min(holding, key=lambda i: (spans[i][1] - spans[i][0], i))
     return found
 
 

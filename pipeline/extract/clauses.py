@@ -124,6 +124,11 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def relative_of(parse: Parse, verb: int) -> int:
+    """The relative pronoun that is the subject of a verb, or the verb itself."""
+    return next((c for c in parse.children[verb] if parse.deps[c] in SUBJECTS and parse.tags[c] in RELATIVE), verb)
+
+
 def objects(parse: Parse, verb: int) -> list[int]:
     """The direct and indirect objects and the predicate noun of a verb."""
     return [c for c in parse.children[verb] if parse.deps[c] in OBJECTS and parse.tags[c] not in RELATIVE]

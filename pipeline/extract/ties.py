@@ -13,6 +13,9 @@ from pipeline.extract import clauses
 from pipeline.extract.clauses import word_lists
 
 HYPHENS = frozenset(("-", "‐", "‑"))
+NAMES = frozenset(("ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC"))
+ACRONYM = 4  # letters of the longest name of a country that is written in capitals: "U.S.", "UAE"
+YEAR = 4  # digits
 NOUN_PATH = 3  # prepositional phrases within one another: "an attack on a base in the north of Syria"
 
 
@@ -54,17 +57,41 @@ class Ties:
         self.persons = {t for e in parse.entities if e.label == "PERSON" for t in range(e.first, e.last + 1)}
         self.country_at: dict[int, int] = {}  # head token -> country
         self.country_last: dict[int, int] = {}  # last token -> country
+        self.demonyms: set[int] = set()  # head tokens
         for index, country in countries.items():
             first, last = tokens(parse, country)
-            if last not in self.number_tokens:  # "30 Canadian dollars" says nothing about Canada
-                self.country_at[clauses.head_of(parse, first, last)] = index
-                self.country_last[last] = index
+            if not self.names_country(country, first, last):
+                continue
+            head = clauses.head_of(parse, first, last)
+            self.country_at[head] = index
+            self.country_last[last] = index
+            if country.kind == "demonym":
+                self.demonyms.add(head)
+
+    def names_country(self, country: CountryMention, first: int, last: int) -> bool:
+        """Whether the mention stands for its country: not in a sum, a dateline, or the name of a body or person."""
+        words = self.parse.words
+        if last in self.number_tokens:
+            return False  # "30 Canadian dollars" says nothing about Canada
+        if first == 0 and words[last].isupper() and len(words[last]) > ACRONYM:
+            return False  # "WASHINGTON (AP)"
+        if country.kind == "demonym":
+            return True
+        return not any(
+            e.first <= first and last <= e.last and e.last - e.first > last - first
+            for e in self.parse.entities
+            if e.label in NAMES and not (e.first + 1 == first and words[e.first].lower() == "the" and e.last == last)
+        )
 
     def counts(self, number: int, first: int, last: int) -> bool:
         """Whether the number counts something: not "a two-page memo", not "three times as many"."""
-        words = self.parse.words
+        words, tags = self.parse.words, self.parse.tags
         if self.kinds[number] != "count" or last + 1 >= len(words):
             return True
+        if first < last and words[last - 1] in HYPHENS and tags[last] != "CD":
+            return words[last].lower() in self.lists["hyphenated"]  # "two-term"
+        if first == last and len(words[first]) == YEAR and words[first].isdigit() and tags[last + 1] == "NN":
+            return False  # "its 1947 constitution"
         if words[last + 1] in HYPHENS and self.parse.starts[last + 1] == self.parse.ends[last]:
             return last + 2 < len(words) and words[last + 2].lower() in self.lists["hyphenated"]
         return words[last + 1].lower() not in self.lists["multiples"]
@@ -84,7 +111,9 @@ class Ties:
                 break
             noun, alone = measured, False
         lead = clauses.first_conjunct(parse, noun)
-        own = {phrase.word for phrase in clauses.phrases(parse, noun)} if lead != noun else set()
+        own = {
+            phrase.word for phrase in clauses.phrases(parse, noun) if lead != noun or phrase.object in self.country_at
+        }
         yield from (tie for tie in self.clause_ties(number, lead) if tie[1] not in own)
 
     def clause_ties(self, number: int, noun: int) -> Iterator[tuple[int, str, str]]:
@@ -135,7 +164,7 @@ class Ties:
             yield from (self.country_at[t] for t in clauses.conjuncts(self.parse, token) if t in self.country_at)
 
     def is_person(self, noun: int) -> bool:
-        """Whether the noun names or describes one person."""
+        """Whether the noun names or describes one person, or is a currency: what is of no country's."""
         return noun in self.persons or self.parse.words[noun].lower() in self.lists["person_nouns"]
 
     def modifiers(self, noun: int, rule: str) -> Iterator[tuple[int, str, str]]:
@@ -157,7 +186,8 @@ class Ties:
     def within(self, relation: str, noun: int, rule: str, depth: int = 1) -> Iterator[tuple[int, str, str]]:
         """Countries that a preposition's object names, belongs to or lies in."""
         if noun in self.country_at:
-            yield from ((country, relation, rule) for country in self.countries(noun))
+            if relation != "in" or noun not in self.demonyms:  # "in Spanish" is a language
+                yield from ((country, relation, rule) for country in self.countries(noun))
             return
         if noun in self.number_tokens or self.is_person(noun):
             return
@@ -197,8 +227,10 @@ class Ties:
         """Countries as the subject of the number's verb, by name, by what acts for them, or by what is measured."""
         parse = self.parse
         noun = clauses.subject(parse, verb)
-        if noun is None:
+        if noun is None or self.is_person(noun):
             return
+        if noun in self.country_at and parse.words[clauses.relative_of(parse, verb)].lower() == "who":
+            return  # "an employee in Texas, who gave $1,200"
         if noun in self.country_at:
             yield from ((country, "subject", "subject") for country in self.countries(noun))
             return
