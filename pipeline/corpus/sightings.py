@@ -40,21 +40,6 @@ KINDS = frozenset(("count", "money", "quantity"))
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 SIZE = "count"  # lead of the verbs that say how many there are; what a person "has" is a running score
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
-    "In ",
-    "On ",
-    "At ",
-    "By ",
-    "For ",
-    "From ",
-    "Of ",
-    "As ",
-    "When ",
-    "While ",
-    "After ",
-    "Before ",
-    "But ",
-    "And ",
-)
 AFTER = 60  # letters behind a sum within which its purpose is looked for
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
@@ -167,9 +152,7 @@ class ArticleFigures:
         counts = number["kind"] == "count" and head not in words_of("vague")
         if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
-            found += [
-                (f"{what} who {act} | {p.key}", p.written) for p in self.named(number, places)
-            ]
+            found += [(f"{what} who {act} | {p.key}", p.written) for p in self.named(number, places)]
         if len(what.split()) >= SPECIFIC:
             found += [(f"{what} at {p.key}", p.written) for p in places]
         return dict(found)
