@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.report.load import Row
 
 SITES_SHOWN = 5  # more colours than this and "others" cannot be told apart
+NO_SITE = "no site known"
 MOST_BINS = 60  # bars narrower than about 5 pixels on a phone cannot be hit
 BINS = ("day", "week", "month", "year")
 
@@ -50,7 +51,7 @@ def timeline(documents: Sequence[Row], sites: Sequence[str]) -> Timeline:
 
     A date that is only a month or a year counts at its first day. Those without a date are counted apart.
     """
-    dated = [(day, d["site"] or "no site known") for d in documents if (day := _day(d["published"]))]
+    dated = [(day, d["site"] or NO_SITE) for d in documents if (day := _day(d["published"]))]
     undated = len(documents) - len(dated)
     shown = tuple(sites[:SITES_SHOWN])
     series = (*shown, "others") if len(sites) > SITES_SHOWN else shown

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.report.charts import tiles
+from pipeline.report.charts import NO_SITE, tiles
 from pipeline.report.load import Row, Tables
 
 PER = ("articles", "stories")
@@ -63,9 +63,9 @@ class Overview:
         return len(self.documents) - (len(self.copies & self.by_id.keys()) if per == "stories" else 0)
 
     def sites(self, per: str) -> list[tuple[str, int]]:
-        """Articles or stories by site, most first."""
-        counts = Counter(d["site"] or "no site known" for d in self.counted(per))
-        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        """Articles or stories by site, most first; those without a site last."""
+        counts = Counter(d["site"] or NO_SITE for d in self.counted(per))
+        return sorted(counts.items(), key=lambda item: (item[0] == NO_SITE, -item[1], item[0]))
 
     def counted(self, per: str) -> list[Row]:
         """The documents that count."""
