@@ -6,9 +6,10 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pipeline.read.sidecar import Problem, read_sidecars
 from pipeline.read.source import Listing, Source
 from pipeline.store.manifest import Entries, Entry
 
@@ -52,8 +53,30 @@ def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: E
 
 
 def sources_of(listing: Listing) -> list[Source]:
-    """The sources of a listing, those that cannot be opened among them: each ends as a failure that says why."""
-    return [*listing.sources, *(Source(path, "", 0, 0, 0, problem=why) for path, why in listing.unreadable)]
+    """The sources of a listing with what sidecars say of them, and what cannot be used: a failure that says why."""
+    said = read_sidecars(listing.sources, listing.sidecars)
+    sources = [replace(s, meta=said.meta[s.path]) if s.path in said.meta else s for s in listing.sources]
+    sources += [Source(path, "", 0, 0, 0, problem=why) for path, why in listing.unreadable]
+    if not listing.single:  # else a metadata.csv speaks of sources that are not listed
+        sources += _unused(said.problems, {sidecar.path: sidecar for sidecar in listing.sidecars})
+    return sources
+
+
+def _unused(problems: Sequence[Problem], sidecars: Mapping[str, Source]) -> list[Source]:
+    """A sidecar with something that tells nothing about any source, once, with the first problem and their number."""
+    first: dict[str, Problem] = {}
+    counts = Counter(problem.path for problem in problems)
+    for problem in problems:
+        first.setdefault(problem.path, problem)
+    return [
+        replace(
+            sidecars[path],
+            problem=(f"line {problem.record}: " if problem.record else "")
+            + problem.message
+            + (f" (and {counts[path] - 1} more rows)" if counts[path] > 1 else ""),
+        )
+        for path, problem in first.items()
+    ]
 
 
 def same_stat(source: Source, entry: Entry) -> bool:

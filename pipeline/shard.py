@@ -15,6 +15,7 @@ from pipeline.config import VERSION, Settings
 from pipeline.invariants import broken
 from pipeline.read import ReadError, Source, Unread, article_of, is_page, records
 from pipeline.read.decode import sha256_of
+from pipeline.read.source import is_sidecar
 from pipeline.rows import Finished, doc_id_of, failure_row, rows_of
 from pipeline.tables import Row, article_tables
 
@@ -97,7 +98,7 @@ def _records(
 ) -> Iterator[Record | Unread]:
     """The records of a source; one that cannot be opened, or that hung or crashed as a whole, is not read."""
     if source.problem:
-        yield Unread(source.path, None, None, "unreadable", source.problem)
+        yield Unread(source.path, None, None, "sidecar" if is_sidecar(source.path) else "unreadable", source.problem)
     elif (source.path, None) in problems:
         yield Unread(source.path, None, sha256_of(source.location), *problems[source.path, None][1:])
     else:

@@ -108,11 +108,29 @@ def walk(root: Path) -> Listing:
 
 
 def one_file(location: Path, path: str) -> Listing:
-    """A listing of one file, under its path below the raw root."""
+    """A listing of one file, under its path below the raw root, and of the sidecars there that may speak of it."""
     listing = Listing(str(location), single=True)
-    seen = location.stat()
-    listing.sources.append(Source(path, str(location), seen.st_size, seen.st_mtime_ns, seen.st_ino))
+    listing.sources.append(_source(path, location))
+    folder, below = location.parent, path
+    for _ in range(path.count("/") + 1):
+        below = below.rpartition("/")[0]
+        names = [SIDECARS[1]] if folder != location.parent else [SIDECARS[1], *_sidecars_of(location.name)]
+        for name in names:
+            if (folder / name).is_file():
+                listing.sidecars.append(_source(f"{below}/{name}" if below else name, folder / name))
+        folder = folder.parent
     return listing
+
+
+def _sidecars_of(name: str) -> list[str]:
+    """The names that a file's own sidecar may have: with its endings, and without."""
+    plain = name.removesuffix(".gz")
+    return list(dict.fromkeys(stem + SIDECARS[0] for stem in (name, plain, os.path.splitext(plain)[0])))  # noqa: PTH122
+
+
+def _source(path: str, location: Path) -> Source:
+    seen = location.stat()
+    return Source(path, str(location), seen.st_size, seen.st_mtime_ns, seen.st_ino)
 
 
 def shown(path: str) -> str:
