@@ -68,8 +68,6 @@ def cities() -> dict[str, tuple[Sense, ...]]:
 def names(name: str) -> list[str]:
     """The names under which a city is written in English news."""
     forms = {name: None, plain(name): None}
-    if name.endswith(" City"):
-        forms[name.removesuffix(" City")] = None
     if name.startswith(("St. ", "Saint ", "St ")):
         rest = name.split(" ", 1)[1]
         forms |= dict.fromkeys((f"St. {rest}", f"St {rest}", f"Saint {rest}"))

@@ -22,6 +22,7 @@ class Evidence:
 
     named: Counter[tuple[str, str]] = field(default_factory=Counter)  # (country, form in small letters)
     countries: Counter[str] = field(default_factory=Counter)
+    national: Counter[str] = field(default_factory=Counter)  # by the country's own name or demonym
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)  # (country, state or province)
     cues: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)  # forms that are part of a person's name
@@ -34,6 +35,7 @@ class Evidence:
             self.cues[sense.country] += 1
         else:
             self.countries[sense.country] += 1
+            self.national[sense.country] += sense.kind in ("name", "demonym")
             self.named[sense.country, form.casefold()] += 1
         if sense.region:
             self.regions[sense.country, sense.region] += 1

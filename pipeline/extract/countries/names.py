@@ -42,8 +42,10 @@ def in_person(hit: Hit, field: Field, context: Context) -> bool:
         behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
         if beside[:1].isupper() or behind[:1].isupper():
             return True
-    words = lists()
-    return bears and context.before(field, hit.start) in words.titles | words.first_names
+    before = context.before(field, hit.start)
+    if before in lists().titles:
+        return bears or not (hit.senses and hit.senses[0].kind in SURE)
+    return bears and before in lists().first_names
 
 
 def labelled_person(hit: Hit, field: Field, context: Context) -> bool:

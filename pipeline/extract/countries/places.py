@@ -12,10 +12,14 @@ from pipeline.extract.countries.lists import lists
 from pipeline.extract.countries.matcher import Hit
 
 KNOWN_CITY = 400_000  # population from which a city counts without the model's word for it
+OWN_RIGHT = (
+    100_000  # population from which the model's word is enough; smaller towns need their country named or spoken for
+)
 ORGANISED_CITY = 100_000  # ... within the name of an organisation ('Cairns police')
 MARGIN = 0.8  # by which the best candidate must lead one of another country
 NEAR_SHARE = 0.5  # of all evidence, for a town after a preposition to count without the model's word for it
 LOCAL_CITY = 100_000  # population from which a town needs no state named in an article that names no country
+LOCAL_STATES = 3  # states or provinces named in a local article; one of national politics names more
 LOCAL_SHARE = 0.8  # of all evidence, for an article of one country
 _SHARE = 3.0  # weight of a country with all of the document's mentions, in powers of ten of population
 _NAMED = 1.0  # weight of a country named at all
@@ -47,26 +51,37 @@ def likeliest(candidates: Sequence[Sense], context: Context) -> Sense | None:
 def home_town(hit: Hit, home: str, field: Field, context: Context) -> Sense | None:
     """The town of a country's or a capital's name that a local article means, None where it means the famous one.
 
-    Nothing in the article may speak for the famous one, and its evidence must lie in one other country: the state or
-    province of a town of that name, or, where no country is named at all, cues for the country of a large one.
+    Nothing in the article may speak for the famous one, and what it names must lie in the town's own country. The words
+    around the name are those of a town somewhere, or (capitals only) nothing is told of the nation and one state alone.
     """
     evidence = context.evidence
     if evidence.others(home, hit.form):
         return None
-    if hit.form in evidence.towns and (main := evidence.main(LOCAL_SHARE)) and main != home:
+    framed = hit.form in evidence.towns
+    towns = [
+        town for town in hit.cities if town.country != home and town.region and is_local(town, hit, framed, context)
+    ]
+    if not towns and framed and hit.senses[0].kind == "name" and (main := evidence.main(LOCAL_SHARE)) and main != home:
         return Sense("city", main)
-    named = evidence.countries.total() - evidence.named[home, hit.form.casefold()]
-    spoken = named + evidence.cues.total()
-
-    def fits(town: Sense) -> bool:
-        if town.country == home or not town.region:
-            return False
-        if evidence.regions[town.country, town.region]:
-            return evidence.countries[town.country] + evidence.cues[town.country] >= LOCAL_SHARE * spoken
-        return not named and town.population >= LOCAL_CITY and evidence.cues[town.country] >= LOCAL_SHARE * spoken > 0
-
-    towns = [town for town in hit.cities if fits(town)]
     return max(towns, key=lambda t: (evidence.regions[t.country, t.region], t.population), default=None)
+
+
+def is_local(town: Sense, hit: Hit, framed: bool, context: Context) -> bool:
+    """Whether the article is one of the town's own state or province."""
+    evidence = context.evidence
+    own = evidence.countries[town.country] + evidence.cues[town.country]
+    rest = evidence.countries.total() + evidence.cues.total() - own
+    rest -= sum(
+        count
+        for (country, form), count in evidence.named.items()
+        if form == hit.form.casefold() and country != town.country
+    )
+    if own == 0 or own < LOCAL_SHARE * (own + rest):
+        return False
+    states = [region for country, region in evidence.regions if country == town.country]
+    if town.region in states:
+        return len(states) <= LOCAL_STATES if framed else len(states) == 1 and not evidence.national[town.country]
+    return not evidence.countries.total() and town.population >= LOCAL_CITY
 
 
 def told_as_town(hit: Hit, field: Field, context: Context) -> bool:
@@ -122,6 +137,8 @@ def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
         return population >= KNOWN_CITY
     inside = entity.start < hit.start or entity.end > hit.end + 2
     if entity.label in PLACE_LABELS:
+        if population < OWN_RIGHT and not any(context.evidence.others(c.country, hit.form) for c in hit.cities):
+            return False
         return not inside or plain_rest(entity.start, entity.end, hit, context.texts[field])
     if entity.label == "ORG":
         after = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
@@ -135,7 +152,7 @@ def near_by(hit: Hit, context: Context) -> bool:
     """Whether a town of the name lies in the country, or in a state or province, that the article is about."""
     evidence = context.evidence
     return any(
-        evidence.regions[town.country, town.region] if town.region else evidence.share(town.country) >= NEAR_SHARE
+        (town.region and evidence.regions[town.country, town.region]) or evidence.share(town.country) >= NEAR_SHARE
         for town in hit.cities
     )
 

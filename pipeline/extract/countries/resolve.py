@@ -90,7 +90,7 @@ def is_city(item: Item, context: Context) -> bool:
     hit, field = item.hit, item.field
     if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
         return False
-    if hit.form in context.evidence.people:
+    if hit.form in context.evidence.people or context.after(field, hit.end).casefold() == "state":
         return False
     return places.used_as_city(hit, field, context)
 
@@ -128,6 +128,8 @@ def decide(item: Item, said: Mapping[str, Sense], context: Context) -> Found | N
             return found(hit, home, "local")
     if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
         return None
+    if sense.kind == "region" and not sense.region and hit.form in context.evidence.people:
+        return None
     if sense.kind == "capital" and places.stands_for_union(hit, field, context):
         return None
     if sense.weak and not context.evidence.others(sense.country, hit.form):
@@ -152,7 +154,8 @@ def city(hit: Hit, field: Field, said: Mapping[str, Sense], context: Context) ->
     """A city by the model's label or its size, its country by the document's other places."""
     if names.in_person(hit, field, context) or places.in_institution(hit, field, context):
         return None
-    if hit.form.casefold() in said and hit.form not in context.evidence.people:
+    alone = hit.form not in lists().no_cities or places.stands_alone(hit, field, context)
+    if hit.form.casefold() in said and alone and hit.form not in context.evidence.people:
         return found(hit, said[hit.form.casefold()], "one sense")
     if not hit.cities or hit.form not in context.evidence.cities:
         return None
