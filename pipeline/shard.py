@@ -102,7 +102,13 @@ def _records(
     elif (source.path, None) in problems:
         yield Unread(source.path, None, sha256_of(source.location), *problems[source.path, None][1:])
     else:
-        yield from records(source, settings)
+        found = False
+        for record in records(source, settings):
+            found = True
+            yield record
+        if not found:
+            message = "no article in it, not even a broken one; fetch it again or remove it"
+            yield Unread(source.path, None, sha256_of(source.location), "empty", message)
 
 
 def article_rows(

@@ -1,0 +1,78 @@
+"""Any bytes under any name end as an article or a failure, in a time that grows as their length does."""
+
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.config import Settings
+from pipeline.extract.nlp import Model
+from pipeline.read.source import Source
+from pipeline.shard import Shard, extract_sources
+from tests.hostile.badfiles import GOOD, SLOW
+
+PIECES = [
+    b"\xff\xfe",
+    b"\0",
+    b"\xef\xbb\xbf",
+    b"<p>",
+    b"</",
+    b"<!--",
+    b"<script>",
+    b"&#0;",
+    b'{"text": "',
+    b'"}',
+    b"[",
+    b"\n",
+]
+PIECES += [
+    b"\xed\xa0\x80",
+    b"\x1f\x8b",
+    b"1,000",
+    "“".encode(),
+    b'" said ',
+    b"Poland ",
+    b"\r",
+    b"$5 ",
+    "٣".encode(),
+    b"\x85",
+]
+soup = st.lists(st.sampled_from(PIECES) | st.binary(max_size=8), max_size=30).map(b"".join)
+
+
+@cache
+def model() -> Model:
+    return Model()
+
+
+def extracted(path: Path, data: bytes) -> Shard:
+    path.write_bytes(data)
+    return extract_sources([Source(path.name, str(path), len(data), 0, 0)], Settings(), model())
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html", ".json", ".jsonl", ".txt.gz", ".warc"])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=soup)
+def test_any_bytes_end_as_an_article_or_a_failure(tmp_path: Path, ending: str, data: bytes) -> None:
+    shard = extracted(tmp_path / f"any{ending}", data)
+    (result,) = shard.sources
+    assert len(result.doc_ids) == shard.tables["documents"].num_rows
+    assert result.doc_ids or result.failures or not data.strip()
+    assert set(shard.tables["failures"]["error"].to_pylist()).isdisjoint({"TypeError", "KeyError", "IndexError"})
+
+
+@pytest.mark.parametrize("name", sorted(SLOW))
+def test_the_time_grows_as_the_length_does(tmp_path: Path, name: str) -> None:
+    def seconds(make: Callable[[int], bytes], length: int) -> float:
+        begun = time.process_time()
+        extracted(tmp_path / name, make(length))
+        return time.process_time() - begun
+
+    extracted(tmp_path / "warm.txt", GOOD.encode())
+    extracted(tmp_path / "warm.html", b"<p>" + GOOD.encode())
+    short = min(seconds(SLOW[name], 3_000) for _ in range(2))
+    assert seconds(SLOW[name], 24_000) < 8 * 4 * max(short, 0.02)  # a square would be 64 times
