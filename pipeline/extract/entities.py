@@ -49,8 +49,12 @@ def _acronyms(bodies: Sequence[EntityMention]) -> dict[str, str]:
     names = Counter(m.name for m in bodies)
     short = {n for n in names if n.isupper() and n.isalpha() and 2 <= len(n) <= 6}
     found: dict[str, str] = {}
-    for acronym in sorted(short):
-        fitting = [n for n in sorted(names) if " " in n and _initials(n) == acronym]
+    by_initials: dict[str, list[str]] = {}
+    for name in names:
+        if " " in name:
+            by_initials.setdefault(_initials(name), []).append(name)
+    for acronym in short:
+        fitting = by_initials.get(acronym, [])
         if len(fitting) == 1:
             found[acronym] = fitting[0]
     return found

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Field, Parse
-from pipeline.extract.people.lists import Gender, family_nouns, first_names, name_words, role_nouns, titles
+from pipeline.extract.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
+from pipeline.extract.people.lists import Gender, family_nouns, first_names, role_nouns, titles
 from pipeline.extract.people.names import Run, find_known, find_runs
 from pipeline.extract.people.roles import Role, role_country, roles_of
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
+_MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
 _REACH = 30  # tokens behind a name within which a pronoun tells its gender
 
 
@@ -73,9 +75,9 @@ class Cast:
 def resolve_people(parses: Sequence[Parse]) -> Cast:
     """Tie every mention by name to a person: full names first, then surnames, first names and titles."""
     runs = [run for k, parse in enumerate(parses) for run in find_runs(parse, k)]
-    votes = _votes(parses, runs)
-    fulls = _full_names(runs, votes)
-    people = _merge(fulls)
+    votes = count_votes(parses, runs)
+    fulls = full_names(runs, votes)
+    people = merge(fulls)
     surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     for run in runs:
@@ -86,101 +88,24 @@ def resolve_people(parses: Sequence[Parse]) -> Cast:
     return _build(parses, runs, votes, people)
 
 
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
-    """Lower-case words without initials and suffixes."""
-    suffixes = name_words().suffixes
-    core = [w.lower().strip(".,") for w in words]
-    kept = [w for w in core if len(w) > 1 and w not in suffixes]
-    return tuple(kept or core)
-
-
-def _votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[tuple[str, ...], float]:
-    """Evidence for 'this string is a person', summed over its mentions."""
-    votes: defaultdict[tuple[str, ...], float] = defaultdict(float)
-    first = first_names()
-    for run in runs:
-        vote = 0.0
-        if run.label == "PERSON":
-            vote += 1.0
-        elif run.label is not None:
-            vote -= 1.0
-        if run.titled:
-            vote += 3.0
-        if len(run.words) > 1 and (run.words[0] in first or run.words[0].split("-")[0] in first):
-            vote += 3.0
-        if not run.sure:
-            vote = min(vote, 0.5) * 0.5
-        parse = parses[run.parse]
-        after = parse.words[run.last + 1 : run.last + 4]
-        if after and (after[0] in ("who", "whose") or (after[0] == "," and len(after) > 1 and after[1] == "who")):
-            vote += 1.0
-        if len(after) > 2 and after[0] == "," and after[1].isdigit() and after[2] == ",":
-            vote += 3.0
-        votes[_bare(run.words)] += vote
-    return votes
-
-
-def _full_names(runs: Sequence[Run], votes: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], Counter[str]]:
-    """Names of two words or more that stand for a person, by their bare words, with the forms seen."""
-    fulls: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for run in runs:
-        key = _bare(run.words)
-        if len(key) > 1 and votes[key] > 0 and len(key) < 6:
-            fulls[key][" ".join(run.words)] += 2 if run.sure else 1
-    return fulls
-
-
-def _merge(fulls: dict[tuple[str, ...], Counter[str]]) -> list[tuple[tuple[str, ...], Counter[str]]]:
-    """Full names of one person put together: the same first and last word, or one the tail or start of the other."""
-    people: list[tuple[tuple[str, ...], Counter[str]]] = []
-    by_ends: dict[tuple[str, str], int] = {}
-    for key in sorted(fulls, key=lambda k: (-len(k), k)):
-        found = by_ends.get((key[0], key[-1]))
-        if found is None:
-            wider = [
-                i for i, (k, _) in enumerate(people) if len(k) > len(key) and key in (k[-len(key) :], k[: len(key)])
-            ]
-            found = wider[0] if len(wider) == 1 else None
-        if found is None:
-            by_ends[key[0], key[-1]] = len(people)
-            people.append((key, Counter(fulls[key])))
-        else:
-            people[found][1].update(fulls[key])
-    return people
-
-
-def _canonical(forms: Counter[str], shortest: int) -> str:
-    """The form of a name used most, of those that are whole; the longer of two used as often."""
-    whole = {f: n for f, n in forms.items() if len(f.split()) >= shortest} or dict(forms)
-    mixed_case = {f: n for f, n in whole.items() if not f.isupper()} or whole
-    return max(mixed_case, key=lambda f: (mixed_case[f], len(f), f))
-
-
 def _build(
     parses: Sequence[Parse],
     runs: Sequence[Run],
-    votes: dict[tuple[str, ...], float],
-    fulls: list[tuple[tuple[str, ...], Counter[str]]],
+    votes: dict[Key, float],
+    fulls: list[tuple[Key, Counter[str]]],
 ) -> Cast:
     """Assign the runs to people, then gather what is known of each person."""
-    names = [_canonical(forms, 2) for _, forms in fulls]
+    names = [canonical(forms, 2) for _, forms in fulls]
     keys = [key for key, _ in fulls]
-    ends: defaultdict[str, list[int]] = defaultdict(list)
-    tails: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, key in enumerate(keys):
-        ends[key[-1]].append(i)
-        ends[key[0]].append(i)
-        for size in range(1, len(key) + 1):
-            tails[key[-size:]].append(i)
-            tails[key[:size]].append(i)
+    index = _Index(keys)
     genders = _named_genders(keys, runs)
     assigned: list[tuple[Run, int]] = []
     seen: Counter[int] = Counter()
-    total = Counter(i for run in runs if len(_bare(run.words)) > 1 for i in set(tails.get(_bare(run.words), ())))
+    total = Counter(i for run in runs if len(bare(run.words)) > 1 for i in index.exact(bare(run.words)))
     latest: dict[str, int] = {}
     for run in runs:
-        key = _bare(run.words)
-        choices = sorted(set(tails.get(key, ())) or {i for i in set(ends.get(key[-1], ())) if _fits(key, keys[i])})
+        key = bare(run.words)
+        choices = index.choices(key)
         if not choices:
             if len(key) > 2 or votes[key] <= (0.9 if len(key) == 1 and not run.titled else 0):
                 continue
@@ -188,7 +113,7 @@ def _build(
             keys.append(key)
             names.append(" ".join(run.words))
             genders.append(None)
-            tails[key].append(choices[0])
+            index.add(key, choices[0])
         person = choices[0] if len(choices) == 1 else _which(run, key, choices, keys, genders, seen, total, latest)
         if len(key) > 1:
             seen[person] += 1
@@ -197,16 +122,44 @@ def _build(
     return _finish(parses, assigned, names, keys, genders)
 
 
-def _fits(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a form of two words or more can be a variant of a full name: an initial, or a shortened first name."""
-    return len(key) > 1 and len(full) > 1 and key[-1] == full[-1] and (key[0][:3] == full[0][:3])
+class _Index:
+    """Who may be meant by a form of a name: people by every start and every tail of their full names."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self._keys: dict[int, Key] = {}
+        self._parts: dict[Key, list[int]] = {}
+        for i, key in enumerate(keys):
+            self.add(key, i)
+
+    def add(self, key: Key, person: int) -> None:
+        """Let the starts and tails of a name stand for a person."""
+        self._keys[person] = key
+        for part in {key[:size] for size in range(1, len(key) + 1)} | {key[-size:] for size in range(1, len(key) + 1)}:
+            holders = self._parts.setdefault(part, [])
+            if len(holders) < _MOST_OF_A_NAME:
+                holders.append(person)
+
+    def exact(self, key: Key) -> list[int]:
+        """People whose full name starts or ends with a form."""
+        return self._parts.get(key, [])
+
+    def choices(self, key: Key) -> list[int]:
+        """The same; failing that, those with its last word and a first name that begins alike ('Vlad', 'V.')."""
+        found = self.exact(key)
+        if found or len(key) < 2:
+            return sorted(found)
+        return sorted(i for i in self.exact(key[-1:]) if self._alike(key, self._keys[i]))
+
+    @staticmethod
+    def _alike(key: Key, full: Key) -> bool:
+        return len(full) > 1 and key[-1] == full[-1] and key[0][:3] == full[0][:3]
 
 
 def _which(
     run: Run,
-    key: tuple[str, ...],
+    key: Key,
     choices: list[int],
-    keys: list[tuple[str, ...]],
+    keys: list[Key],
     genders: list[Gender],
     seen: Counter[int],
     total: Counter[int],
@@ -225,7 +178,7 @@ def _which(
     return max(met, key=lambda i: (total[i], latest.get(key[-1]) == i, -i))
 
 
-def _named_genders(keys: Sequence[tuple[str, ...]], runs: Sequence[Run]) -> list[Gender]:
+def _named_genders(keys: Sequence[Key], runs: Sequence[Run]) -> list[Gender]:
     """Genders that first names show."""
     table = {name.lower(): gender for name, gender in first_names().items()}
     return [table.get(key[0]) or table.get(key[0].split("-")[0]) for key in keys]
@@ -235,7 +188,7 @@ def _finish(
     parses: Sequence[Parse],
     assigned: list[tuple[Run, int]],
     names: list[str],
-    keys: list[tuple[str, ...]],
+    keys: list[Key],
     genders: list[Gender],
 ) -> Cast:
     """Mentions in order, and each person with gender, role and country."""

@@ -33,8 +33,9 @@ class Cue:
         return self.verb is not None and self.verb.classes == {"tag"}
 
 
-def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
-    """Cues outside quoted stretches, in text order; `quoted` are the token indices inside them."""
+def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> list[Cue]:
+    """Cues outside quoted stretches, in text order; `quoted` are the token indices inside them, `labels` the
+    model's labels by token."""
     if not parse.parsed:
         return []
     lex = lexicon()
@@ -45,7 +46,7 @@ def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
             continue
         tag = parse.tags[i]
         if tag[0] == "V" and low in lex.verbs:
-            cue = _verb(parse, i, lex.verbs[low], lex, quoted)
+            cue = _verb(parse, i, lex.verbs[low], lex, quoted, labels)
             if cue is not None:
                 found.append(cue)
         elif low == "according" and i + 1 < len(parse.words) and parse.words[i + 1].lower() == "to":
@@ -57,7 +58,7 @@ def find_cues(parse: Parse, quoted: frozenset[int]) -> list[Cue]:
     return found
 
 
-def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]) -> Cue | None:
+def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int], labels: dict[int, str]) -> Cue | None:
     """A reporting verb, with its auxiliaries and particle."""
     dep = parse.deps[i]
     if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and _quotes_saying(parse, i)):
@@ -78,7 +79,7 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
             return None
     speaker = grammar.quoted_as(parse, i)
     if speaker is None:
-        speaker = _beside(parse, i, first)
+        speaker = _beside(parse, i, first, labels.get(first - 1) or labels.get(first - 2))
     if speaker is None:
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
@@ -91,7 +92,7 @@ def _quotes_saying(parse: Parse, i: int) -> bool:
     return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))
 
 
-def _beside(parse: Parse, i: int, first: int) -> int | None:
+def _beside(parse: Parse, i: int, first: int, label: str | None) -> int | None:
     """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
     before = first - 1
     if before > 0 and parse.tags[before] == "RB":
@@ -104,7 +105,6 @@ def _beside(parse: Parse, i: int, first: int) -> int | None:
         return None
     if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or grammar.child(parse, i, "nsubj") is not None):
         return None
-    label = next((e.label for e in parse.entities if e.first <= before <= e.last), None)
     return (
         before
         if label == "PERSON" or (label not in ("DATE", "TIME", "GPE", "LOC") and parse.tags[i] != "VBG")

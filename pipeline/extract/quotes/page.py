@@ -32,6 +32,7 @@ class Page:
     cues: tuple[Cue, ...]  # by their first token
     firsts: tuple[int, ...]  # of the cues
     lefts: tuple[int, ...]  # of the stretches
+    labels: dict[int, str]  # the model's labels by token
 
     def cues_between(self, first: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin within tokens first..end, end not included."""
@@ -136,10 +137,11 @@ def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
     for k, s in enumerate(stretches):
         for i in range(bisect_left(parse.starts, s.start), bisect_left(parse.starts, s.end)):
             owner[i] = k
+    labels = {i: e.label for e in parse.entities for i in range(e.first, e.last + 1)}
     quoted = frozenset(i for i, o in enumerate(owner) if o >= 0)
-    cues = sorted(find_cues(parse, quoted), key=lambda c: (c.first, c.head))
+    cues = sorted(find_cues(parse, quoted, labels), key=lambda c: (c.first, c.head))
     firsts, lefts = tuple(c.first for c in cues), tuple(s.left for s in stretches)
-    return Page(index, parse, tuple(stretches), tuple(owner), tuple(cues), firsts, lefts)
+    return Page(index, parse, tuple(stretches), tuple(owner), tuple(cues), firsts, lefts, labels)
 
 
 def count_words(text: str) -> int:

@@ -50,10 +50,9 @@ class Resolver:
     def resolve(self, page: Page, head: int) -> Speaker:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
-        if parse.words[head].lower() in lexicon().carriers and (whose := grammar.owner(parse, head)) is not None:
-            label = next((e.label for e in parse.entities if e.first <= whose <= e.last), None)
-            if label not in ("DATE", "TIME"):
-                head = whose
+        whose = grammar.owner(parse, head) if parse.words[head].lower() in lexicon().carriers else None
+        if whose is not None and page.labels.get(whose) not in ("DATE", "TIME"):
+            head = whose
         first, last = grammar.noun_phrase(parse, head)
         span = Span(parse.starts[first], parse.ends[last])
         if any(parse.deps[c] == "conj" and first <= c <= last for c in grammar.kids(parse, head)):
