@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DATE_TAIL = re.compile(
     r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}\b.*$", re.IGNORECASE | re.DOTALL
 )
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September)"
+_WORD = rf"(?!{_DAY}\b)[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|da|dos|del|di|bin|al)){{1,4}}"
+_NAMES = re.compile(rf"{_NAME}(?:\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b)\s{_NAME}){{0,5}}")
 _BRACKETED = re.compile(r"\s*[(\[|/•·—–].*$")
 _SPLIT = re.compile(r"\s*(?:[;|、，\n]|・(?=\S+\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
 _INITIALS = re.compile(r"^(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq)\.?$", re.IGNORECASE)
@@ -46,6 +50,15 @@ def words() -> Words:
         re.compile(rf"(?<=\w)\s+(?:{'|'.join(map(re.escape, agencies))})$", re.IGNORECASE),
         frozenset(data["nobody"]["values"]),
     )
+
+
+def named(lines: Iterable[str]) -> list[str]:
+    """The names in the first line that begins as a byline, 'By Ada Lovelace and Grace Hopper on Monday …'."""
+    for line in lines:
+        by = words().by.match(line)
+        if by and (found := _NAMES.match(line, by.end())):
+            return names(found[0])
+    return []
 
 
 def _whole(word: str) -> str:

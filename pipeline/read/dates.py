@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
 
 _ISO = re.compile(
     r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?"
     r" ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?)?$"
 )
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})\b")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_MONTH = r"([^\W\d_]{3,12})"
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?,? (?:de |of )?{_MONTH}\.?,? (?:de |del )?(\d{{4}})\b")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b")
+_MONTH_ONLY = re.compile(rf"\b{_MONTH}\.?,? (?:de )?(\d{{4}})$")
+_DOTTED = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b")  # with points the day always comes first
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _SCRIPT = re.compile(  # as JavaScript writes a Date
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)([+-]\d{4})?"
 )
@@ -36,16 +41,31 @@ def iso_date(written: str) -> str | None:
             return parsedate_to_datetime(text).isoformat().replace("+00:00", "Z")
         except ValueError:
             return None
-    if (match := _SCRIPT.match(text)) and (month := _MONTHS.get(match[1].lower())):
+    if (match := _SCRIPT.match(text)) and (month := _months().get(match[1].lower())):
         return _from_parts(match[3], str(month), match[2], match[4], match[5], match[6], match[7] or "Z")
-    lower = text.lower()
-    if (match := _DAY_FIRST.search(lower)) and (month := _MONTHS.get(match[2][:3])):
-        return _from_parts(match[3], str(month), match[1])
-    if (match := _MONTH_FIRST.search(lower)) and (month := _MONTHS.get(match[1][:3])):
-        return _from_parts(match[3], str(month), match[2])
-    if (match := _MONTH_ONLY.search(lower)) and (month := _MONTHS.get(match[1][:3])):
-        return _from_parts(match[2], str(month))
+    return _in_words(text.lower())
+
+
+def _in_words(text: str) -> str | None:
+    """The first date in a text in lower case."""
+    for pattern, year, month, day in ((_DAY_FIRST, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2)):
+        for match in pattern.finditer(text):
+            if number := _months().get(match[month]):
+                return _from_parts(match[year], str(number), match[day])
+    if cjk := _CJK.search(text):
+        return _from_parts(cjk[1], cjk[2], cjk[3])
+    if dotted := _DOTTED.search(text):
+        return _from_parts(dotted[3], dotted[2], dotted[1])
+    if (bare := _MONTH_ONLY.search(text)) and (number := _months().get(bare[1])):
+        return _from_parts(bare[2], str(number))
     return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Names of months in all languages, loaded once; no name is two months'."""
+    data = tomllib.loads(files("pipeline.read").joinpath("data/months.toml").read_text(encoding="utf-8"))
+    return {name: number for kind in data.values() for row in kind.values() for number, name in enumerate(row, 1)}
 
 
 def _from_parts(

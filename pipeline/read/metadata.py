@@ -7,14 +7,14 @@ nobody. What the record came with (a WARC's url, a sidecar's title) stands befor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from pipeline.article import Metadata
-from pipeline.read.bylines import names, unique
+from pipeline.read.bylines import named, names, unique
 from pipeline.read.jsonld import LinkedData, clean_string, linked_data
 from pipeline.read.objects import host_of
 from pipeline.read.published import published
@@ -55,17 +55,17 @@ def page_metadata(tree: HtmlElement, known: Metadata | None = None) -> Metadata:
     return metadata_of(tree, gather(tree), known or Metadata())
 
 
-def metadata_of(tree: HtmlElement, facts: Facts, known: Metadata) -> Metadata:
-    """The same from facts already gathered."""
+def metadata_of(tree: HtmlElement, facts: Facts, known: Metadata, lines: Sequence[str] = ()) -> Metadata:
+    """The same from facts already gathered; `lines` are the short lines that stand beside the headline."""
     url = known.url or _url(facts)
     site = known.site or _site(facts, url)
-    found = names_of(facts, site)
+    found = names_of(facts, site) or tuple(named(lines))
     return Metadata(
         url=url,
         site=site,
         title=known.title or headline(facts.headings, facts.linked.headline, facts.meta, facts.title, site, url),
         authors=known.authors or found,
-        published=known.published or published(tree, facts.linked.published, facts.meta, facts.times, url),
+        published=known.published or published(tree, facts.linked.published, facts.meta, facts.times, url, lines),
         language=known.language or _language(tree, facts),
     )
 

@@ -32,10 +32,11 @@ def published(
     meta: Mapping[str, Sequence[str]],
     times: Sequence[HtmlElement],
     url: str | None,
+    lines: Sequence[str] = (),
 ) -> str | None:
-    """JSON-LD, then meta elements, then a marked time, the URL, and the day that htmldate finds; ISO 8601."""
+    """JSON-LD, meta elements, a marked time, the URL, the lines beside the headline, htmldate, in that order."""
     stated = _first(value for value in (linked, *(v for key in META_KEYS for v in meta.get(key, ()))) if value)
-    if date := stated or _marked(times) or in_url(url):
+    if date := stated or _marked(times) or in_url(url) or _shown(lines):
         return date
     found = _found(tree, url)
     aside = {(time.get("datetime") or "")[:10] for time in times if _is_aside(time)}
@@ -70,6 +71,15 @@ def _marked(times: Sequence[HtmlElement]) -> str | None:
         if not _is_aside(element):
             ranked.append((0 if re.search("publi|entry-date|posted", marks) else 1, date))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _shown(lines: Sequence[str]) -> str | None:
+    """The day in the first line that has one, lines of updates last."""
+    for line in sorted(lines, key=lambda line: bool(_UPDATED.search(line))):
+        date = iso_date(line)
+        if date and len(date) >= 10 and _plausible(date):
+            return date
+    return None
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
-from pipeline.article import Metadata
+from pipeline.article import Metadata, Record
+from pipeline.config import Settings
+from pipeline.read import article_of
 from pipeline.read.bylines import names, words
 from pipeline.read.metadata import page_metadata
 from pipeline.read.published import in_url
@@ -125,6 +127,25 @@ def test_authors_are_read_from_meta_elements_and_the_byline(head: str, body: str
 )
 def test_a_byline_is_taken_apart_into_names(written: str, expected: list[str]) -> None:
     assert names(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "day"),
+    [
+        ("By Ada Berg and Jon Lie on Monday, March 11th, 2024 at 11:08 a.m.", ("Ada Berg", "Jon Lie"), "2024-03-11"),
+        ("Von Ada Berg publiziert am 11. März 2024", ("Ada Berg",), "2024-03-11"),
+        ("by Ada Berg Monday, March 11, 2024", ("Ada Berg",), "2024-03-11"),
+        ("Filed by the county on a Monday", (), None),
+    ],
+)
+def test_a_byline_that_no_markup_names_is_read_beside_the_headline(
+    line: str, authors: tuple[str, ...], day: str | None
+) -> None:
+    source = (
+        f"<html><body><h1>Net stops the ferry</h1><p>{line}</p><p>The ferry left the pier at six.</p></body></html>"
+    )
+    found = article_of(Record("a.html", None, "html", "", "utf-8", source), Settings()).meta
+    assert (found.authors, found.published) == (authors, day)
 
 
 @pytest.mark.parametrize(

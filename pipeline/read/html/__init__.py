@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.article import Article, Block, Record
-from pipeline.read.html.above import above
+from pipeline.read.html.above import above, beside_headline
 from pipeline.read.html.body import body_text, coverage, plain
 from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, dropped_reason, repeats
 from pipeline.read.html.marks import Mark, Marked
@@ -27,7 +27,7 @@ def read_html(record: Record, clean: bool = True) -> Article:
     """
     page = read_page(record.body)
     facts = gather(page.tree)
-    meta = metadata_of(page.tree, facts, record.meta)
+    meta = metadata_of(page.tree, facts, record.meta, beside_headline(page))
     if meta.published is None and record.fetched is not None:
         meta = replace(meta, published=record.fetched)
     if not page.blocks:

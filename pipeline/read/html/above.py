@@ -5,11 +5,30 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from pipeline.read.bylines import names
+from pipeline.read.html.body import PARAGRAPH
 from pipeline.read.html.marks import Marked, is_heading, key
+from pipeline.read.html.page import Page
 
 MOST_ABOVE = 0.12  # share of a page's words that stand before its headline at most, to be taken for something else
+ABOVE, BELOW = 4, 14  # blocks on either side of the headline in which byline and date are looked for
+MOST_LINE = 18  # words of a line that gives them
 MOST_BYLINE = 14  # words of a line that names the authors
 LABELS = frozenset(("byline", "dateline", "standfirst", "share", "caption_ui", "photo_credit", "navigation"))
+
+
+def beside_headline(page: Page) -> list[str]:
+    """Short lines from just above the first heading of the first order to the text, where byline and date stand."""
+    first = next((number for number, block in enumerate(page.blocks) if block.element.tag == "h1"), None)
+    if first is None:
+        return []
+    lines: list[str] = []
+    for number in range(max(0, first - ABOVE), min(first + BELOW, len(page.blocks))):
+        block = page.blocks[number]
+        if number > first and block.weight >= PARAGRAPH and block.words > MOST_LINE:
+            break
+        if number != first and block.words <= MOST_LINE:
+            lines.append(block.text)
+    return lines
 
 
 def above(page: Marked) -> None:
