@@ -65,7 +65,7 @@ DOCUMENTS = Table(
         Column("sha256", "string", "of the source file's bytes"),
         Column("encoding", "string", "how the bytes were decoded"),
         Column("url", "string", "where it was published", null=True),
-        Column("site", "string", "the site's host name", null=True),
+        Column("site", "string", "the site as it calls itself, else its host name", null=True),
         Column("title", "string", "the headline", null=True),
         Column("authors", "list<string>", "names of the authors; empty where none is given"),
         Column("published", "string", "ISO 8601, only as precise as the source", null=True),

@@ -160,7 +160,7 @@ def _string(value: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 def _site(value: Mapping[str, Any]) -> str | None:
     site = _string(value, SITE_KEYS)
     url = _string(value, URL_KEYS)
-    return site or (host_of(url) if url else None)
+    return site.removeprefix("www.") if site else (host_of(url) if url else None)
 
 
 def host_of(url: str) -> str | None:

@@ -20,6 +20,12 @@ def web_url(url: str | None) -> str | None:
         return None
 
 
+def host_of(url: str | None) -> str | None:
+    """The host of a web address without `www.`; None where it is none."""
+    address = web_url(url)
+    return (urlsplit(address).hostname or "").removeprefix("www.") if address else None
+
+
 def text_fragment_url(url: str | None, text: str, start: int, end: int) -> str | None:
     """A link to the words text[start:end] on the live page (`#:~:text=prefix-,first,last,-suffix`).
 

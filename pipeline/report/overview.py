@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.report.charts import NO_SITE, tiles
+from pipeline.report.fragments import host_of
 from pipeline.report.load import Row, Tables
 
 PER = ("articles", "stories")
@@ -43,6 +44,8 @@ class Overview:
         columns = ["doc_id", "path", "record", "url", "site", "title", "published", "text_chars", "words", "language"]
         more = ["extraction", "model", "pipeline_version", "format"]
         self.documents = tables.rows("documents", columns + more)
+        for document in self.documents:  # a site calls itself this here and that there; its host is one
+            document["site"] = host_of(document["url"]) or document["site"]
         self.by_id = {d["doc_id"]: d for d in self.documents}
         clusters = tables.rows("clusters")
         self.copies = {c["doc_id"] for c in clusters if c["duplicate_of"]}

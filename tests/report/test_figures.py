@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pycountry
@@ -11,6 +12,8 @@ from pipeline.report.charts import STEPS, step_of, steps, tiles, timeline
 from pipeline.report.load import ReportError, Tables
 from pipeline.report.overview import Overview
 from pipeline.report.render import figure, many, plain_date
+from tests.report import made
+from tests.report.tables_by_hand import write
 
 
 def documents(*published: str | None) -> list[dict[str, str | None]]:
@@ -69,6 +72,12 @@ def test_a_copy_counts_as_an_article_and_not_as_a_story(tables: Path) -> None:
     ukraine = next(t for t in overview.countries if t.key == "UA")
     assert (ukraine.articles, ukraine.stories, ukraine.article_mentions, ukraine.story_mentions) == (2, 1, 2, 1)
     assert overview.rows["articles"]["countries"] == 6 and overview.rows["stories"]["countries"] == 5
+
+
+def test_a_site_under_two_names_is_counted_once_by_its_host(tmp_path: Path) -> None:
+    named = dataclasses.replace(made.PARIS, doc_id="5", site="The Gazette", url="https://www.gazette.example/x")
+    overview = Overview(Tables(write(tmp_path, [made.PARIS, named])))
+    assert overview.sites("articles") == [("gazette.example", 2)]
 
 
 def test_a_country_without_a_tile_is_named_beside_the_map(tables: Path) -> None:
