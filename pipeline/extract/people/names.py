@@ -39,6 +39,7 @@ def is_headline(parse: Parse) -> bool:
 
 def find_runs(parse: Parse, index: int) -> Iterator[Run]:
     """Runs of name tokens of one paragraph, titles taken off their left."""
+    candidates = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS]
     labels: dict[int, str] = {}
     people: dict[int, int] = {}
     for entity in parse.entities:
@@ -46,18 +47,19 @@ def find_runs(parse: Parse, index: int) -> Iterator[Run]:
             labels[i] = entity.label
         if entity.label == "PERSON":
             people[entity.first] = entity.last
+            candidates += range(entity.first, entity.last + 1)
+    if not candidates:
+        return
     headline = is_headline(parse)
-    words, tags, n = parse.words, parse.tags, len(parse.words)
-    i = 0
-    while i < n:
-        if not _names(words[i], tags[i], labels.get(i)):
-            i += 1
+    done = -1
+    for i in sorted(candidates):
+        if i <= done or not _names(parse.words[i], parse.tags[i], labels.get(i)):
             continue
         last = i
         while (j := _next(parse, labels, last)) is not None:
             last = j
         yield from _cut(parse, index, i, last, labels, people, headline)
-        i = last + 1
+        done = last
 
 
 def _names(word: str, tag: str, label: str | None) -> bool:
