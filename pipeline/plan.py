@@ -23,6 +23,7 @@ class Plan:
     work: list[Source] = field(default_factory=list)
     keep: Entries = field(default_factory=dict)
     why: Counter[str] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)  # of each source of `work`
     removed: int = 0
     resumed: int = 0  # kept from a run that ended early
     touched: int = 0  # same bytes under a new date
@@ -44,7 +45,8 @@ def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: E
             plan.resumed += old is None or old.segment != entry.segment
         else:
             plan.work.append(source)
-            plan.why[_why(source, known.get(source.path, ()), maker)] += 1
+            plan.reasons.append(_why(source, known.get(source.path, ()), maker))
+    plan.why.update(plan.reasons)
     if listing.single:
         plan.keep.update({path: entry for path, entry in committed.items() if path != listing.sources[0].path})
     else:

@@ -84,7 +84,7 @@ def run(
             if plan.work:
                 processes = processes or cores()
                 _extract(store, plan, settings, engine or LocalEngine(processes), processes, progress, report)
-            changes = _changes(store.manifest, plan, maker)
+            changes = changes_of(store.manifest, plan, maker)
             manifest = store.manifest
             if manifest is None or needs_commit(store, manifest):
                 manifest = store.commit()
@@ -163,7 +163,7 @@ def _extract(
             report(progress)
 
 
-def _changes(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]:
+def changes_of(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]:
     """What changed in versions and settings, where that is why sources are worked on."""
     if manifest is None or not plan.why["version or settings changed"]:
         return []

@@ -9,6 +9,7 @@ from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.report import report
 from pipeline.cli.show import show
+from pipeline.cli.status import status_command
 from pipeline.config import VERSION
 
 
@@ -18,5 +19,5 @@ def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
 
 
-for _command in (extract, show, diff, report, export):
+for _command in (extract, status_command, show, diff, report, export):
     main.add_command(_command)

@@ -42,9 +42,10 @@ class Piece:
         return PartRows(self.folder, self.segment)
 
 
-def read_journal(folder: Path, maker: str, root: str) -> list[Piece]:
-    """The pieces made by this version and settings from this root; all else in the folder is removed."""
-    remove_temporary(folder)
+def read_journal(folder: Path, maker: str, root: str, *, tidy: bool) -> list[Piece]:
+    """The pieces made by this version and settings from this root; all else in the folder is removed if `tidy`."""
+    if tidy:
+        remove_temporary(folder)
     pieces: dict[str, Piece] = {}
     replaced: set[str] = set()
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -55,10 +56,11 @@ def read_journal(folder: Path, maker: str, root: str) -> list[Piece]:
         elif path.name.startswith(SEGMENT) and (found := _read_segment(path, maker, root)):
             pieces[path.name] = found[0]
             replaced.update(found[1])
-        if path.name not in pieces:
+        if tidy and path.name not in pieces:
             remove(path)
     for name in replaced & pieces.keys():
-        remove(folder / name)
+        if tidy:
+            remove(folder / name)
         del pieces[name]
     return list(pieces.values())
 

@@ -60,19 +60,22 @@ class Store:
         self.maker = Maker("", {})
         self.root = ""
 
-    def begin(self, maker: Maker, root: Path, rebuild: bool) -> None:
-        """Say what is to be made from where. Raises StoreError where the output belongs to another raw root."""
+    def begin(self, maker: Maker, root: Path, rebuild: bool, look: bool = False) -> None:
+        """Say what is to be made from where; `look` if nothing is to be written.
+
+        Raises StoreError where the output belongs to another raw root.
+        """
         self.maker, self.root = maker, str(root)
         if self.manifest and not rebuild and not same_root(self.manifest, root, self.out):
             raise StoreError(
                 f"{self.out} holds the articles of {self.manifest.root}, not of {root}: "
                 "choose another --out, or replace them with --rebuild"
             )
-        self.journal.mkdir(parents=True, exist_ok=True)
         if rebuild:
             remove(self.journal)
-            self.journal.mkdir()
-        journaled = read_journal(self.journal, maker.digest, self.root)
+        if not look:
+            self.journal.mkdir(parents=True, exist_ok=True)
+        journaled = read_journal(self.journal, maker.digest, self.root, tidy=not look)
         self.pieces = {piece.name: piece for piece in journaled}
         if self.manifest and not rebuild:
             folder = folder_of(self.state, self.manifest.generation)

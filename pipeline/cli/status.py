@@ -1,0 +1,77 @@
+"""`pipeline status`: what is in the output, and what a run would do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.config import DEFAULT_MODEL, Settings
+from pipeline.status import Status, status, work_by_reason
+from pipeline.store.files import StoreError
+
+NAMED = 5  # sources named for each reason, unless --all is given
+
+
+@click.command("status")
+@click.argument("raw", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="processed", show_default=True)
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="As the next run is given it.")
+@click.option("--no-clean", is_flag=True, help="As the next run is given it.")
+@click.option(
+    "--rules", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="As the next run is given it."
+)
+@click.option("--all", "everything", is_flag=True, help="Name every source and failure, not the first few.")
+def status_command(
+    raw: Path | None, out: Path, model: str, no_clean: bool, rules: Path | None, everything: bool
+) -> None:
+    """Say what OUT holds by version, what a run over RAW would do and why, and which sources failed.
+
+    RAW is the folder that the output was made from unless another is given. Nothing is written.
+    """
+    settings = Settings(model=model, clean=not no_clean, rules=rules.read_text(encoding="utf-8") if rules else None)
+    try:
+        found = status(raw, out, settings)
+    except (StoreError, FileNotFoundError) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    click.echo(status_text(found, out, sys.maxsize if everything else NAMED))
+
+
+def status_text(found: Status, out: Path, named: int = NAMED) -> str:
+    """A status as a person reads it; no control character of a source gets through."""
+    lines: list[str] = []
+    if found.held is None:
+        lines.append(f"{out} holds nothing yet")
+    else:
+        lines.append(f"{out} holds {found.held.articles:,} articles of {found.root}")
+        lines += [f"  {count:,} sources by {maker}" for maker, count in found.made_by.items()]
+        lines += [f"  {name:<20}{count:>10,} rows" for name, count in found.held.rows.items()]
+    lines += _to_do(found, named)
+    if found.failures:
+        lines.append(f"failures: {len(found.failures):,}")
+        lines += [
+            f"  {f.path}{f'#{f.record}' if f.record else ''}: {f.stage}, {f.error}: {f.message}"
+            for f in found.failures[:named]
+        ]
+        lines += _more(len(found.failures), named)
+    return "\n".join("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
+
+
+def _to_do(found: Status, named: int) -> list[str]:
+    plan = found.plan
+    if not plan.work and not plan.removed and not plan.resumed:
+        return [f"a run would find nothing new: {len(plan.keep):,} sources are as they were"]
+    lines = ["a run would"]
+    for reason, paths in work_by_reason(plan).items():
+        lines.append(f"  extract {len(paths):,}: {reason}")
+        lines += [f"    {path}" for path in paths[:named]] + _more(len(paths), named)
+    lines += [f"    why: {change}" for change in found.changes]
+    lines += [f"  take up {plan.resumed:,} from a run that ended early"] if plan.resumed else []
+    lines += [f"  drop {plan.removed:,} that are gone"] if plan.removed else []
+    return [*lines, f"  leave {len(plan.keep) - plan.resumed:,} as they are"]
+
+
+def _more(count: int, named: int) -> list[str]:
+    return [f"    and {count - named:,} more (see --all)"] if count > named else []
