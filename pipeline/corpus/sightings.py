@@ -11,7 +11,7 @@ A number has a topic where its article says what it counts and about whom, in on
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -88,26 +88,20 @@ class ArticleFigures:
             name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
         }
         self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
-        self.people = {name_key(name) for name in self.persons.values()}
+        self.people = self.persons.keys() | {name_key(name) for name in self.persons.values()}
         self.places: dict[int, list[Place]] = defaultdict(list)
-        names: dict[str, str] = {}
         for row in tables["entities"]:
             key = name_key(row["name"])
-            if (
-                row["label"] in BODIES
-                and key not in self.countries
-                and key not in self.people
-                and key not in self.persons
-            ):
+            if row["label"] in BODIES and not self.is_known(key):
                 self.places[row["sentence_id"]].append(Place(key, row["name"]))
+        self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
+        self.names: dict[str, str] = {}
         for document in tables["documents"]:
             for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
-                names.setdefault(name_key(match), match)
-        self.by_head: dict[str, set[str]] = defaultdict(set)
-        for key in names:
-            if key not in self.persons:
-                self.by_head[head_word(key)].add(key)
-        self.names = names
+                key = name_key(match)
+                self.names.setdefault(key, match)
+                if " " in key and not self.is_known(key):
+                    self.by_head[head_word(key)][key] += 1
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Rows of SIGHTINGS, in the order of the numbers."""
@@ -175,25 +169,26 @@ class ArticleFigures:
     def named(self, number: Row, places: list[Place]) -> list[Place]:
         """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""
         names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
-        known = self.people | self.persons.keys() | self.countries.keys()
         more = [Place(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
-        return [place for place in (*places, *more) if " " in place.key and place.key not in known]
+        return [place for place in (*places, *more) if " " in place.key and not self.is_known(place.key)]
+
+    def is_known(self, key: str) -> bool:
+        """Whether a name is a person's or a country's, with titles or without: "president volodymyr zelensky"."""
+        words = key.split()
+        return key in self.countries or any(" ".join(words[at:]) in self.people for at in range(len(words)))
 
     def subject(self, written: str) -> Place | None:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
         key = name_key(written)
         if key in self.countries:
             return Place(self.countries[key], written)
+        full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
+        if full and (len(full) == 1 or full[0][1] > full[1][1]):
+            return Place(full[0][0], self.names[full[0][0]])
         if key in self.persons:
             return Place(name_key(self.persons[key]), self.persons[key], person=True)
         match = _NAME.search(written)
-        if match:
-            return Place(name_key(match[0]), match[0])
-        full = self.by_head.get(key, set()) if " " not in key else set()
-        if len(full) == 1:
-            name = next(iter(full))
-            return Place(name, self.names[name])
-        return None
+        return Place(name_key(match[0]), match[0]) if match else None
 
     def purpose(self, number: Row, sentence: Row | None) -> str | None:
         """What a sum is for, from the words behind it: "export finance" of "£1.6 billion in export finance"."""
