@@ -23,10 +23,10 @@ def clean(article: Article, rules: SiteRules | None = None) -> Article:
 
     Depends on this article and the rules alone, never on what else is in raw/.
     """
+    blocks = furniture(galleries(article.blocks))
     if rules is not None:
-        article = replace(article, blocks=apply_rules(article, rules))
-    blocks = repeats(furniture(galleries(article.blocks)))
-    return head(replace(article, blocks=blocks))
+        blocks = apply_rules(replace(article, blocks=blocks), rules)
+    return head(replace(article, blocks=repeats(blocks)))
 
 
 def keep_all(article: Article) -> Article:

@@ -119,7 +119,8 @@ def published_of(text: str) -> str | None:
     if len(line) > DATELINE_CHARS or not any(c.isdigit() for c in line) or line.endswith("?"):
         return None
     label = _label().match(line)
-    words = [w.casefold().strip(".") for w in _WORD.findall(line[label.end() if label else 0 :])]
+    written = _ISO.sub(" ", line[label.end() if label else 0 :])
+    words = [w.casefold().strip(".") for w in _WORD.findall(written)]
     lists = header_words()
     names = months()
     known = lists["labels"] | lists["fillers"] | lists["weekdays"]

@@ -89,7 +89,13 @@ def _title(article: Article) -> int | None:
         return next((i for i in live if key_of(article.blocks[i].text) == key), None)
     if last_counter(article.blocks) is not None:
         return gallery_title(article.blocks)
-    return live[0] if live and is_heading(article.blocks[live[0]].text) else None
+    first = next((i for i in live if not _is_signature(article.blocks[i].text)), None)
+    return first if first is not None and is_heading(article.blocks[first].text) else None
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a byline or a dateline, which may stand above the title."""
+    return len(text) <= LONGEST and bool(authors_of(text) or published_of(text) is not None)
 
 
 def _head_zone(article: Article, title: int | None) -> list[int]:

@@ -20,7 +20,7 @@ SENTENCE_WORDS = 12  # in the other reasons an open phrase longer than this that
 
 MENU_WORDS = 40
 
-_BY_NO_NAME = re.compile(r"\bby (?!an?d? )[^\W\d_A-ZÀ-Þ]")  # "Editing by hand"
+_BY_NO_NAME = re.compile(r"(?<=\S )by (?!an?d? )[^\W\d_A-ZÀ-Þ]")  # "Editing by hand"
 _DASH = re.compile(r"((?:[^\W\d_]+ ){1,4}?)[-–—] ")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*|[:©&]")
 _QUOTES = str.maketrans(
@@ -133,7 +133,7 @@ def entries(strength: Strength) -> Iterator[Phrase]:
         data = tomllib.loads(files("pipeline.clean").joinpath(f"data/{language}.toml").read_text("utf-8"))
         for reason, lists in data.items():
             for written in lists.get(strength + "s", ()):
-                yield Phrase(reason, strength, written, language)
+                yield Phrase(reason, strength, written.casefold(), language)
 
 
 def _spellings(tokens: list[str]) -> Iterator[str]:

@@ -1,21 +1,43 @@
-"""English that function words alone give away is not put to the detector, and nothing else passes for it."""
+"""The language of a text: sure where it is long, English where Latin letters say too little."""
+
+from __future__ import annotations
 
 import pytest
 
-from pipeline.clean import language
+from pipeline.article import Record
+from pipeline.clean import document_of, keep_all
 from pipeline.clean.language import language_of
-
-ENGLISH = "The minister told the council of the city that the plan for the harbour would be paid by the state. " * 4
-GERMAN = (
-    "Der Minister sagte dem Rat der Stadt, dass der Plan für den Hafen vom Staat bezahlt werde. "
-    'Das Schiff "The Spirit of the North" liegt noch am Kai, und die Fahrt beginnt am Montag. '
-) * 3
+from pipeline.read.text import read_text
 
 
-def test_plain_english_is_settled_without_the_detector(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "_detect", lambda text: pytest.fail("asked"))
-    assert language_of(ENGLISH) == "en"
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ferry line will stop its night service in the autumn, its owner said on Monday.", "en"),
+        ("Ferry sinks", "en"),
+        ("Macron, Merz, Meloni", "en"),
+        ("Angela Merkel met Emmanuel Macron in Berlin.", "en"),
+        ("Die Fähre stellt ihren Nachtverkehr im Herbst ein, sagte der Eigentümer am Montag in Hamburg.", "de"),
+        ("Le bac de nuit cessera de circuler à l'automne, a annoncé lundi son propriétaire à la presse.", "fr"),
+        ("El transbordador nocturno dejará de circular en otoño, dijo el lunes su propietario a la prensa.", "es"),
+        ("A balsa noturna deixará de circular no outono, disse na segunda-feira o seu proprietário.", "pt"),
+        ("Il traghetto notturno smetterà di circolare in autunno, ha detto lunedì il suo proprietario.", "it"),
+        ("Нічний пором припинить роботу восени, повідомив у понеділок його власник.", "uk"),
+        ("12 345", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_text(text: str, language: str | None) -> None:
+    assert language_of(text) == language
 
 
-def test_an_english_name_in_another_language_does_not_make_it_english() -> None:
-    assert language_of(GERMAN) == "de"
+def test_the_metadata_decides_where_the_text_is_too_short() -> None:
+    assert language_of("Fähre weg", "de-DE") == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "limited"), [("Die Fähre fährt nicht mehr, und niemand weiß warum.", True), ("No.", False)]
+)
+def test_a_text_that_is_not_english_is_limited(text: str, limited: bool) -> None:
+    document, _ = document_of(keep_all(read_text(Record("a.txt", None, "txt", "", "utf-8", text))))
+    assert document.limited is limited
