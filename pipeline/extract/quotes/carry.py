@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from pipeline.extract.quotes import grammar
@@ -11,6 +12,7 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
+_DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
@@ -91,10 +93,12 @@ def _ends(page: Page, s: Stretch) -> bool:
 def _signature(page: Page, s: Stretch) -> int | None:
     """The last token of a name behind a dash after the closing mark: '“…” — X'."""
     parse = page.parse
-    first = page.token_at(s.right)
-    if first + 1 >= len(parse.words) or parse.words[first] not in ("—", "–", "―", "-", "--", "~"):
+    dash = _DASH.match(parse.text, s.right - parse.start)
+    if dash is None:
         return None
-    last = first + 1
+    last = first = page.token_at(parse.start + dash.end())
+    if first >= len(parse.words):
+        return None
     while last + 1 < len(parse.words) and parse.tags[last + 1] in ("NNP", "NNPS") and last - first < 5:
         last += 1
     behind = parse.words[last + 1] if last + 1 < len(parse.words) else ""

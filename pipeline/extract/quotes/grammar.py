@@ -7,6 +7,7 @@ from pipeline.article import Parse
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
 _MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more are no sentence
+_INVERTED = 4  # tokens between a cue and the head of a subject behind it
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
 )
@@ -77,7 +78,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     seen = 0
     while seen < 6:
         seen += 1
-        own = child(parse, verb, "nsubj")
+        own = _own_subject(parse, verb)
         if own is not None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
@@ -105,12 +106,25 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """A verb's own subject: of several the nearest before it; one far behind it gives way to a name before it."""
+    found = [c for c in kids(parse, verb) if parse.deps[c] == "nsubj"]
+    before = [c for c in found if c < verb]
+    if before:
+        return before[-1]
+    if found and found[0] > verb + _INVERTED and (name := _missed(parse, verb)) is not None:
+        return name
+    return found[0] if found else None
+
+
 def _missed(parse: Parse, verb: int) -> int | None:
     """The subject of a main verb that has none: a name between commas before it, or that of a clause taken for its
     complement ('He pledged …, cast doubt …, suggested that')."""
     i = verb - 1
     while i > 0 and (parse.tags[i] in ("RB", "MD", "``", "''") or parse.words[i] == ","):
         i -= 1
+    if i >= 0 and parse.deps[i] == "appos" and parse.tags[parse.heads[i]] == "NNP":
+        return parse.heads[i]  # 'X, a top adviser, said'
     if i >= 0 and parse.tags[i] in ("NNP", "NNPS") and parse.deps[i] in ("appos", "conj", "nsubj", "nmod"):
         return i
     for c in kids(parse, verb):

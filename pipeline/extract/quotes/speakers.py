@@ -18,6 +18,7 @@ _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
+_IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
 _NAMED = frozenset(("NNP", "NNPS"))
 
 
@@ -53,6 +54,8 @@ class Resolver:
         whose = grammar.owner(parse, head) if parse.words[head].lower() in lexicon().carriers else None
         if whose is not None and page.labels.get(whose) not in ("DATE", "TIME"):
             head = whose
+        if not is_role(parse.words[head]) and parse.tags[head] == "NN":
+            head = next((c for c in self._named(page, head) if c > head), head)
         first, last = grammar.noun_phrase(parse, head)
         span = Span(parse.starts[first], parse.ends[last])
         if any(parse.deps[c] == "conj" and first <= c <= last for c in grammar.kids(parse, head)):
@@ -86,8 +89,8 @@ class Resolver:
             return None
         if (gender := gender_of(low)) is not None:
             return self._pronoun(page, head, gender)
-        for c in grammar.kids(parse, head):
-            if parse.deps[c] == "appos" and (mention := self.cast.holding(page.index, c)) is not None:
+        for c in self._named(page, head):
+            if (mention := self.cast.holding(page.index, c)) is not None:
                 return mention.person
         if head + 1 < len(parse.words) and is_role(parse.words[head]):
             follow = head + 2 if parse.words[head + 1] == "," else head + 1
@@ -103,6 +106,11 @@ class Resolver:
             if last == head or is_role(low):
                 return by_description(self.cast, low, modifier, self.cast.before(page.index, first))
         return None
+
+    def _named(self, page: Page, head: int) -> list[int]:
+        """The names in apposition to a noun."""
+        found = [c for c in grammar.kids(page.parse, head) if page.parse.deps[c] == "appos"]
+        return [c for c in found if self.cast.holding(page.index, c) is not None]
 
     def _pronoun(self, page: Page, token: int, gender: str) -> int | None:
         """The person a pronoun means."""
@@ -126,12 +134,10 @@ class Resolver:
         parse = page.parse
         if parse.tags[head] not in _NAMED:
             return None
+        if is_role(parse.words[head]):
+            return None  # 'the CEO', 'the Arizona Republican': a person, not named here
         i = head
-        while (
-            i > first
-            and parse.tags[i - 1] in ("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN")
-            and parse.tags[first] != "POS"
-        ):
+        while i > first and parse.tags[i - 1] in _IN_NAMES and not is_role(parse.words[i - 1]):
             i -= 1
         while i < head and parse.words[i].lower() in ("the", "and", "of", "a"):
             i += 1
