@@ -11,7 +11,7 @@ from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.counted import counted_phrase, share_counted
 from pipeline.extract.numbers.merge import merge
 from pipeline.extract.numbers.modifiers import set_modifier
-from pipeline.extract.numbers.names import is_capital_name, is_list_marker, is_name
+from pipeline.extract.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
 from pipeline.extract.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.extract.numbers.scan import scan
 from pipeline.extract.numbers.years import set_year
@@ -24,7 +24,7 @@ def candidates(text: str) -> list[Candidate]:
     found: list[Candidate] = []
     name_end = -1
     for candidate in scan(text):
-        goes_on = candidate.start == name_end + 1 and text[name_end] in "-–/:" and candidate.kind == "count"
+        goes_on = name_end >= 0 and continues_name(text, name_end, candidate)
         if goes_on or is_capital_name(text, candidate) or is_name(text, candidate):
             name_end = candidate.end
             continue

@@ -79,6 +79,8 @@ def age_decade(text: str, start: int) -> Candidate | None:
 def set_age(text: str, candidate: Candidate) -> None:
     """Make a plain count an age where the words around it say so."""
     value = candidate.value
+    if candidate.kind == "duration" and _AGED.search(text, max(0, candidate.start - _REACH), candidate.start):
+        candidate.kind, candidate.rule = "age", "age"
     if candidate.kind != "count" or value is None or candidate.tied or candidate.form not in ("digits", "words"):
         return
     if (

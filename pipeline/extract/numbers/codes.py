@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.numbers.dates import MONTH
 from pipeline.extract.numbers.vocabulary import number_words, words
 
 _CODES = re.compile(
@@ -18,10 +19,11 @@ _CODES = re.compile(
     r"|[0-9]++:[0-9]++(?::[0-9]++)?(?:\.[0-9]++)?"  # 3:16, 2:03:15
     r"|[0-9]{16,}+"
 )
+_MONTH = re.compile(MONTH)
 _PHONE_PLUS = re.compile(r"[0-9]{1,3}[ -.]?(?:\(?[0-9]{1,5}\)?[ .-]?){2,6}")
 _PHONE_PARENS = re.compile(r"[0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}")
 _TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&]|")
-_LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z])([A-Za-z]+)[-‑]$")
+_LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z°])([A-Za-z]+)[-‑]$")
 _PATH_BEFORE = re.compile(r"(?:[A-Za-z]{2}|[’']s)/$")
 _INITIAL_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[a-z]|[Nn]os?)\.$")
 _PHONE_DIGITS = 8  # "(202) 555-0101" and "+44 ..." have more; "+12 points" has fewer
@@ -53,8 +55,10 @@ def code_before(text: str, start: int) -> int:
 
 
 def _opens(word: str) -> bool:
+    """Whether a word before a hyphen leaves the number after it one: "mid-1990s", "June-2 July"; not "F-16"."""
     low = word.lower()
-    return low in words("number_names", "prefixes", "open") or low in number_words() or low.endswith("ly")
+    listed = (word if len(word) < 3 else low) in words("number_names", "prefixes", "open")
+    return listed or low in number_words() or low.endswith("ly") or bool(_MONTH.fullmatch(word))
 
 
 def _code_end(text: str, start: int) -> int:

@@ -138,7 +138,7 @@ _DIGIT_RULES = _rules(
         _numeric,
     ),
     (r"(?P<month>0[1-9]|1[0-2])/(?P<year>(?:19|20)[0-9]{2})(?![0-9/])", _month_number),
-    (rf"(?P<year>{_YEAR})[-–](?P<year2>[0-9]{{1,2}}|{_YEAR})(?![0-9-])(?![,.][0-9])", _year_span),
+    (rf"(?P<year>{_YEAR})[-–/](?P<year2>[0-9]{{1,2}}|{_YEAR})(?![0-9/-])(?![,.][0-9])", _year_span),
 )
 _LED_IN = r"(?:(?<=[Tt]he )|(?<=mid[- ])|(?<=arly[- ])|(?<=late[- ]))"  # "the 80s"; bare "80s" may be degrees or an age
 _PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|{_LED_IN}[2-9]0)['’]?s\b", _decade))
@@ -153,6 +153,7 @@ _OTHER_RULES = _rules(
         r"[ -](?:[Cc]entury|[Cc]enturies|CENTURY)\b(?P<bc> B\.?C\.?(?:E\.?)?)?",
         _century,
     ),
+    (rf"(?:FY|[Ff]iscal(?:[ -][Yy]ear)?) ?(?P<year>{_YEAR})[-–/](?P<year2>[0-9]{{2}})(?![0-9/-])", _year_span),
     (rf"(?:FY|[Ff]iscal(?:[ -][Yy]ear)?) ?(?P<year>{_YEAR})", _whole),
 )
 _SHORT_DECADE = re.compile(r"(?:[Tt]he )?(?:(?P<part>mid|early|late)[- ])?['’‘](?P<decade>[0-9]0)s\b")

@@ -9,7 +9,7 @@ from pipeline.extract.numbers.modifiers import modifier_before
 from pipeline.extract.numbers.vocabulary import words
 
 _DASH = re.compile(r" ?[-–—‑] ?")
-_TO = re.compile(r"(?:-? to |-to-|- to |–to–)")
+_TO = re.compile(r"(?:-? to |-to-|- to |–to–| up to )")
 _OR = re.compile(r"-? or |-or-")
 _AND = re.compile(r"-? and (?:the |about )?")
 _BETWEEN = re.compile(
@@ -27,6 +27,7 @@ _WORD = re.compile(r"[a-z]+")
 _LOWER = ("at_least", "more_than")
 _UPPER = ("at_most", "less_than")
 _TEN = 10  # "eight of 10 voters" is a share, "eight of nine states" are two counts
+_GAP = 24  # the longest joiner is ", and no more than "
 _STEP = 5  # how far apart the figures of "3, 4 percent" lie
 _REACH = 60  # code points left in which a verb of change or a vote is looked for
 
@@ -36,7 +37,7 @@ def merge(text: str, found: list[Candidate]) -> list[Candidate]:
     merged: list[Candidate] = []
     for right in found:
         left = merged[-1] if merged else None
-        joined = _join(text, left, right) if left and right.start - left.end <= 16 else None
+        joined = _join(text, left, right) if left and right.start - left.end <= _GAP else None
         if joined:
             merged[-1] = joined
         else:
@@ -82,6 +83,14 @@ def share_percent(found: list[Candidate], text: str) -> None:
 
 def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
     """ "from 2009 to 2011", "2009-2011": two bare years; anything finer stays two rows."""
+    if (
+        left.kind == "ordinal"
+        and between in (" and ", " or ", " to ", "-", "–")
+        and "centur" in text[right.start : right.end]
+    ):
+        first = int(left.value or 0) * 100 - 99
+        left.kind, left.date, left.value, left.form = "date", f"{first:04d}/{first + 99:04d}", None, None
+        return None
     if left.rule != "year" or right.rule != "year" or not left.date or not right.date:
         return None
     plain = _DASH.fullmatch(between) or between in (" to ", " through ", " until ")
@@ -252,7 +261,7 @@ def _bounds(text: str, left: Candidate, right: Candidate) -> Candidate | None:
     if left.kind != right.kind or left.unit != right.unit:
         return None
     modifier, start = modifier_before(text, right)
-    if not modifier or text[left.end : start].strip() != "and":
+    if not modifier or text[left.end : start].strip(" ,") not in ("and", "but", "or", ""):
         return None
     first, _ = modifier_before(text, left)
     if first in _LOWER and modifier in _UPPER:

@@ -18,7 +18,7 @@ _OVER_AFTER = re.compile(r" (?:ago|old|later|earlier|away|long|late)\b")
 def _after() -> re.Pattern[str]:
     phrases = sorted(modifiers("after"), key=lambda p: (-len(p), p))
     body = "|".join((re.escape(p) if p[0] in "-+" else "[ -]" + re.escape(p).replace(r"\ ", "[ -]")) for p in phrases)
-    return re.compile(rf" ?({body})(?![A-Za-z])", re.IGNORECASE)
+    return re.compile(rf" ?({body})(?![A-Za-z])(?! [0-9$£€])", re.IGNORECASE)
 
 
 def modifier_before(text: str, candidate: Candidate) -> tuple[Modifier | None, int]:

@@ -12,6 +12,8 @@ _VERB_NUMBER = re.compile(r"\b(?:would|will|could|may|might|should|can|must|to|t
 _WORDS_AFTER = re.compile(r"[ -]([A-Z][\w.]*)(?: ([A-Z][\w.]*))?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir) $")
 _BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
+_COUNTED_AHEAD = re.compile(r" (?!and |or |of |in |on |to |is |are |was |were |which |that |for |at |until )\w|%")
+_PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?[a-z]{2,}[a-rt-z]s\b")
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
 _LAST_RANK = 12  # "slid to number eight" is a rank
@@ -42,7 +44,26 @@ def is_name(text: str, candidate: Candidate) -> bool:
         and _VERB_NUMBER.search(text, max(0, candidate.start - _REACH), candidate.start)
     ):
         return False  # "the force would number 30,000 troops"
+    if (
+        (candidate.value or 0) > _LAST_RANK
+        and low.isalpha()
+        and low != "number"
+        and _PLURAL_AHEAD.match(text, candidate.end)
+    ):
+        return False  # "they stage 40 protests", "to phone 200 voters"
     return low in words("number_names", "before", "any_case") and (low != "no" or text[candidate.start].isdigit())
+
+
+def continues_name(text: str, name_end: int, candidate: Candidate) -> bool:
+    """Whether a plain number goes on with the name before it: "No. 14-981", "Articles 5 and 6", "pages 10 to 12"."""
+    between = text[name_end : candidate.start]
+    if candidate.kind != "count" or candidate.tied or not text[candidate.start].isalnum():
+        return False
+    if between in ("-", "–", "/", ":"):
+        return True
+    if _COUNTED_AHEAD.match(text, candidate.end):
+        return False
+    return between in (" to ", " through ") or (text[candidate.start].isdigit() and between in (" and ", " or ", ", "))
 
 
 def is_capital_name(text: str, candidate: Candidate) -> bool:

@@ -34,6 +34,11 @@ def any_of(words: list[str]) -> str:
     return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(by_letter.items()))
 
 
+def _spaced(symbol: str) -> str:
+    """A symbol as a pattern; a space may part two letters from a sign ("HK $5"), never one letter ("a $5 fee")."""
+    return re.escape(symbol).replace(r"\$", r" ?\$") if len(symbol) > 2 else re.escape(symbol)
+
+
 @cache
 def _master() -> re.Pattern[str]:
     """What a number, date or code may start with; what is no number comes first.
@@ -43,7 +48,7 @@ def _master() -> re.Pattern[str]:
     heads = [w for w, (kind, _) in number_words().items() if kind != "fractions" and w not in _NEVER_FIRST]
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
-    letters = "|".join(re.escape(s).replace(r"\$", r" ?\$") for s in prefixes if s[0].isalpha())
+    letters = "|".join(_spaced(s) for s in prefixes if s[0].isalpha())
     fixed = table("number_names")["fixed"]["expressions"]
     spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
     amount = r"(?=[ \u00a0]?[-−]?\.?[0-9])"

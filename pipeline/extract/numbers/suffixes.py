@@ -77,6 +77,8 @@ def letter_unit(text: str, at: int, value: float, gap: str) -> Suffix | None:
         return None
     if letter == "m" and ((gap and not text[after : after + 1].isalpha()) or _follows("metres").match(text, after)):
         return Suffix(Unit("quantity", "m"), after, gap)
+    if letter == "g" and not gap and text[after : after + 4] == " of ":
+        return Suffix(Unit("quantity", "g"), after, gap)
     if letter == "p" and not gap and value not in _VIDEO:
         return Suffix(Unit("money", "GBP", 0.01), after, gap)
     if not _follows("closing").match(text, after):

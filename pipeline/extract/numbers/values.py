@@ -12,6 +12,7 @@ from pipeline.extract.numbers.vocabulary import denominators, number_words
 Form = Literal["digits", "words", "plural", "ordinal", "fraction"]
 
 _SLASH = re.compile(r"(?:[ -]([0-9]{1,2}))?[/⁄]([0-9]{1,4})(?![0-9/])(?![.,][0-9])")
+_AND_SLASH = re.compile(r" and ([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 _OF_SCALE = re.compile(r" of an? (hundred|thousand|million|billion|trillion)\b")
 _OF_PLURAL = re.compile(r"[ -]of[ -](thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?[ -]{1,2}", re.IGNORECASE)
@@ -93,6 +94,9 @@ def _cardinal(text: str, start: int, tokens: list[Token]) -> Reading | None:
         factor = walk.scales()
         return Reading(start, tokens[walk.i - 1].end, value * factor, "digits", factor)
     value, end, scale = _fraction_tail(walk, value, end)
+    part = _AND_SLASH.match(text, end) if value == int(value) and scale == 1.0 else None
+    if part and 0 < int(part[1]) < int(part[2]):
+        return Reading(start, part.end(), value + int(part[1]) / int(part[2]), "fraction")
     if walk.scale == 1.0 or value == int(value):
         value, end = _spoken_point(text, value, end)
     digits = first.kind == "digits"

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extract.numbers.candidates import Candidate
 from pipeline.extract.numbers.vocabulary import number_words, table, words
 
-FIRST, LAST = 1100, 2100  # what four digits may be as a year
+FIRST, LAST = 1000, 2100  # what four digits may be as a year
 PLAIN_FROM = 1700  # from here on four digits without a thousands mark need no word before them
 MODERN_FROM = 1900  # from here on a plural noun after them makes a count of round numbers only ("1984 votes" is rare)
 _NOUN = re.compile(r" (?:or so |or more |more |other |additional |new )?(?P<noun>[a-z]+)")

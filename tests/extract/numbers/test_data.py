@@ -7,7 +7,23 @@ import pytest
 
 from pipeline.extract.numbers.vocabulary import modifiers, number_words, symbols, table, units
 
-OLD = {"FRF", "BEF", "FIM", "NLG", "DEM", "ESP", "ITL", "IEP", "GRD", "EEK", "LTL", "LVL"}  # before the euro
+OLD = {
+    "FRF",
+    "BEF",
+    "FIM",
+    "NLG",
+    "DEM",
+    "ESP",
+    "ITL",
+    "IEP",
+    "GRD",
+    "EEK",
+    "LTL",
+    "LVL",
+    "ATS",
+    "PTE",
+    "LUF",
+}  # before the euro
 UNLISTED = {"BTC", "CNH", "HRK", "ANG", "ZWL", "VES", "BGN"}  # no ISO 4217 code, or one withdrawn of late
 
 
