@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench import pages
 from tests.conftest import DEV_DATA, ROOT
 
 STOCK = """
@@ -88,6 +89,7 @@ def main() -> None:
             )
         ratios = sorted(stock / ours for stock, ours, _ in rounds)
         print(f"whole pipeline / bare stock model: {ratios[len(ratios) // 2]:.2f} (median)")
+    pages.report()
     usage = timed([sys.executable, "-m", "pipeline", "--help"])
     print(f"pipeline --help: {usage:.2f} s")
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from pipeline.read.html.marks import Marked, key, share_linked
+from lxml.html import HtmlElement
+
+from pipeline.read.html.marks import Marked, key, place_of, share_linked
 from pipeline.read.html.page import Page, PageBlock
 
 MOST_CREDIT = 14  # words of a credit
@@ -121,7 +123,7 @@ def _counter(text: str) -> re.Match[str] | None:
 
 def _is_credit(page: Marked, number: int, block: PageBlock) -> bool:
     text = block.text
-    if _NAME_AGENCY.match(text):
+    if _NAME_AGENCY.match(text) and _near_picture(block):
         return True
     found = page.phrases(number)
     closed = text.rstrip(")]").endswith((".", "!", "?")) and block.words > 5
@@ -129,9 +131,14 @@ def _is_credit(page: Marked, number: int, block: PageBlock) -> bool:
         return False
     if "photo_credit" in found.begins and share_linked(block) < 0.9:
         return True
-    if page.place(block.inner) == "photo_credit" or "agencies" in found.whole:
+    if "agencies" in found.whole or any(place_of(e) == "photo_credit" for e in _close(block)):
         return True
     return "agencies" in found.ends and "/" in text and block.words <= 8
+
+
+def _close(block: PageBlock) -> list[HtmlElement]:
+    """The block's own elements and the one around them."""
+    return [e for e in (block.inner, block.element, block.element.getparent()) if e is not None]
 
 
 def repeats(page: Marked) -> None:

@@ -60,7 +60,7 @@ def find(text: str) -> Found:
     """The phrases of a text with single white space; a phrase counts where no letter stands on either side of it."""
     plain = _plain(text)
     size = len(plain)
-    first = next((at for at, letter in enumerate(plain[:6]) if letter.isalnum() or letter == "©"), 0)
+    first = next((at for at, letter in enumerate(plain[:6]) if letter.isalnum()), 0)
     last = size - next((at for at, letter in enumerate(reversed(plain[-6:])) if letter.isalnum()), 0)
     holds: set[str] = set()
     begins: set[str] = set()

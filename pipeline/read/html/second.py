@@ -18,17 +18,21 @@ MOST_PROMOTION = 60  # words; a longer block that mentions a newsletter is about
 MOST_LINE = 40  # words of a contributor or copyright line
 LINK = 0.6  # share of a 'read more' line that is link
 ALL_LINK = 0.97
+MOST_DATES = 2  # lines of a date alone; more are a chronology
+OPENING = '"“„«‘「『'
 _ADDRESS_ONLY = re.compile(
     r"(?:\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\w+|@\w+)[.,]?$", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\s?(?:©|\(c\)|(?:19|20)\d\d|by\b))", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
 def second_pass(page: Marked) -> None:
     """All rules, in order."""
     hidden(page)
-    for rule in (related, promotion, labels):
+    for rule in (related, promotion, labels, date_lines):
         rule(page)
     linked_paragraphs(page)
     last_headings(page)
@@ -66,9 +70,9 @@ def _list_after(page: Marked, number: int) -> None:
 
 
 def promotion(page: Marked) -> None:
-    """Requests to subscribe, follow, download."""
+    """Requests to subscribe, follow, download; what opens with a quotation mark is speech."""
     for number, block in list(page.kept()):
-        if block.words > MOST_PROMOTION:
+        if block.words > MOST_PROMOTION or block.text[0] in OPENING:
             continue
         found = page.phrases(number)
         if "promotion" in found.holds:
@@ -78,30 +82,44 @@ def promotion(page: Marked) -> None:
 
 
 def labels(page: Marked) -> None:
-    """Short lines that are what their words say: comment headings, contributors, dates, where it is filed, rights."""
+    """Short lines that are what their words say: comment headings, contributors, where it is filed, rights."""
     for number, block in list(page.kept()):
-        if block.words > MOST_LINE:
+        if block.words > MOST_LINE or block.text[0] in OPENING:
             continue
         found = page.phrases(number)
         if "comment_ui" in found.whole:
             page.drop(number, "comment_ui", "comment_heading")
-        elif "byline" in found.holds or _ADDRESS_ONLY.match(block.text):
+        elif "byline" in found.holds or "byline_begins" in found.begins or _ADDRESS_ONLY.match(block.text):
             page.drop(number, "byline", "contributor")
-        elif block.words <= 20 and "navigation" in found.begins:
+        elif block.words <= 20 and "navigation" in found.begins and not _CLOSED.search(block.text):
             page.drop(number, "navigation", "filed_under")
-        elif "copyright" in found.begins:
+        elif "copyright" in found.holds or _RIGHTS.match(block.text):
             page.drop(number, "copyright", "copyright_line")
-        elif block.words <= 14 and block.element.tag not in ("td", "th", "li") and is_date_line(block.text):
+
+
+def date_lines(page: Marked) -> None:
+    """Lines of a date alone, unless they are headings of a chronology."""
+    found = [
+        number
+        for number, block in page.kept()
+        if block.words <= 14
+        and block.element.tag not in ("td", "th", "li", "dt")
+        and not is_heading(block.element)
+        and is_date_line(block.text)
+    ]
+    if len(found) <= MOST_DATES:
+        for number in found:
             page.drop(number, "dateline", "date_line")
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date, and of words only such as stand with one."""
-    tokens = _TOKEN.findall(text)
+    tokens = [token.lower() for token in _TOKEN.findall(text)]
     if sum(token.isdigit() for token in tokens) < 2:
         return False
-    known = book().words["dateline"]
-    return all(token.isdigit() or token.lower() in known for token in tokens)
+    if not any(_YEAR.fullmatch(token) or token in book().words["dateline_cues"] for token in tokens):
+        return False  # the hours of a running report
+    return all(token.isdigit() or token in book().words["dateline"] for token in tokens)
 
 
 def linked_paragraphs(page: Marked) -> None:

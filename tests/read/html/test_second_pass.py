@@ -71,6 +71,12 @@ def test_furniture_between_paragraphs_is_dropped_for_its_kind(line: str, text: s
         "month, when a journalist asked what became of the addresses; it took the county eleven weeks to answer, and "
         "the answer was that nobody knew, since the list had been kept on a computer that was thrown away the spring "
         "of the year before last, together with the key to the cabinet.",
+        "According to reporting by its own auditors the same was found in 2021, compiled by hand from ferry logs.",
+        "Norway could become a member of the convention, which its parliament has to sign up to.",
+        "Posted in 2019, the film shows the same ferry.",
+        "Copyright law changed in 2019.",
+        "“Sign up for our newsletter,” the ticket machine said.",
+        "4:14 p.m.",
         "“Read more,” her teacher had told her when she was nine.",
         "He comments on the matter each week.",
         "In March 2024, 35 of 40 captains voted for it.",
@@ -157,6 +163,13 @@ def test_a_line_of_a_date_alone_is_known_in_several_languages(line: str) -> None
 )
 def test_numbers_among_other_words_are_no_date_line(line: str) -> None:
     assert not is_date_line(line) or line == "March 12"
+
+
+def test_the_days_of_a_chronology_stay() -> None:
+    days = [f"{day} March 2024" for day in (3, 5, 8, 11, 12)]
+    body = "".join(f"<p><b>{day}</b></p><p>{text}</p>" for day, text in zip(days, STORY, strict=False))
+    text = text_of(read(page(f"<article><h1>{HEADLINE}</h1>{body}<p>{STORY[5]}</p></article>")))
+    assert [day for day in days if day in text] == days
 
 
 def test_phrases_count_at_word_bounds_only() -> None:
