@@ -58,6 +58,7 @@ class Store:
         self.live: Entries = {}
         self.pieces: dict[str, Piece] = {}
         self.maker = Maker("", {})
+        self.makers: dict[str, dict[str, str]] = {}  # of rows taken over from other outputs
         self.root = ""
 
     def begin(self, maker: Maker, root: Path, rebuild: bool, look: bool = False) -> None:
@@ -138,7 +139,7 @@ class Store:
                 self._link(draft, old)
                 new.corpus, new.corpus_rows = old.corpus, old.corpus_rows
             used = {entry.maker for entry in new.sources.values()}
-            makers = {**(old.makers if old else {}), self.maker.digest: self.maker.values}
+            makers = {**(old.makers if old else {}), **self.makers, self.maker.digest: self.maker.values}
             new.makers = {digest: values for digest, values in makers.items() if digest in used}
             generations.switch(self.state, draft, new, TABLES)
         except BaseException:
