@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from pipeline.run import Summary
 
 
-def extract(raw: str | Path, out: str | Path, *, settings: Settings | None = None) -> Summary:
-    """Extract all articles below `raw` into the tables of `out`, as the command does."""
+def extract(
+    raw: str | Path,
+    out: str | Path,
+    *,
+    settings: Settings | None = None,
+    processes: int | None = None,
+    rebuild: bool = False,
+) -> Summary:
+    """Extract what is new or changed below `raw` into the tables of `out`, as the command does; call it as
+    `pipeline.extract(raw, out)`.
+
+    Raises pipeline.store.files.StoreError (another run is on, another raw root, a full disk) and
+    pipeline.engines.EngineError (no worker can start).
+    """
     from pipeline.run import run
 
-    return run(Path(raw), Path(out), settings or Settings())
+    return run(Path(raw), Path(out), settings or Settings(), processes=processes, rebuild=rebuild)
 
 
 def extract_text(

@@ -30,6 +30,7 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
     try:
         kind = format_of(source.path)
         if kind is None:
+            sha256 = sha256_of(source.location)
             known = " ".join(sorted(FORMATS))
             raise ReadError("unsupported", f"this kind of file is not read; known are {known}, each also with .gz")
         if kind == "warc":
