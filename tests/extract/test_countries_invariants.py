@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,9 +54,22 @@ def test_title_mentions_come_first_and_have_their_field() -> None:
     assert [(m.field, m.country) for m in find_countries(document, ())] == [(TITLE, "UA"), (TEXT, "PL")]
 
 
-def test_a_document_without_a_model_has_names_of_countries_alone() -> None:
-    document = Document("Angela in Berlin: Germany, Deutsch", (Span(0, 34),), language="de", limited=True)
-    assert [m.country for m in find_countries(document, ())] == ["DE"]
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Angela in Berlin: Germany, Deutsch", ["DE"]),
+        ("de", "Frankreich, Russland und die Vereinigten Staaten; Iran", ["FR", "RU", "IR"]),
+        ("fr", "La Russie et la Corée du Sud, à Paris", ["RU", "KR"]),
+        ("uk", "Україна та Польща", ["UA", "PL"]),
+        ("xx", "Ukraine", ["UA"]),
+        (None, "Ukraine", ["UA"]),
+    ],
+)
+def test_a_document_without_a_model_has_names_of_countries_alone(
+    language: str | None, text: str, expected: list[str]
+) -> None:
+    document = Document(text, (Span(0, len(text)),), language=language, limited=True)
+    assert [m.country for m in find_countries(document, ())] == expected
 
 
 def test_the_same_text_gives_the_same_rows_after_any_other() -> None:

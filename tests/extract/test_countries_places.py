@@ -59,6 +59,10 @@ def test_a_town_of_no_gazetteer_is_found_by_its_region() -> None:
     assert rows("A man from Tinytownville, Ohio, won.") == [("Tinytownville", "US", "city"), ("Ohio", "US", "city")]
 
 
+def test_a_person_before_a_states_possessive_is_no_town() -> None:
+    assert codes("Ashworthy, New Jersey's governor, spoke.") == [("New Jersey", "US")]
+
+
 def test_a_city_counts_by_size_or_by_the_models_word() -> None:
     assert rows("The mayor of Chicago resigned.") == [("Chicago", "US", "city")]
     assert rows("The mayor of Townsville resigned.") == []

@@ -20,7 +20,7 @@ def find_countries(document: Document, parses: Sequence[Parse]) -> tuple[Country
     (`limited`) only names of countries are found.
     """
     context = context_of(document, parses)
-    search = matcher(document.limited)
+    search = matcher((document.language or "und") if document.limited else None)
     hits = {TITLE: search.scan(document.title or ""), TEXT: search.scan(document.text)}
     return tuple(mention(field, found) for field, found in resolve(hits, context))
 

