@@ -58,6 +58,7 @@ class Ties:
         self.country_at: dict[int, int] = {}  # head token -> country
         self.country_last: dict[int, int] = {}  # last token -> country
         self.demonyms: set[int] = set()  # head tokens
+        self.cities: set[int] = set()
         for index, country in countries.items():
             first, last = tokens(parse, country)
             if not self.names_country(country, first, last):
@@ -67,6 +68,8 @@ class Ties:
             self.country_last[last] = index
             if country.kind == "demonym":
                 self.demonyms.add(head)
+            elif country.kind in ("city", "capital"):
+                self.cities.add(head)
 
     def names_country(self, country: CountryMention, first: int, last: int) -> bool:
         """Whether the mention stands for its country: not in a sum, a dateline, or the name of a body or person."""
@@ -102,8 +105,10 @@ class Ties:
         noun = clauses.counted_noun(parse, clauses.head_of(parse, first, last))
         alone = first <= noun <= last or (first > 0 and parse.words[first - 1] == "(")
         for _ in range(NOUN_PATH):
-            yield from self.modifiers(noun, "noun")
-            yield from self.phrase_ties(noun, "noun phrase", "prepositions")
+            of_country = list(self.modifiers(noun, "noun"))
+            yield from of_country
+            if not (of_country and self.is_listed(noun)):
+                yield from self.phrase_ties(noun, "noun phrase", "prepositions")
             yield from self.relative_ties(noun)
             yield from self.beside(noun, alone)
             measured = self.measured_noun(number, noun)
@@ -115,6 +120,10 @@ class Ties:
             phrase.word for phrase in clauses.phrases(parse, noun) if lead != noun or phrase.object in self.country_at
         }
         yield from (tie for tie in self.clause_ties(number, lead) if tie[1] not in own)
+
+    def is_listed(self, noun: int) -> bool:
+        """Whether more nouns follow, so that what hangs behind them is theirs: "15 French pilots and people from"."""
+        return any(self.parse.deps[child] == "conj" for child in self.parse.children[noun])
 
     def clause_ties(self, number: int, noun: int) -> Iterator[tuple[int, str, str]]:
         """Ties through the verb whose clause the noun stands in as subject, object, predicate or amount."""
@@ -218,7 +227,8 @@ class Ties:
         """
         parse = self.parse
         head, dep = parse.heads[noun], parse.deps[noun]
-        if dep == "appos" and head in self.country_at and alone:
+        closed = ")" in parse.words[head:noun]
+        if dep == "appos" and head in self.country_at and alone and not closed:
             yield self.country_at[head], "apposition", "apposition"
         if dep == "pobj" and parse.words[head].lower() == "with" and parse.heads[head] in self.country_at:
             yield self.country_at[parse.heads[head]], "with", "noun phrase"
@@ -229,8 +239,9 @@ class Ties:
         noun = clauses.subject(parse, verb)
         if noun is None or self.is_person(noun):
             return
-        if noun in self.country_at and parse.words[clauses.relative_of(parse, verb)].lower() == "who":
-            return  # "an employee in Texas, who gave $1,200"
+        relative = clauses.relative_of(parse, verb)
+        if relative != verb and (parse.words[relative].lower() == "who" or noun in self.cities):
+            return  # "an employee in Texas, who gave $1,200", "a rally in Springfield that drew 5,000"
         if noun in self.country_at:
             yield from ((country, "subject", "subject") for country in self.countries(noun))
             return
