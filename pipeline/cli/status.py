@@ -16,7 +16,13 @@ NAMED = 5  # sources named for each reason, unless --all is given
 
 @click.command("status")
 @click.argument("raw", type=click.Path(exists=True, path_type=Path), required=False)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="processed", show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="processed",
+    show_default=True,
+    help="Folder of the tables.",
+)
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="As the next run is given it.")
 @click.option("--no-clean", is_flag=True, help="As the next run is given it.")
 @click.option(

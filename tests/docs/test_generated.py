@@ -39,7 +39,7 @@ def test_every_command_argument_and_option_is_described(generate: ModuleType) ->
             if isinstance(parameter, click.Option):
                 assert parameter.help, f"{name} {parameter.opts[0]}"
             else:
-                assert parameter.make_metavar(click.Context(command)).strip("[]") in command.help, (
+                assert parameter.make_metavar(click.Context(command)).strip("[].") in command.help, (
                     f"{name}: its help does not speak of {parameter.name}"
                 )
 
