@@ -132,6 +132,8 @@ def summary_text(summary: Summary, out: Path) -> str:
         lines.append(f"hidden files passed over: {summary.hidden:,}")
     if summary.sample_left_out:
         lines.append("raw/sample was left out, as there are other sources")
+    if summary.articles and summary.work:
+        lines.append("look at it: pipeline report" + (f" {out}" if str(out) != "processed" else ""))
     return "\n".join(lines)
 
 
