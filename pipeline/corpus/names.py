@@ -21,6 +21,7 @@ SOUNDS = (
     *(("w", "v"), ("j", "i")),
 )
 ALIKE = 0.85  # least Jaro-Winkler similarity of two spellings of a name that sound the same
+_OTHER = re.compile(r"[^\w -]|_")
 _TOKEN = re.compile(r"[^\s,]+")
 _VOWELS = re.compile(r"[aeiouyh]+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -38,11 +39,18 @@ class Name(NamedTuple):
         """The whole name."""
         return " ".join(part for part in (self.given, *self.middle, self.surname) if part)
 
+    @property
+    def initials(self) -> str:
+        """Middle initials in the order of the alphabet: "hw" of "H.W." and of "Herbert Walker"."""
+        return "".join(sorted("".join(part if len(part) <= 2 else part[0] for part in self.middle)))
+
 
 def fold(text: str) -> str:
     """Small letters without accents, apostrophes and full stops."""
-    lowered = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
-    return "".join(c for c in lowered if c.isalnum() or c in " -")
+    lowered = text.lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(LETTERS))
+    return _OTHER.sub("", lowered)
 
 
 @cache
@@ -53,11 +61,11 @@ def _prefixes() -> frozenset[str]:
 
 
 def read_name(written: str) -> Name | None:
-    """A name as written, taken apart; None where it cannot be a person's: digits, no capital, more than six words."""
+    """A name as written, taken apart; None where it cannot be a person's: digits, no capital, the name of a body."""
     words = _TOKEN.findall(written)
     if words and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
-    if not any(word[:1].isupper() for word in words) or any(c.isdigit() for c in written):
+    if not any(word[:1].isupper() for word in words) or any(c.isdigit() or c == "&" for c in written):
         return None
     ended = next((i for i, word in enumerate(words) if i and word in BEHIND), len(words))
     parts = [part for word in words[:ended] if (part := fold(word).strip("-"))]
@@ -66,7 +74,7 @@ def read_name(written: str) -> Name | None:
     suffix = ""
     while len(parts) > 1 and parts[-1] in name_words().suffixes:
         suffix = parts.pop()
-    if not parts or len(parts) > 6 or parts[-1] in _prefixes():
+    if not parts or len(parts) > 6 or parts[-1] in _prefixes() | name_words().not_people:
         return None
     start = next((i for i in range(1, len(parts)) if parts[i] in name_words().particles), len(parts) - 1)
     if parts[0] in name_words().particles and len(parts) > 1:

@@ -27,6 +27,7 @@ from pipeline.tables import arrow_table
 DOMINANT = 0.8  # of the articles that name a bearer of a surname
 KNOWN = 5  # articles that name the bearer of a surname which stands alone elsewhere, without role or country
 LONG = 7  # letters from which on a bare surname may be a spelling of another without role or country
+SHORT = 6  # letters below which it may not be: "Scott", "Scout"
 PERSON_IDS = pa.schema(
     [pa.field("name", pa.string(), nullable=False), pa.field("person_id", pa.string(), nullable=False)]
 )
@@ -111,7 +112,7 @@ def merge_middles(full: Iterable[Figure]) -> dict[str, Figure]:
     for namesakes in by_ends.values():
         parts: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in namesakes:
-            parts[figure.name.middle[0][:1] if figure.name.middle else ""].append(figure)
+            parts[figure.name.initials].append(figure)
         plain = parts.pop("", [])
         weights = {initial: sum(f.articles for f in group) for initial, group in parts.items()}
         lead = max(sorted(weights), key=lambda i: weights[i]) if weights else ""
@@ -180,7 +181,7 @@ def _same_name(one: Name, other: Name) -> bool:
     """Whether two full names can be one person's by their spelling."""
     if (one.given, one.surname) == (other.given, other.surname):
         return False  # namesakes whom their middle initials part
-    if one.middle and other.middle and one.middle[0][0] != other.middle[0][0]:
+    if one.initials and other.initials and one.initials != other.initials:
         return False
     return same_spelling(one.surname, other.surname) and same_given(one.given, other.given)
 
@@ -198,7 +199,8 @@ def assign_bare(persons: dict[str, Figure], bare: list[Figure]) -> dict[str, Fig
     for figure in bare:
         surname = figure.name.surname
         exact = by_surname.get(surname, [])
-        spelled = [p for p in by_sound[sound(surname)] if same_spelling(surname, p.name.surname)]
+        alike = by_sound[sound(surname)] if len(surname) >= SHORT else []
+        spelled = [p for p in alike if same_spelling(surname, p.name.surname)]
         bearer = _bearer(figure, exact or spelled, doubtful=surname in given or (not exact and len(surname) < LONG))
         if bearer is not None:
             assigned.append((bearer, figure))
