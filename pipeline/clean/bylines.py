@@ -53,7 +53,7 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
     if len(line) > BYLINE_CHARS or line[-1:] in "?!;":
         return ()
     weak = _by("from").match(line) if above else None
-    match = _by("by").match(line) or weak
+    match = _by("by").match(line) or _by("nouns").match(line) or weak
     if not match:
         return ()
     rest = line[match.end() :].strip(" .:|–—-")
@@ -75,7 +75,8 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
 @cache
 def _by(kind: str) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, header_words()[kind]), key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)", re.IGNORECASE)
+    after = r"\s*:\s*" if kind == "nouns" else r"(?:\s*:\s*|\s+)"
+    return re.compile(rf"(?:{words}){after}", re.IGNORECASE)
 
 
 def bare_name(text: str) -> str | None:

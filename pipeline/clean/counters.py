@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ _WHOLE = re.compile(
     rf"(?P<pre>[^\d\n]{{0,{AFFIX}}}?)(?P<n>\d{{1,3}})(?P<sep>\D{{1,14}}?)(?P<total>\d{{1,3}})(?P<post>\D{{0,{AFFIX}}})"
 )
 _SINGLE = re.compile(r"(?P<pre>\D{0,16}?)(?P<n>\d{1,3})(?P<post>\W{0,3})")
+_GLUED_SINGLE = re.compile(r"(?P<rest>.{2,60}?)[\s|,·–-]+(?P<counter>(?:[^\W\d_]{2,14}\s|#)\d{1,3})")
 _NO_SEPARATORS = frozenset((":", ".", ",", "h", "°", "'"))  # of times of day and decimal numbers
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -69,7 +70,12 @@ def _whole(index: int, text: str) -> Counter | None:
 
 def _single(index: int, text: str) -> Counter | None:
     """'Slide 3', 'Foto 3', '#3', '3': a number that counts up alone."""
-    match = _SINGLE.fullmatch(text) if len(text) <= 20 else None
+    if len(text) > MOST_CHARS or not any(map(str.isdigit, text[:EDGE] + text[-EDGE:])):
+        return None
+    if (glued := _GLUED_SINGLE.fullmatch(text)) and is_credit(glued["rest"]):
+        single = _single(index, glued["counter"])
+        return replace(single, end=len(text)) if single else None
+    match = _SINGLE.fullmatch(text)
     if not match:
         return None
     before = _plain(match["pre"])

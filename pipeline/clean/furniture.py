@@ -13,6 +13,7 @@ ITEM_WORDS = 22  # a line of a list of other stories
 TRAIL_CHARS = 100
 MOST_CHARS = 1200  # of a cookie notice
 BOX_LETTERS = 6
+MARKS = 12  # bullets and quotation marks by which the beginnings of two lines may differ
 RUN = 3  # section names one after another make a menu
 
 _PARTS = re.compile(r"\s*[|/•·>›»»]\s*|\s{2,}|\s[-–—]\s")
@@ -20,12 +21,13 @@ _TRAIL = re.compile(r"\s[>›»]\s")  # of breadcrumbs
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[-–—•*·])\s+")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,;|]+#\w+)*$")
 _ALONE = frozenset(("advertisement", "caption_ui", "byline"))  # keeps no company with section names
-WEAK = frozenset(("word", "place"))
+WEAK = frozenset(("word", "hint"))
 
 
 def furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Mark lines that say a phrase of the word lists, the menus they stand in, and the lists below their headings."""
     found = [_phrase(b.text) if b.kept else None for b in blocks]
+    _spare_headings(blocks, found)
     out = list(blocks)
     for i, phrase in enumerate(found):
         if phrase and phrase.strength not in WEAK:
@@ -34,6 +36,16 @@ def furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     _menus(blocks, found, out)
     _lists(blocks, found, out)
     return tuple(out)
+
+
+def _spare_headings(blocks: tuple[Block, ...], found: list[Phrase | None]) -> None:
+    """A heading that repeats how the paragraph below it begins is that paragraph's, whatever phrase it says."""
+    for i in range(len(blocks) - 1):
+        below = blocks[i + 1]
+        if found[i] and not found[i + 1] and below.kept and len(below.text) > len(blocks[i].text):
+            start = key_of(below.text[: len(blocks[i].text) + MARKS])
+            if start.startswith(key_of(blocks[i].text)) and len(words_of(blocks[i].text)) > 1:
+                found[i] = None
 
 
 def _boxes(found: list[Phrase | None], out: list[Block]) -> None:
@@ -69,8 +81,8 @@ def _phrase(text: str) -> Phrase | None:
 
 
 def _menu(said: list[Phrase], least: int) -> Phrase | None:
-    """One line that says several phrases: a menu where enough of them are no places."""
-    plain = [p for p in said if p.strength != "place"]
+    """One line that says several phrases: a menu where enough of them are no hints."""
+    plain = [p for p in said if p.strength != "hint"]
     sure = next((p for p in said if p.strength not in WEAK), None)
     if not plain or len(plain) < (least if sure is None else 1) or len(said) < least:
         return None
@@ -80,7 +92,7 @@ def _menu(said: list[Phrase], least: int) -> Phrase | None:
 
 def _menus(blocks: tuple[Block, ...], found: list[Phrase | None], out: list[Block]) -> None:
     """Section names and buttons go where they stand in a row with others, with a sure phrase, or at either end."""
-    live = [j for j, b in enumerate(blocks) if b.kept]
+    live = [j for j, b in enumerate(blocks) if b.kept and any(map(str.isalnum, b.text))]
     i = 0
     while i < len(live):
         j, family = i, _family(found[live[i]])
@@ -88,12 +100,15 @@ def _menus(blocks: tuple[Block, ...], found: list[Phrase | None], out: list[Bloc
             j += 1
         run = [(k, phrase) for k in live[i:j] if (phrase := found[k])]
         sure = any(phrase.strength not in WEAK for _, phrase in run)
-        plain = sum(phrase.strength != "place" for _, phrase in run)
-        label = i == 0 and plain and j < len(live) and is_heading(blocks[live[j]].text)
-        if sure or label or (plain and j == len(live)) or (plain >= 2 and (i == 0 or len(run) >= RUN)):
+        plain = sum(phrase.strength != "hint" for _, phrase in run)
+        edge = i == 0 or j == len(live)
+        if sure or (plain and edge) or (plain >= 2 and len(run) >= RUN):
             for k, phrase in run:
                 if phrase.strength in WEAK:
                     out[k] = drop(blocks[k], phrase.reason, phrase.rule)
+            for k in range(run[0][0] + 1, run[-1][0]):
+                if blocks[k].kept and found[k] is None:  # the signs between the parts of a menu
+                    out[k] = drop(blocks[k], "navigation", "menu:sign")
         i = max(j, i + 1)
 
 

@@ -11,8 +11,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Literal
 
-Strength = Literal["line", "head", "word", "place"]
-STRENGTHS: tuple[Strength, ...] = ("line", "head", "word", "place")
+Strength = Literal["line", "head", "word", "hint"]
+STRENGTHS: tuple[Strength, ...] = ("line", "head", "word", "hint")
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "uk", "ru", "pl")
 MOST_WORDS = 150  # a cookie notice can be long; longer than this a line is an article's
 SENTENCES = frozenset(("consent", "promotion", "copyright", "advertisement"))  # reasons whose phrases are sentences

@@ -54,6 +54,9 @@ def _copies(texts: Sequence[str]) -> dict[int, int]:
         while (at, original) in runs and at not in copies:
             copies[at] = original
             at, original = at - 1, original - 1
+    for at in range(1, len(keys)):
+        if keys[at] and keys[at] == keys[at - 1] and (copies.get(at - 2) == at - 3 or copies.get(at + 2) == at + 1):
+            copies.setdefault(at, at - 1)  # a short line in a text whose lines all stand twice
     title = next((at for at, text in enumerate(texts[:1]) if is_heading(text) and len(words_of(text)) > 2), None)
     if title is not None:
         copies.update((at, title) for at in places[keys[title]][1:] if at not in copies)
