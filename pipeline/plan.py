@@ -7,8 +7,8 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
+from pipeline.read.remote import is_url, open_location
 from pipeline.read.sidecar import Problem, read_sidecars
 from pipeline.read.source import Listing, Source
 from pipeline.store.manifest import Entries, Entry
@@ -99,7 +99,7 @@ def _same_bytes(source: Source, entries: Sequence[Entry]) -> Entry | None:
     if not near or source.problem is not None:
         return None
     try:
-        with Path(source.location).open("rb") as file:
+        with open_location(source.location) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
@@ -108,7 +108,11 @@ def _same_bytes(source: Source, entries: Sequence[Entry]) -> Entry | None:
 
 def _retry(source: Source, entry: Entry) -> bool:
     """Whether a failure was the machine's: a time limit, a crash, a file that can be opened by now."""
-    unread = entry.sha256 is None and source.problem is None and os.access(source.location, os.R_OK)
+    unread = (
+        entry.sha256 is None
+        and source.problem is None
+        and (is_url(source.location) or os.access(source.location, os.R_OK))
+    )
     return entry.retry or unread
 
 

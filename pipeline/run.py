@@ -16,6 +16,7 @@ from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.plan import Plan, plan_of
 from pipeline.provenance import Maker, differences, maker_of
+from pipeline.read.remote import Place, is_url, walk_url
 from pipeline.read.source import Listing, Source, one_file, walk
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
@@ -54,8 +55,8 @@ class Progress:
 
 
 def run(
-    raw: Path,
-    out: Path,
+    raw: Place,
+    out: Place,
     settings: Settings,
     *,
     processes: int | None = None,
@@ -64,13 +65,31 @@ def run(
     shard: tuple[int, int] | None = None,
     report: Callable[[Progress], None] = lambda progress: None,
 ) -> Summary:
-    """Extract what is new or changed below raw/ into out, and drop what is gone.
+    """Extract what is new or changed below raw/ into out, and drop what is gone. Both may be URLs (s3://, gs://, ...).
 
     `processes` workers (all cores unless said), or another engine. `shard` (i, n): the i-th of n parts of the sources.
 
     Raises StoreError (another run is on, another raw root, a newer schema), WriteError (a full disk), EngineError (no
     worker can start), FileNotFoundError.
     """
+    if isinstance(out, str) and is_url(out):
+        from pipeline.store.remote import copy_of
+
+        with copy_of(out) as folder:
+            return _run(raw, folder, settings, processes, rebuild, engine, shard, report)
+    return _run(raw, Path(out), settings, processes, rebuild, engine, shard, report)
+
+
+def _run(
+    raw: Place,
+    out: Path,
+    settings: Settings,
+    processes: int | None,
+    rebuild: bool,
+    engine: Engine | None,
+    shard: tuple[int, int] | None,
+    report: Callable[[Progress], None],
+) -> Summary:
     begun = time.perf_counter()
     maker = maker_of(settings)
     try:
@@ -90,7 +109,7 @@ def run(
                 manifest = store.commit()
             store.tidy()
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and not raw.exists():
+        if isinstance(error, FileNotFoundError) and (is_url(raw) or not Path(raw).exists()):
             raise
         raise WriteError(f"{error.filename or out} cannot be written: {error.strerror or error}") from None
     summary = summary_of(manifest)
@@ -101,12 +120,15 @@ def run(
     return summary
 
 
-def list_sources(raw: Path, manifest: Manifest | None) -> tuple[Path, Listing]:
+def list_sources(raw: Place, manifest: Manifest | None) -> tuple[Place, Listing]:
     """The raw root and its sources; for a file below the root that an output knows, that root and this one source."""
+    if isinstance(raw, str) and is_url(raw):
+        url = raw.rstrip("/")
+        return url, walk_url(url)
     place = Path(os.path.abspath(raw))  # noqa: PTH100
     if not place.is_file():
         return place, walk(place)
-    known = Path(manifest.root) if manifest else place.parent
+    known = Path(manifest.root) if manifest and not is_url(manifest.root) else place.parent
     root = known if place.is_relative_to(known) else place.parent
     return root, one_file(place, place.relative_to(root).as_posix())
 

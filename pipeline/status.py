@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.config import Settings
 from pipeline.plan import Plan
 from pipeline.provenance import maker_of
+from pipeline.read.remote import Place, is_url
 from pipeline.read.source import shown
 from pipeline.run import Summary, changes_of, list_sources, plan_for, summary_of
 from pipeline.store.generations import STATE
@@ -33,7 +34,7 @@ class Failure:
 class Status:
     """`held` is None where nothing was committed; `made_by`: sources by what made their rows."""
 
-    root: Path
+    root: Place
     plan: Plan
     held: Summary | None = None
     made_by: dict[str, int] = field(default_factory=dict)
@@ -41,12 +42,12 @@ class Status:
     failures: list[Failure] = field(default_factory=list)
 
 
-def status(raw: Path | None, out: Path, settings: Settings) -> Status:
+def status(raw: Place | None, out: Path, settings: Settings) -> Status:
     """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, FileNotFoundError."""
     manifest = committed(out)
     if raw is None:
-        raw = Path(manifest.root) if manifest else Path("raw")
-    if not raw.exists():
+        raw = Path("raw") if manifest is None else manifest.root
+    if not is_url(raw) and not Path(raw).exists():
         raise FileNotFoundError(f"{raw} does not exist")
     root, listing = list_sources(raw, manifest)
     maker = maker_of(settings)

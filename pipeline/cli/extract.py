@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.places import OUT, RAW
 from pipeline.cli.progress import Bar
 from pipeline.config import DEFAULT_MODEL, Settings
 from pipeline.engines import EngineError, engine_of
@@ -28,13 +29,13 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
 
 
 @click.command()
-@click.argument("raw", type=click.Path(exists=True, path_type=Path), default="raw")
+@click.argument("raw", type=RAW, default="raw")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=OUT,
     default="processed",
     show_default=True,
-    help="Folder of the tables.",
+    help="Folder of the tables, or a URL.",
 )
 @click.option("--processes", type=click.IntRange(min=1), help="Worker processes; all cores unless said.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
@@ -59,8 +60,8 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
 @click.option("--quiet", is_flag=True, help="No summary, no progress bar.")
 def extract(
-    raw: Path,
-    out: Path,
+    raw: Path | str,
+    out: Path | str,
     processes: int | None,
     model: str,
     no_clean: bool,
@@ -74,7 +75,7 @@ def extract(
     rebuild: bool,
     quiet: bool,
 ) -> None:
-    """Extract articles below RAW (a folder or one file) into tables.
+    """Extract articles below RAW (a folder, one file, or a URL such as s3://bucket/raw) into tables.
 
     New, changed and removed sources only; the rows of the rest stay as they are.
     """
@@ -121,7 +122,7 @@ def installed(model: str) -> bool:
     return (model.isidentifier() and find_spec(model) is not None) or (Path(model) / "meta.json").is_file()
 
 
-def summary_text(summary: Summary, out: Path) -> str:
+def summary_text(summary: Summary, out: Path | str) -> str:
     """The summary as a person reads it."""
     lines = [_headline(summary, out)]
     lines += [f"why: {change}" for change in summary.changes]
@@ -137,7 +138,7 @@ def summary_text(summary: Summary, out: Path) -> str:
     return "\n".join(lines)
 
 
-def _headline(summary: Summary, out: Path) -> str:
+def _headline(summary: Summary, out: Path | str) -> str:
     work = [f"{count:,} {why}" for why, count in summary.work.items()]
     work += [f"{summary.removed:,} removed"] if summary.removed else []
     if not work and not summary.resumed:

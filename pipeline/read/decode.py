@@ -6,8 +6,8 @@ import codecs
 import hashlib
 import re
 import zlib
-from pathlib import Path
 
+from pipeline.read.remote import open_location
 from pipeline.read.source import ReadError
 
 BOMS = (
@@ -32,7 +32,8 @@ def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
     Raises ReadError (`unreadable`, `too_large`, `bad_gzip`).
     """
     try:
-        data = Path(location).read_bytes()
+        with open_location(location) as file:
+            data = file.read()
     except OSError as error:
         raise ReadError("unreadable", f"cannot be opened: {error.strerror or error}; check its permissions") from None
     digest = hashlib.sha256(data).hexdigest()
@@ -42,7 +43,7 @@ def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
 def sha256_of(location: str) -> str | None:
     """The SHA-256 of a file as it lies there, read a piece at a time; None where it cannot be read."""
     try:
-        with Path(location).open("rb") as file:
+        with open_location(location) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

@@ -7,12 +7,12 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pipeline.article import Metadata, Record
 from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, tidy
+from pipeline.read.remote import open_location
 from pipeline.read.source import ReadError
 
 PAGES = frozenset(("response", "resource"))  # types of record that hold a page
@@ -54,7 +54,7 @@ def read_warc(location: str, path: str, sha256: str, most_bytes: int) -> Iterato
     passed: Counter[str] = Counter()
     names: set[int] = set()  # hashes: 70 bytes a record, 4 MB for the 50,000 records of a full file
     try:
-        with Path(location).open("rb") as file:
+        with open_location(location) as file:
             for number, entry in enumerate(WARCIterator(file), 1):
                 kind = _passed_over(entry)
                 if kind:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.provenance import Maker
+from pipeline.read.remote import Place, is_url
 from pipeline.schema import TABLES
 from pipeline.store import generations
 from pipeline.store.files import StoreError, link_or_copy, remove
@@ -61,7 +62,7 @@ class Store:
         self.makers: dict[str, dict[str, str]] = {}  # of rows taken over from other outputs
         self.root = ""
 
-    def begin(self, maker: Maker, root: Path, rebuild: bool, look: bool = False) -> None:
+    def begin(self, maker: Maker, root: Place, rebuild: bool, look: bool = False) -> None:
         """Say what is to be made from where; `look` if nothing is to be written.
 
         Raises StoreError where the output belongs to another raw root.
@@ -127,7 +128,7 @@ class Store:
 
         old = self.manifest
         number = max(old.generation if old else 0, current_number(self.state) or 0) + 1
-        new = Manifest(str(self.root), _from_out(Path(self.root), self.out), number)
+        new = Manifest(self.root, _from_out(self.root, self.out), number)
         draft = generations.draft_in(self.state)
         try:
             if self.rows_changed() or not old:
@@ -168,13 +169,13 @@ def _check_parts(folder: Path, manifest: Manifest) -> None:
                 raise StoreError(f"{folder} lacks {table}/{name}: start anew with --rebuild")
 
 
-def same_root(manifest: Manifest, root: Path, out: Path) -> bool:
+def same_root(manifest: Manifest, root: Place, out: Path) -> bool:
     """Whether an output belongs to a raw root, also when both were moved together."""
-    return manifest.root == str(root) or manifest.root_from_out == _from_out(root, out)
+    return manifest.root == str(root) or (not is_url(root) and manifest.root_from_out == _from_out(root, out))
 
 
-def _from_out(root: Path, out: Path) -> str:
-    return os.path.relpath(root, out.resolve())
+def _from_out(root: Place, out: Path) -> str:
+    return str(root) if is_url(root) else os.path.relpath(root, out.resolve())
 
 
 __all__ = ["Manifest", "Segment", "Store", "committed", "dead_in", "opened", "same_root"]
