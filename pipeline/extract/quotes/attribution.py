@@ -120,7 +120,7 @@ def _stretch(
         return
     if speaker_.name is None and is_scare(page, s):
         return
-    drafts.append(Draft.of(page, s, None, speaker_, rule))
+    drafts.append(Draft.of(page, s, None, resolver.by_name(speaker_, page, page.token_at(s.left)), rule))
 
 
 def _tag_ahead(pages: list[Page], i: int) -> tuple[Page, Link] | None:

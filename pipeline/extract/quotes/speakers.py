@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
 from pipeline.extract.people import Cast, antecedent, by_description
@@ -17,6 +17,7 @@ from pipeline.extract.quotes.page import Page
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
+_BACK = 60  # mentions looked back for a name
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 _IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
 _NAMED = frozenset(("NNP", "NNPS"))
@@ -66,6 +67,16 @@ class Resolver:
             self._spoken.append((self.ordinal(page.index, head), person))
             return Speaker(span, found.name, person, found.role, found.country)
         return Speaker(span, self._body(page, head, first, last))
+
+    def by_name(self, speaker: Speaker, page: Page, token: int) -> Speaker:
+        """A speaker carried over, as written where the text last named that person before a token."""
+        if speaker.person is None:
+            return speaker
+        for i in range(self.cast.before(page.index, token) - 1, -1, -1)[:_BACK]:
+            mention = self.cast.mentions[i]
+            if mention.person == speaker.person and mention.parse in self._by_parse:
+                return replace(speaker, span=Span(mention.start, mention.end))
+        return speaker
 
     def labelled(self, span: Span, label: str) -> Speaker:
         """The speaker of a transcript's label: a name of the cast in capitals, or the label as it is."""
