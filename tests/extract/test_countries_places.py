@@ -48,6 +48,11 @@ def test_a_country_named_otherwise_keeps_its_name_from_the_town() -> None:
 def test_states_in_a_list_are_no_towns_in_one_another() -> None:
     assert [country for _, country in codes("Washington, Oregon and California voted.")] == ["US", "US", "US"]
     assert codes("Mexico, Texas and California share rivers.")[0] == ("Mexico", "MX")
+    assert rows("After Washington, New York and Boston he left.")[0] == ("Washington", "US", "capital")
+
+
+def test_a_city_state_behind_its_own_name_stays_a_country() -> None:
+    assert {kind for _, _, kind in rows("Singapore, Singapore - It rained. Singapore was wet.")} == {"name"}
 
 
 def test_postal_codes_and_bare_abbreviations_count_behind_a_comma_alone() -> None:

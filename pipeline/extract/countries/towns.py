@@ -57,13 +57,13 @@ def meanings(hit: Hit) -> tuple[Sense, ...]:
     return tuple(c.sense for c in cued) if cued else hit.senses
 
 
-def lies_in(hit: Hit, sense: Sense) -> bool:
+def lies_in(hit: Hit, outer: Sense) -> bool:
     """Whether the hit is known as a place of that country, and of that region where the sense has one."""
-    return any(
-        place.country == sense.country
-        and (not sense.region or place.region in ("", sense.region) or place.kind == "capital")
-        for place in (*hit.cities, *(s for s in hit.senses if s.kind in ("capital", "region")))
-    )
+    if is_capital(hit, outer):
+        return True
+    if outer.kind == "name" and any(s.kind == "region" and s.country == outer.country for s in hit.senses):
+        return True
+    return any(city.country == outer.country and city.region == (outer.region or city.region) for city in hit.cities)
 
 
 def settle(field: Field, hits: Sequence[Hit], context: Context) -> list[Item]:
@@ -110,6 +110,8 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
     known = next((s for s in outer if lies_in(inner, s)), None)
     first = meanings(inner)[0].kind if meanings(inner) else "city"
     if known:
+        if first == "name" and inner.senses[0].country == known.country:
+            return item  # 'Singapore, Singapore'
         if first == "region" and known.kind == "region" and inner.senses[0].country == known.country:
             return item  # 'Washington, Oregon': two states
         kept = Sense("capital", known.country) if is_capital(inner, known) else city_of(known)
