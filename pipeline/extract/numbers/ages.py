@@ -11,7 +11,7 @@ from pipeline.extract.numbers.vocabulary import table
 
 OLDEST = 115
 _AGED = re.compile(
-    r"\b(?:aged|age|ages|turning|turned|turns|age of|ages of|aged between|ages between|between the ages of)"
+    r"\b(?:aged|age|ages|turn|turning|turned|turns|age of|ages of|aged between|ages between|between the ages of)"
     r" (?:just |only |about |around |between |under |over |at least |up to |roughly |nearly |almost )?$",
     re.IGNORECASE,
 )
@@ -33,10 +33,11 @@ _AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,"
 _APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—] ")
 _LISTED = re.compile(r", |,? and ")
 _DIED_AT = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?|married) at (?:age )?$")
-_MONTH_BEFORE = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?(?: [0-9]{1,2})?, $"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_MONTH_BEFORE = re.compile(rf"\b(?:(?:[Ii]n|[Ll]ast|[Ss]ince|of|[Bb]y|[Uu]ntil) {_MONTH}|{_MONTH} [0-9]{{1,2}}), $")
 _DECADE = re.compile(r"([1-9]0)['’]?s\b")
 _DECADE_BEFORE = re.compile(
     r"\b(?:his|her|their|my|our|your|its)(?: (?:early|mid|late|middle))?(?:[ -]|-to-)"

@@ -7,29 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.article import Parse
 from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.phrases import head_of_phrase
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PLURALS = frozenset({"NNS", "NNPS"})
-_BEFORE_NOUN = frozenset(
-    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNP", "NNS", "NNPS", "RB", "RBS", "RBR", "AFX", "FW"}
-)
-_TIME_WORDS = frozenset(
-    {
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }
-)
 _BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
-_MAX_WORDS = 8  # no noun phrase of a count was longer
 
 
 def token_at(parse: Parse, offset: int) -> int:
@@ -65,10 +45,17 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
         return None
     if i < len(words) and tags[i] == "``":
         i += 1
-    head = _head(parse, i, candidate, possessed)
-    if head < 0:
+    head = head_of_phrase(parse, i, _is_plural(candidate), possessed)
+    if head < 0 or (head == i and words[i].lower() == "total"):
         return None
     return parse.starts[i], parse.ends[head]
+
+
+def _is_plural(candidate: Candidate) -> bool:
+    """Whether what is counted should be a plural: two or more, a share of many, but not "half of the chamber"."""
+    if candidate.form == "fraction" and candidate.rule != "proportion":
+        return candidate.scale > 1
+    return candidate.value != 1.0
 
 
 def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:
@@ -106,78 +93,3 @@ def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
         else:
             break
     return i if i < len(words) and tags[i] != "PRP" else -1
-
-
-def _head(parse: Parse, i: int, candidate: Candidate, possessed: bool) -> int:
-    """Index of the noun that heads the phrase starting at token i; -1 if there is none.
-
-    `possessed`: the phrase follows "of", so that it may open with an owner ("half of the mayor's address").
-    """
-    words, tags = parse.words, parse.tags
-    plural = candidate.value not in (1.0, None) and (
-        candidate.scale > 1 or candidate.form != "fraction" or candidate.rule == "proportion"
-    )
-    last, n = -1, i
-    while n < len(words) and n - i < _MAX_WORDS:
-        tag, low = tags[n], words[n].lower()
-        if (
-            tag == "CC"
-            and n > i
-            and tags[n - 1].startswith("JJ")
-            and n + 1 < len(tags)
-            and tags[n + 1].startswith("JJ")
-        ):
-            n += 1
-            continue
-        if tag == "," and n > i and tags[n - 1].startswith("JJ") and n + 1 < len(tags) and tags[n + 1].startswith("JJ"):
-            n += 1
-            continue
-        if tag == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
-            last, n = -1, n + 1
-            continue
-        if tag in ("``", "''") and n > i and n + 1 < len(tags) and tags[n + 1] in _NOUNS:
-            n += 1
-            continue
-        if tag == "VBD" and n == i and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",)):
-            tag = "VBN"
-        if tag == "CD" and n > i and tags[n - 1] == "POS":
-            n += 1
-            continue
-        if tag == "CD" and _is_model(words, tags, n, i):
-            tag = "NN"
-        if tag not in _BEFORE_NOUN or low in _TIME_WORDS or (tag == "HYPH" and parse.starts[n] != parse.ends[n - 1]):
-            break
-        if last >= 0 and tag not in (*_NOUNS, "HYPH") and tags[n - 1] != "HYPH" and not _inside(tags, n, last, plural):
-            break
-        if tag in _NOUNS:
-            if last >= 0 and plural and tags[last] in _PLURALS and (tag == "NNP" or not _plural_ahead(tags, n)):
-                break
-            if not (n + 1 < len(tags) and tags[n + 1] == "HYPH"):
-                last = n
-        n += 1
-    return last
-
-
-def _inside(tags: tuple[str, ...], n: int, last: int, plural: bool) -> bool:
-    """Whether an adjective after a noun stands inside the phrase: "primary" in "10 GOP primary voters"."""
-    return (
-        plural
-        and tags[last] in ("NN", "NNP")
-        and tags[n] in ("JJ", "VBG", "VBN")
-        and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",))
-    )
-
-
-def _is_model(words: tuple[str, ...], tags: tuple[str, ...], n: int, first: int) -> bool:
-    """Whether a numeral inside the phrase names a model: "two F-16 jets", "40 Leopard 2 tanks"."""
-    coded = any(map(str.isalpha, words[n])) and any(map(str.isdigit, words[n]))
-    return coded or (n > first and tags[n - 1] == "NNP" and tags[n + 1 : n + 2] == ("NNS",))
-
-
-def _plural_ahead(tags: tuple[str, ...], n: int) -> bool:
-    """Whether a run of nouns from n on ends in a plural ("sales tax increases")."""
-    while n < len(tags) and tags[n] in ("NN", "NNS"):
-        if tags[n] == "NNS":
-            return True
-        n += 1
-    return False

@@ -46,7 +46,7 @@ def is_pronoun(parse: Parse, candidate: Candidate) -> bool:
 def _lacks_noun(parse: Parse, i: int, before: str, candidate: Candidate) -> bool:
     tag = parse.tags[i + 1] if i + 1 < len(parse.tags) else ""
     if tag in (*_NOUNS, "CD"):
-        return False
+        return parse.words[i + 1].lower() in ("nobody", "anybody", "everybody", "somebody")
     if tag in _BETWEEN and tag != "CC":
         return not _noun_follows(parse.tags, i + 1)
     if tag in ("CC", "IN", "TO") and _NUMBER_AHEAD.match(parse.text, candidate.end):

@@ -1,0 +1,24 @@
+"""Speed of the rules for numbers alone, without the model."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+from pipeline.extract.numbers import candidates
+
+_SENTENCE_END = re.compile(r"[.!?][”\"']?\s+(?=[A-Z“\"'])")
+
+
+def number_sentences_a_second(raw: Path) -> float:
+    """Sentences a CPU second over the .txt files of a folder, one line at a time."""
+    lines = [
+        line for path in sorted(raw.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line
+    ]
+    sentences = sum(1 + len(_SENTENCE_END.findall(line)) for line in lines)
+    candidates("the patterns are compiled by the first of 2 calls")
+    begun = time.process_time()
+    for line in lines:
+        candidates(line)
+    return sentences / (time.process_time() - begun)
