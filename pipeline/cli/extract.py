@@ -57,6 +57,7 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
     "--scheduler", metavar="ADDRESS", help="A Dask scheduler's address; a cluster on this machine unless said."
 )
 @click.option("--shard", callback=shard_of, metavar="I/N", help="The I-th of N parts of the sources only; see merge.")
+@click.option("--profile", "profiled", is_flag=True, help="Time each stage on RAW, in one process; write nothing.")
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
 @click.option("--quiet", is_flag=True, help="No summary, no progress bar.")
 def extract(
@@ -72,6 +73,7 @@ def extract(
     engine: str,
     scheduler: str | None,
     shard: tuple[int, int] | None,
+    profiled: bool,
     rebuild: bool,
     quiet: bool,
 ) -> None:
@@ -91,6 +93,11 @@ def extract(
         raise click.BadParameter(f"no spaCy pipeline named {model!r} is installed", param_hint="--model")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler goes with --engine dask")
+    if profiled:
+        from pipeline.profile import profile, profile_text
+
+        click.echo(profile_text(profile(Path(raw), settings)))
+        return
     workers = processes or cores()
     with Bar(quiet) as bar:
         try:

@@ -8,6 +8,7 @@ from pipeline.engines import Task
 from pipeline.read.source import Source, format_of
 
 MOST_SOURCES = 64
+LEAST_WEIGHT = 50_000  # characters, a second of work: for less, no further worker is worth its start
 MOST_WEIGHT = 256_000  # characters of text, about five seconds of work
 WEIGHTS = {"html": 0.1, "warc": 0.1}  # text in a byte of markup, about
 PACKED = 4.0  # bytes in a byte of a .gz
@@ -23,7 +24,8 @@ def weight(source: Source) -> float:
 def tasks_of(sources: Iterable[Source], processes: int) -> list[Task]:
     """Chunks of sources, the heaviest source first, so that none is waited for at the end."""
     ordered = sorted(sources, key=lambda source: (-weight(source), source.path))
-    most = min(MOST_WEIGHT, sum(map(weight, ordered)) / (processes * TASKS_PER_PROCESS) + 1)
+    share = sum(map(weight, ordered)) / (processes * TASKS_PER_PROCESS)
+    most = min(MOST_WEIGHT, max(LEAST_WEIGHT, share))
     tasks: list[Task] = []
     chunk: list[Source] = []
     held = 0.0

@@ -167,7 +167,7 @@ def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[s
 def to_merge(sizes: dict[str, int]) -> list[list[str]]:
     """Which segments to merge, given their documents, so that each holds more than all smaller ones together.
 
-    A row is then written anew at most log2(n) times however a corpus grows. Groups of MOST_DOCUMENTS are left in peace.
+    A row is then written anew at most log2(n) times however a corpus grows. No segment grows past MOST_DOCUMENTS.
     """
     small = sorted((size, name) for name, size in sizes.items() if size < MOST_DOCUMENTS)
     last = total = 0
