@@ -14,13 +14,17 @@ from pipeline.clean.credits import credit_words, is_credit
 RUN = 3  # slides that count up together are a gallery, whatever the words around their numbers
 MOST_CHARS = 80  # of a line that is a counter and no more than a credit beside it
 EDGE = 24  # characters at a line's end within which a glued counter has its numbers
-AFFIX = 30  # characters before and after the numbers
+AFFIX = 60  # characters before and after the numbers
 
 _WHOLE = re.compile(
     rf"(?P<pre>[^\d\n]{{0,{AFFIX}}}?)(?P<n>\d{{1,3}})(?P<sep>\D{{1,14}}?)(?P<total>\d{{1,3}})(?P<post>\D{{0,{AFFIX}}})"
 )
 _SINGLE = re.compile(r"(?P<pre>\D{0,16}?)(?P<n>\d{1,3})(?P<post>\W{0,3})")
-_GLUED_SINGLE = re.compile(r"(?P<rest>.{2,60}?)[\s|,·–-]+(?P<counter>(?:[^\W\d_]{2,14}\s|#)\d{1,3})")
+_SINGLE_NUMBER = r"(?P<counter>(?:[^\W\d_]{2,14}\s|#)\d{1,3})"
+_GLUED_SINGLE = (
+    re.compile(rf"(?P<rest>.{{2,60}}?)[\s|,·–-]+{_SINGLE_NUMBER}"),
+    re.compile(rf"{_SINGLE_NUMBER}[\s|,·:–-]+(?P<rest>\D.{{2,60}})"),
+)
 _NO_SEPARATORS = frozenset((":", ".", ",", "h", "°", "'"))  # of times of day and decimal numbers
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -72,9 +76,10 @@ def _single(index: int, text: str) -> Counter | None:
     """'Slide 3', 'Foto 3', '#3', '3': a number that counts up alone."""
     if len(text) > MOST_CHARS or not any(map(str.isdigit, text[:EDGE] + text[-EDGE:])):
         return None
-    if (glued := _GLUED_SINGLE.fullmatch(text)) and is_credit(glued["rest"]):
-        single = _single(index, glued["counter"])
-        return replace(single, end=len(text)) if single else None
+    for pattern in _GLUED_SINGLE:
+        if (glued := pattern.fullmatch(text)) and is_credit(glued["rest"]):
+            single = _single(index, glued["counter"])
+            return replace(single, end=len(text)) if single else None
     match = _SINGLE.fullmatch(text)
     if not match:
         return None
@@ -107,7 +112,7 @@ def _edge_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     between = "|".join(rf"\s{re.escape(w)}\s" for w in sorted(lists["between"], key=len, reverse=True) if w.isalpha())
     words = "|".join(sorted(map(re.escape, lists["counters"]), key=len, reverse=True))
     core = (
-        rf"(?P<open>[(\[#]?)(?P<pre>(?:(?:{words})\s)?)(?P<n>\d{{1,3}})(?:\s?[/|∕／⁄]\s?|{between})"
+        rf"(?P<open>[(\[#]?)(?P<pre>(?:(?:{words})\s)?)(?P<n>\d{{1,3}})(?:\s?[/|∕／⁄]\s?|\s[-–]\s|{between})"
         rf"(?P<total>\d{{1,3}})(?P<post>(?:\s(?:{words})\b)?)[)\]]?"
     )
     return (

@@ -11,6 +11,9 @@ from pipeline.article import Block
 from pipeline.clean.lines import drop, ends_sentence, is_heading, key_of, words_of
 
 COPY = 60  # letters and digits in a line, or in lines in a row, that stand twice: then it is a copy, not a refrain
+STANDFIRST_LINES = 5  # from a standfirst to the lead that it repeats
+MANY = 0.3  # share of an article's lines that are copies: then shorter ones are, too
+COPY_OF_MANY = 20
 CUT = 36  # letters and digits of whole sentences inside another line: a copy cut differently (standfirst, pull quote)
 TEASER = 20  # letters and digits before an ellipsis
 AT_ONCE = 4  # words: equal lines in direct succession are a copy from this length on
@@ -28,8 +31,13 @@ def repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """
     out = list(blocks)
     live = [i for i, b in enumerate(blocks) if b.kept]
-    for copy, original in _copies([blocks[i].text for i in live]).items():
-        out[live[copy]] = drop(blocks[live[copy]], "duplicate", "repeat:equal", live[original])
+    texts = [blocks[i].text for i in live]
+    copies = _copies(texts)
+    for copy, original in copies.items():
+        if _is_standfirst(texts, copies, copy):
+            out[live[original]] = drop(blocks[live[original]], "standfirst", "repeat:equal", live[copy])
+        else:
+            out[live[copy]] = drop(blocks[live[copy]], "duplicate", "repeat:equal", live[original])
     for early in (False, True):
         live = [i for i, b in enumerate(out) if b.kept]
         reason = "standfirst" if early else "duplicate"
@@ -48,12 +56,15 @@ def _copies(texts: Sequence[str]) -> dict[int, int]:
         for original in places[key][:CANDIDATES] if key else ():
             runs[at, original] = runs.get((at - 1, original - 1), 0) + len(key)
         places[key].append(at)
-    for (at, original), letters in sorted(runs.items(), reverse=True):
-        if letters < COPY and not _at_once(texts, at, original):
-            continue
-        while (at, original) in runs and at not in copies:
-            copies[at] = original
-            at, original = at - 1, original - 1
+    for least in (COPY, COPY_OF_MANY):
+        if least == COPY_OF_MANY and len(copies) < MANY * len(keys):
+            break
+        for (at, original), letters in sorted(runs.items(), reverse=True):
+            if letters < least and not _at_once(texts, at, original):
+                continue
+            while (at, original) in runs and at not in copies:
+                copies[at] = original
+                at, original = at - 1, original - 1
     for at in range(1, len(keys)):
         if keys[at] and keys[at] == keys[at - 1] and (copies.get(at - 2) == at - 3 or copies.get(at + 2) == at + 1):
             copies.setdefault(at, at - 1)  # a short line in a text whose lines all stand twice
@@ -61,6 +72,15 @@ def _copies(texts: Sequence[str]) -> dict[int, int]:
     if title is not None:
         copies.update((at, title) for at in places[keys[title]][1:] if at not in copies)
     return {at: _first(copies, original) for at, original in copies.items()}
+
+
+def _is_standfirst(texts: Sequence[str], copies: dict[int, int], copy: int) -> bool:
+    """Whether the original of a copy is the lead shown once more above byline and text: the only line doubled there."""
+    original = copies[copy]
+    if original > 1 or copy - original > STANDFIRST_LINES or is_heading(texts[original]):
+        return False
+    alone = copy + 1 not in copies and copy + 2 not in copies
+    return alone and list(copies.values()).count(original) == 1
 
 
 def _at_once(texts: Sequence[str], at: int, original: int) -> bool:
