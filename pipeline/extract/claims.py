@@ -72,7 +72,7 @@ def spoken(quotes: Sequence[Quote], parses: Sequence[Parse]) -> list[Quote | Non
         if not named and quote.speaker is not None and texts:
             parse = texts[max(0, bisect_right(starts, quote.speaker.start) - 1)]
             words = parse.text[quote.speaker.start - parse.start : quote.speaker.end - parse.start]
-            named = words.lower() not in PRONOUNS
+            named = words.lower() not in PRONOUNS and quote.rule != "colon"  # "Pollsters agree: ..." is a heading
         found.append(quote if named else None)
     return found
 

@@ -105,6 +105,8 @@ class Ties:
         noun = clauses.counted_noun(parse, clauses.head_of(parse, first, last))
         alone = first <= noun <= last or (first > 0 and parse.words[first - 1] == "(")
         for _ in range(NOUN_PATH):
+            if noun in self.demonyms:
+                yield self.country_at[noun], "attribute", "people"  # "10,000 Syrians"
             of_country = list(self.modifiers(noun, "noun"))
             yield from of_country
             if not (of_country and self.is_listed(noun)):
@@ -194,6 +196,8 @@ class Ties:
 
     def within(self, relation: str, noun: int, rule: str, depth: int = 1) -> Iterator[tuple[int, str, str]]:
         """Countries that a preposition's object names, belongs to or lies in."""
+        if relation != "of" and any(child in self.number_tokens for child in self.parse.children[noun]):
+            return  # "swapped 10 Russians for four Danes": each number counts its own
         if noun in self.country_at:
             if relation != "in" or noun not in self.demonyms:  # "in Spanish" is a language
                 yield from ((country, relation, rule) for country in self.countries(noun))

@@ -57,6 +57,9 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("{Brazil} published a [two]-page memo.", []),
     ("There are [two] reasons {Israel} refuses to answer.", []),
     ("{China} and {India}, the world's [two] largest states, signed it.", []),
+    ("They swapped [10] agents for [four] {Danes}.", ["four attribute Danes"]),
+    ("{WASHINGTON} (AP) - The group raised [40] tents.", []),
+    ("A [two]-term {Texas} governor spoke.", []),
     ("The tax rose to [30 Canadian dollars] a ton.", []),
     ("{Peru} has [40] ships; {Ecuador} has [25].", ["40 subject Peru", "25 subject Ecuador"]),
 ]
@@ -67,8 +70,9 @@ def model() -> Model:
     return Model()
 
 
-def country(start: int, end: int) -> CountryMention:
-    return CountryMention(TEXT, start, end, "XX", "name", "test")
+def country(text: str, start: int, end: int) -> CountryMention:
+    demonym = text in ("French", "Dutch", "Greek", "Irish", "Finnish", "Danes")
+    return CountryMention(TEXT, start, end, "XX", "demonym" if demonym else "name", "test")
 
 
 def number(text: str, start: int, end: int) -> NumberMention:
@@ -87,7 +91,7 @@ def read(marked: str) -> tuple[str, list[CountryMention], list[NumberMention]]:
         if match[1]:
             numbers.append(number(words, len(text), len(text) + len(words)))
         else:
-            countries.append(country(len(text), len(text) + len(words)))
+            countries.append(country(words, len(text), len(text) + len(words)))
         text, at = text + words, match.end()
     return text + marked[at:], countries, numbers
 
