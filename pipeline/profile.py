@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from typing import Any
 
 from pipeline.config import Settings
 from pipeline.engines import Job
+from pipeline.engines.spawn import ONE_THREAD
 from pipeline.engines.work import warm_up
 from pipeline.read.source import walk
 
@@ -48,6 +50,7 @@ class Profile:
 
 def profile(raw: Path, settings: Settings) -> Profile:
     """Extract the sources below `raw` and time each stage. What is loaded once a process is loaded before."""
+    os.environ.update(dict.fromkeys(ONE_THREAD, "1"))  # as in a worker; read when numpy is loaded
     from pipeline.extract.nlp import Model
 
     model = Model(settings.model)
