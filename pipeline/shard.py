@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -116,6 +116,7 @@ def article_rows(
 ) -> dict[str, list[Row]]:
     """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
     from pipeline.clean import clean, document_of, keep_all
+    from pipeline.clean.rules import apply_rules
     from pipeline.extract.focus import country_focus
     from pipeline.extract.stage import extract
 
@@ -129,6 +130,8 @@ def article_rows(
         stage = "clean"
         if not is_page(record):
             article = clean(article, rules) if settings.clean else keep_all(article)
+        elif rules is not None and settings.clean:
+            article = replace(article, blocks=apply_rules(article, rules))
         document, spans = document_of(article)
         if not document.text:
             raise ReadError("no_text", "nothing is left after cleaning; see it with: pipeline show --no-clean")

@@ -7,6 +7,7 @@ import click
 from pipeline.cli.diff import diff
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
+from pipeline.cli.learn import learn_boilerplate
 from pipeline.cli.merge import merge
 from pipeline.cli.report import report
 from pipeline.cli.show import show
@@ -20,5 +21,5 @@ def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
 
 
-for _command in (extract, status_command, merge, show, diff, report, export):
+for _command in (extract, status_command, merge, show, diff, report, export, learn_boilerplate):
     main.add_command(_command)

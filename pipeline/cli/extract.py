@@ -84,7 +84,7 @@ def extract(
     settings = Settings(
         model=model,
         clean=not no_clean,
-        rules=rules.read_text(encoding="utf-8") if rules else None,
+        rules=_rules(rules) if rules else None,
         timeout=timeout,
         max_bytes=max_bytes,
         max_chars=max_chars,
@@ -159,3 +159,15 @@ def _headline(summary: Summary, out: Path | str) -> str:
 
 def _counts(head: str, counts: dict[str, int]) -> list[str]:
     return [f"{head}:", *(f"  {name:<20}{count:>10,}" for name, count in counts.items())] if counts else []
+
+
+def _rules(path: Path) -> str:
+    """The text of a rule file, once it is known to be one."""
+    from pipeline.clean.rules import parse_rules
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        parse_rules(text)
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(str(error), param_hint="--rules") from None
+    return text

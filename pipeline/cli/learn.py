@@ -1,0 +1,60 @@
+"""`pipeline learn-boilerplate`: what recurs over a site's articles, as a file of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.article import Article
+
+_RAW = click.Path(exists=True, path_type=Path)
+
+
+@click.command("learn-boilerplate")
+@click.argument("raw", type=_RAW, default=Path("raw"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("rules.toml"),
+    show_default=True,
+    help="The rule file to write.",
+)
+def learn_boilerplate(raw: Path, output: Path) -> None:
+    """Write the lines that recur over many articles of one site or folder of RAW to a rule file.
+
+    Only lines that cleaning keeps are looked at. Read and edit the file, then: pipeline extract RAW --rules FILE.
+    """
+    from pipeline.clean.learn import learn
+    from pipeline.clean.rules import parse_rules
+
+    rules = learn(_articles(raw))
+    output.write_text(rules, encoding="utf-8")
+    found = parse_rules(rules).lines
+    click.echo(f"{sum(map(len, found.values())):,} lines of {len(found):,} sites or folders in {output}")
+
+
+def _articles(raw: Path) -> Iterator[Article]:
+    """The articles below a raw root, cleaned; what cannot be read is passed over (a run reports it)."""
+    from pipeline.clean import clean
+    from pipeline.config import Settings
+    from pipeline.plan import sources_of
+    from pipeline.read import ReadError, Unread, article_of, is_page, records
+    from pipeline.read.source import walk
+
+    settings = Settings()
+    for source in sources_of(walk(raw)):
+        if source.problem:
+            continue
+        for record in records(source, settings):
+            if isinstance(record, Unread):
+                continue
+            try:
+                article = article_of(record, settings)
+            except ReadError:
+                continue
+            yield article if is_page(record) else clean(article)
