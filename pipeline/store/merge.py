@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 from pipeline.schema import TABLES
 from pipeline.store.files import sync
 
-GROUP_BYTES = 16 << 20  # of a row group in memory: large enough for scans, small enough to merge dozens of files
+GROUP_BYTES = 8 << 20  # of a row group in memory: large enough for scans, small enough to merge dozens of files
 GROUP_ROWS = 1 << 17
-BATCH_BYTES = 2 << 20  # read at a time of each file that is merged
+BATCH_BYTES = 1 << 20  # read at a time of each file that is merged
 
 
 def key_of(name: str) -> str:
@@ -62,7 +62,7 @@ def read_part(path: Path, columns: Sequence[str] | None = None) -> Iterator[pa.T
         meta = file.metadata
         size = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
         rows = max(64, BATCH_BYTES * meta.num_rows // max(size, 1))
-        for batch in file.iter_batches(batch_size=min(rows, GROUP_ROWS), columns=columns):
+        for batch in file.iter_batches(batch_size=min(rows, GROUP_ROWS), columns=columns, use_threads=False):
             yield pa.Table.from_batches([batch])
 
 
