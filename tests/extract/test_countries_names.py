@@ -102,6 +102,7 @@ def test_phrases_without_a_country_give_no_row(text: str) -> None:
 def test_languages_are_told_from_peoples() -> None:
     assert codes("The French are proud of French.") == [("French", "FR")]
     assert codes("He is English and speaks English.") == [("English", "GB")]
+    assert [code for _, code in codes("Polish, Ukrainian and Lithuanian")] == ["PL", "UA", "LT"]
     assert codes("French and British ministers") == [("French", "FR"), ("British", "GB")]
 
 

@@ -99,6 +99,7 @@ def test_an_institution_named_after_a_place_is_no_mention() -> None:
 def test_brussels_as_the_union_is_no_mention_of_belgium() -> None:
     assert codes("The European Union met. Then Brussels said no.") == []
     assert codes("The European Union met in Brussels.") == [("Brussels", "BE")]
+    assert codes("The European Union mourned when attacks in Brussels said more.") == [("Brussels", "BE")]
     assert codes("Then Brussels said no to the king.") == [("Brussels", "BE")]
 
 
@@ -111,6 +112,12 @@ def test_persons_take_no_country_with_them() -> None:
     entities = {"Michael Jordan": "PERSON", "Tom Holland": "PERSON"}
     assert codes("Michael Jordan met Tom Holland. Jordan smiled.", entities) == []
     assert codes("Mr. Jordan and Kathy Ireland spoke.") == []
+
+
+def test_a_lone_name_in_an_article_of_many_countries_is_the_country() -> None:
+    entities = {"Jordan": "PERSON"}
+    assert codes("Jordan waited.", entities) == []
+    assert ("Jordan", "JO") in codes("Egypt, Syria, Iraq and Iran spoke with Jordan.", entities)
 
 
 def test_a_country_whose_name_people_bear_is_found_where_the_article_speaks_of_it() -> None:

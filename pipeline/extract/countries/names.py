@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.article import Field
 from pipeline.extract.countries.context import Context
-from pipeline.extract.countries.gazetteer import Sense
+from pipeline.extract.countries.gazetteer import Sense, country_of
 from pipeline.extract.countries.lists import Cued, lists
 from pipeline.extract.countries.matcher import Hit
 
 SURE = ("name", "demonym", "metonym")  # kinds whose forms the model's PERSON does not overrule unless people bear them
+_LINK = re.compile(r",? (?:(?:and|or|&) )?([A-Z][a-z]{2,15})\b")
+WORLDLY = 4  # countries named in an article from which a lone 'Jordan' is the country, whatever the model says
 NEAR_AT_MOST = 3  # mentions of one neighbouring country that still add to a sense
 WORD_WEIGHT = 2.0  # one cue word of a sense against one mention of a neighbouring country
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "HYPH", "POS", "FW"))
@@ -37,8 +41,13 @@ def in_person(hit: Hit, field: Field, context: Context) -> bool:
     """Whether the hit is part of a longer name of a person."""
     bears = hit.form in lists().people
     entity = context.tokens[field].over(hit.start, hit.end)
-    if entity and entity.label == "PERSON" and (bears or not (hit.senses and hit.senses[0].kind in SURE)):
+    if (
+        entity
+        and entity.label == "PERSON"
+        and (bears or not (" " in hit.form or (hit.senses and hit.senses[0].kind in SURE)))
+    ):
         beside = context.before(field, hit.start) if entity.start < hit.start else ""
+        beside = "" if beside.endswith(("'s", "’s")) else beside
         behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
         if beside[:1].isupper() or behind[:1].isupper():
             return True
@@ -55,10 +64,16 @@ def labelled_person(hit: Hit, field: Field, context: Context) -> bool:
 
 
 def is_person(hit: Hit, country: str, field: Field, context: Context) -> bool:
-    """Whether the hit stands alone for a person ('Jordan added'), in an article that does not speak of the country."""
-    if hit.form not in lists().given or context.evidence.others(country, hit.form):
+    """Whether the hit stands alone for a person ('Jordan added'), in an article that does not speak of the country.
+
+    An article of several countries, or a preposition of place, leaves the name to the country.
+    """
+    evidence = context.evidence
+    if hit.form not in lists().given or evidence.others(country, hit.form):
         return False
-    return labelled_person(hit, field, context)
+    if context.before(field, hit.start) in ("in", "from", "near"):
+        return False
+    return hit.form in evidence.people or (labelled_person(hit, field, context) and len(evidence.countries) < WORLDLY)
 
 
 def is_language(hit: Hit, field: Field, context: Context) -> bool:
@@ -72,14 +87,20 @@ def is_language(hit: Hit, field: Field, context: Context) -> bool:
         return after.split("-")[0] in words.language_hyphen
     if after in words.language_after:
         return True
-    tag = context.tokens[field].tag_after(hit.end)
-    if tag in NOUN_TAGS or (not tag and after not in words.demonym_links and after):
+    end = chain_end(text, hit.end)
+    tag = context.tokens[field].tag_after(end)
+    if tag in NOUN_TAGS or (not tag and context.after(field, end)):
         return False
     if before in words.language_before or before in ("in", "into"):
         return True
-    if after in words.demonym_links:
-        return False
-    return hit.form in words.language_nouns and before not in words.people_before
+    return end == hit.end and hit.form in words.language_nouns and before not in words.people_before
+
+
+def chain_end(text: str, end: int) -> int:
+    """The end of a row of demonyms that begins with the one before `end` ('Polish, Ukrainian and Lithuanian')."""
+    while (match := _LINK.match(text, end)) and country_of(match[1]):
+        end = match.end()
+    return end
 
 
 def is_rank(hit: Hit, field: Field, context: Context) -> bool:

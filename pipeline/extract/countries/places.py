@@ -97,11 +97,10 @@ def stands_for_union(hit: Hit, field: Field, context: Context) -> bool:
     bodies = lists().unions.get(hit.form.upper())
     if not bodies or not any(body in text for body in bodies for text in context.texts.values()):
         return False
-    placed = context.before(field, hit.start).casefold() in lists().locative or context.after(field, hit.end) in (
-        "on",
-        "at",
-    )
-    return not placed and not context.opens_line(field, hit.start) and stands_alone(hit, field, context)
+    before = context.before(field, hit.start).casefold()
+    if before in lists().locative or before in lists().not_subject or context.opens_line(field, hit.start):
+        return False
+    return context.tokens[field].tag_after(hit.end).startswith(("VB", "MD"))
 
 
 def in_street(hit: Hit, field: Field, context: Context) -> bool:
