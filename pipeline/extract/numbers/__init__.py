@@ -14,6 +14,7 @@ from pipeline.extract.numbers.modifiers import set_modifier
 from pipeline.extract.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
 from pipeline.extract.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.extract.numbers.scan import scan
+from pipeline.extract.numbers.values import tidy
 from pipeline.extract.numbers.years import set_year
 
 __all__ = ["candidates", "find_numbers"]
@@ -35,6 +36,7 @@ def candidates(text: str) -> list[Candidate]:
     for candidate in found:
         set_age(text, candidate)
         set_modifier(text, candidate)
+        candidate.value, candidate.value_max = tidy(candidate.value), tidy(candidate.value_max)
     set_listed_ages(text, found)
     return found
 

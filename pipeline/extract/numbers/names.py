@@ -14,6 +14,9 @@ _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir
 _BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
 _COUNTED_AHEAD = re.compile(r" (?!and |or |of |in |on |to |is |are |was |were |which |that |for |at |until )\w|%")
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?[a-z]{2,}[a-rt-z]s\b")
+_COUNTER = re.compile(
+    r"\W{0,4}(?:[A-Za-z]{1,12} )?[0-9]{1,3} ?(?:/|of|von|de|sur) ?[0-9]{1,3}(?: [A-Za-z]{1,12})?\W{0,4}"
+)
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
 _LAST_RANK = 12  # "slid to number eight" is a rank
@@ -84,12 +87,15 @@ def _is_title_case(text: str) -> bool:
 
 
 def is_list_marker(text: str, candidate: Candidate, alone: bool) -> bool:
-    """ "3." or "3)" that opens a paragraph, "2)" within one, or a bare small number that is all of it.
+    """Whether the number marks a point of a list ("3." at the start, "2)" within), or is all of a paragraph.
 
-    `alone`: the paragraph is the whole article, so that a number which is all of it is one.
+    All of it: a bare small number or a slide counter ("3 / 12 photos"). `alone`: the paragraph is the whole article, so
+    that a number which is all of it is one.
     """
     if candidate.kind != "count" or not text[candidate.start].isdigit() or (candidate.value or 0) > _LAST_MARKER:
         return False
+    if not alone and _COUNTER.fullmatch(text):
+        return True
     if text[: candidate.start].strip(" (#-–•*"):
         closes = text[candidate.end : candidate.end + 2] == ") "
         return closes and "(" not in text[max(0, candidate.start - 60) : candidate.start]

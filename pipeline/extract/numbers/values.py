@@ -42,6 +42,14 @@ class Reading:
     grouped: bool = False  # written with thousands marks or a point
 
 
+def tidy(value: float | None) -> float | None:
+    """A large value without the noise of binary fractions: 65.4 times 1e9 is 65400000000."""
+    if value is None:
+        return None
+    whole = round(value) if 1000 <= abs(value) < 1e300 else 0
+    return float(whole) if whole and abs(value - whole) <= 1e-12 * abs(value) else value
+
+
 def read_number(text: str, at: int) -> Reading | None:
     """The longest number that starts at `at`; None where there is none (an article alone, a denominator alone)."""
     article = _ARTICLE.match(text, at)

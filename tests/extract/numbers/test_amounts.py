@@ -139,3 +139,11 @@ def test_ordinals_are_ranks(text: str, rank: int) -> None:
 )
 def test_lengths_of_time(text: str, row: Row) -> None:
     assert rows(text) == [row]
+
+
+def test_a_large_value_is_free_of_binary_noise() -> None:
+    assert [row[1] for row in rows("$65.4 billion, $1.1 to 1.7 million and 2.3m people")] == [
+        65_400_000_000,
+        1_100_000,
+        2_300_000,
+    ]

@@ -95,3 +95,8 @@ def test_a_bare_number_that_is_a_whole_paragraph_is_a_number_only_where_it_is_al
 )
 def test_a_pronoun_or_a_name_by_its_tags_is_no_number(text: str) -> None:
     assert find_numbers([tagged(text)]) == ()
+
+
+@pytest.mark.parametrize("counter", ["3/CD //SYM 12/CD Photos/NNS", "Photo/NN 3/CD of/IN 12/CD", "7/CD //SYM 10/CD"])
+def test_a_slide_counter_that_is_a_whole_paragraph_is_dropped(counter: str) -> None:
+    assert find_numbers([tagged(counter), tagged("Ships/NNS left/VBD ./.")]) == ()
