@@ -7,9 +7,11 @@ from dataclasses import replace
 from pipeline.article import Article, Block, Record
 from pipeline.read.html.above import above, beside_headline
 from pipeline.read.html.body import body_text, coverage, plain
-from pipeline.read.html.gallery import captions_as_story, controls, cut_captions, dropped_reason, repeats
+from pipeline.read.html.captions import captions_as_story
+from pipeline.read.html.gallery import controls, cut_captions, dropped_reason
 from pipeline.read.html.marks import Mark, Marked
 from pipeline.read.html.page import PageBlock, read_page
+from pipeline.read.html.repeats import repeats
 from pipeline.read.html.rescue import rescue
 from pipeline.read.html.second import second_pass
 from pipeline.read.metadata import gather, metadata_of

@@ -7,8 +7,9 @@ import re
 from lxml.html import HtmlElement
 
 from pipeline.read.html.body import LITTLE_LINK, PARAGRAPH
-from pipeline.read.html.marks import Marked, is_heading, share_linked
+from pipeline.read.html.marks import Marked, is_heading, key, share_linked
 
+LEAST_LOST = 2  # paragraphs that a story has at least
 MOST_BEFORE = 12  # blocks between the lead that trafilatura has and one that it lost
 _SENTENCE = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _AWAY = frozenset(("related", "comment_ui", "promotion", "advertisement", "consent", "share", "caption_ui", "byline"))
@@ -16,6 +17,7 @@ _AWAY = frozenset(("related", "comment_ui", "promotion", "advertisement", "conse
 
 def rescue(page: Marked) -> None:
     """Keep lost blocks that stand within the article."""
+    _below_headline(page)
     kept = [number for number, block in page.kept() if block.weight >= PARAGRAPH]
     if not kept:
         return
@@ -37,6 +39,27 @@ def rescue(page: Marked) -> None:
             and block.words > 3
         ):
             page.keep(number, "beside_kept")
+
+
+def _below_headline(page: Marked) -> None:
+    """Paragraphs beside the headline where the choice fell on something else on the page, such as its gallery."""
+    heading = next((n for n, b in enumerate(page.blocks) if b.element.tag == "h1" and key(b.text) in page.titles), None)
+    if heading is None:
+        return
+    around = page.blocks[heading].element.getparent()
+    found = [
+        number
+        for number, block in enumerate(page.blocks)
+        if number > heading
+        and block.element.tag == "p"
+        and around in (block.element.getparent(), block.element.getparent().getparent())
+        and block.weight >= PARAGRAPH
+        and share_linked(block) < LITTLE_LINK
+        and _SENTENCE.search(block.text)
+    ]
+    if len(found) >= LEAST_LOST and not any(page.marks[number].kept for number in found):
+        for number in found:
+            page.keep(number, "below_headline")
 
 
 def _holders(page: Marked, kept: list[int]) -> set[HtmlElement]:
