@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.original import compare_dates
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
 
 Row = dict[str, Any]
+MOST_TIMES = 50  # sets of dates under which one figure is compared with another
 
 
 class Source(NamedTuple):
@@ -43,11 +44,12 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
         return None
     about = one.about()
     if one.stories & other.stories:
-        told = [(a, b) for a in one.sightings for b in other.sightings if a["doc_id"] == b["doc_id"]]
-        newer = [(a, b) for a, b in told if a["newer"] != b["newer"]]
-        return _change(about, *newer[0], articles) if newer else None
-    for a in one.sightings:
-        for b in other.sightings:
+        said = {row["doc_id"]: row for row in reversed(other.sightings)}
+        newer = ((a, b) for a in one.sightings if (b := said.get(a["doc_id"])) and a["newer"] != b["newer"])
+        told = next(newer, None)
+        return _change(about, *told, articles) if told else None
+    for a in distinct(one.sightings):
+        for b in distinct(other.sightings):
             if _other_time(a["dates"], b["dates"]):
                 continue
             order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
@@ -56,6 +58,16 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
             why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
             return Verdict("contradiction", a, b, why)
     return None
+
+
+def distinct(sightings: Iterable[Row]) -> list[Row]:
+    """The first sighting for each set of dates, MOST_TIMES at most: a figure that thousands repeat is compared once."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in sightings:
+        found.setdefault((str(row["newer"]), *row["dates"]), row)
+        if len(found) == MOST_TIMES:
+            break
+    return list(found.values())
 
 
 def _change(about: str, one: Row, other: Row, articles: Articles) -> Verdict:
