@@ -61,7 +61,7 @@ COUNTRIES = {
     "of_a_country": ("Paul Garnier, the president of France, left.", "FR"),
     "not_where_he_is_sent": ("Paul Garnier, the envoy to France, left.", None),
     "not_of_an_organisation": ("Paul Garnier, head of the Indian Tea Board, left.", None),
-    "not_of_a_war": ("Iraq War veteran Paul Garnier left.", None),
+    "not_of_a_war": ("Angola War veteran Paul Garnier left.", None),
 }
 
 

@@ -100,6 +100,10 @@ def test_any_marks_and_cues_give_rows_that_share_no_word(pieces: list[str], shap
     quotes_of("".join(pieces), shape)
 
 
+def test_a_paragraph_without_a_parse_still_gives_its_marked_words() -> None:
+    assert quotes_of("“We will stay here,” — Ana Duarte", "") == 1
+
+
 @pytest.mark.parametrize("shape", ["star", "chain"])
 @pytest.mark.parametrize(
     "unit", ['"a" ', "“ ", "said ", "“a” he said ", "John Smith said, “No.” ", "HOLT: “a”\n", "Ana "]

@@ -104,7 +104,7 @@ NO_QUOTES = {
     "the_title_of_a_film": "She watched the film “Long Road Home” on television.",
     "a_nickname": "William “Big Bill” Carter lost the fight in Omaha.",
     "a_term_of_a_treaty": "The treaty includes a “reassurance force” for the border.",
-    "a_show": "The minister was a guest on CNN’s “New Day” in March.",
+    "a_show": "The minister was a guest on Channel Six’s “First Light” in March.",
 }
 
 

@@ -17,6 +17,14 @@ CASES = {
         "The harbour would stay open, Ana Duarte said.",
         [("indirect", "The harbour would stay open", "Ana Duarte")],
     ),
+    "according_to_somebody_with_a_clause_of_his_own": (
+        "The port would handle 30,000 boxes, according to Ana Duarte, who runs it.",
+        [("indirect", "The port would handle 30,000 boxes", "Ana Duarte")],
+    ),
+    "words_between_a_cue_and_its_that": (
+        "Ana Duarte has said more than once that the harbour would stay open.",
+        [("indirect", "that the harbour would stay open", "Ana Duarte")],
+    ),
     "a_promise": (
         "Ana Duarte vowed to keep the harbour open.",
         [("indirect", "to keep the harbour open", "Ana Duarte")],

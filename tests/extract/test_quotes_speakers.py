@@ -55,6 +55,10 @@ CASES = {
         '"The bridge is closed until further notice," the Ministry of Transport said.',
         ["Ministry of Transport"],
     ),
+    "a_person_of_a_body": (
+        '"The bridge is closed until further notice," Ilsabe Vargas of the Harbour Institute said.',
+        ["Ilsabe Vargas"],
+    ),
     "officials_have_no_name": ('"The bridge is closed until further notice," officials said.', [None]),
     "they_have_no_name": ("“We were never asked,” they said.", [None]),
     "a_spokesman_is_not_his_master": (

@@ -44,7 +44,7 @@ def role_country(role: Role) -> str | None:
         return None
     while head + 1 < len(words) and is_role(words[head + 1].strip(",")):
         head += 1
-    # before the noun only lower-case words and 'Former' may lead: 'BBC Russian Service correspondent' names no country
+    # before the noun only lower-case words and 'Former' may lead: 'Radio Swedish Service editor' names no country
     first = next((i for i in range(head) if words[i][0].isupper() and low[i] not in _LEADING), head)
     places = [words[first:head]]
     places += [words[i + 1 :] for i in range(head, len(words)) if low[i] == "of" and not _LIMITS & set(low[head:i])]
@@ -57,7 +57,7 @@ def role_country(role: Role) -> str | None:
                 continue
             behind = place[size] if len(place) > size else ""
             if behind in ("and", "War") or (place is not places[0] and behind[:1].isupper()):
-                return None  # 'Iraq War veteran', 'head of China and Russia Watch'
+                return None  # 'Angola War veteran', 'head of China and Russia Watch'
             return found
     return None
 
@@ -112,7 +112,7 @@ def _title(parse: Parse, first: int) -> Role | None:
     i = head
     while i > 0 and head - i < 8 and _goes_left(parse, i - 1):
         i -= 1
-    for k in range(i, head):  # 'the 33-year-old sergeant', 'the next year former minister'
+    for k in range(i, head):  # 'the 40-year-old captain', 'the next year former minister'
         if words[k].lower() in ("old", "year", "former"):
             i = k if words[k].lower() == "former" else k + 1
     while i < head and (words[i].lower() in name_words().days or tags[i] in ("HYPH", "VBG", "POS", "''", "``")):

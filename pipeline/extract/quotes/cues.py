@@ -181,11 +181,7 @@ def _noun(parse: Parse, i: int) -> Cue | None:
     owner = grammar.possessor(parse, i)
     if owner is None:
         by = next(
-            (
-                c
-                for c in grammar.kids(parse, i)
-                if parse.words[c].lower() in ("by", "from", "of") and parse.deps[c] == "prep"
-            ),
+            (c for c in grammar.kids(parse, i) if parse.words[c].lower() in ("by", "from") and parse.deps[c] == "prep"),
             None,
         )
         owner = grammar.child(parse, by, "pobj") if by is not None else None

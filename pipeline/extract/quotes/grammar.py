@@ -15,7 +15,9 @@ _TRIM = frozenset(",.;:—–-!?…\"“”''``‘’()[]…--")
 
 
 def kids(parse: Parse, token: int) -> tuple[int, ...]:
-    """A token's children; of a token with very many, which heads no sentence, the first."""
+    """A token's children; of a token with very many, which heads no sentence, the first; none without a parse."""
+    if not parse.children:
+        return ()
     found = parse.children[token]
     return found if len(found) < _MOST else found[:_MOST]
 
@@ -119,7 +121,7 @@ def _own_subject(parse: Parse, verb: int) -> int | None:
 
 def _missed(parse: Parse, verb: int) -> int | None:
     """The subject of a main verb that has none: a name between commas before it, or that of a clause taken for its
-    complement ('He pledged …, cast doubt …, suggested that')."""
+    complement ('He shrugged …, sighed …, added that')."""
     i = verb - 1
     while i > 0 and (parse.tags[i] in ("RB", "MD", "``", "''") or parse.words[i] == ","):
         i -= 1

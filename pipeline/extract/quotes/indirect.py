@@ -26,6 +26,9 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         return []
     skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
     first, last = grammar.subtree(parse, cue.clause, skip)
+    that = next((c for c in grammar.kids(parse, cue.clause) if parse.deps[c] == "mark"), None)
+    if cue.role == "clause" and cue.last < first and that is not None and parse.words[that].lower() == "that":
+        first = that  # 'has said more than once that'
     if cue.role == "name":
         first = min(first, cue.last + 1)
     if cue.role == "about":
@@ -44,6 +47,8 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
 def _own(page: Page, cue: Cue) -> tuple[int, int]:
     """The tokens of the cue's own clause: speaker, auxiliaries, cue."""
     first, last = cue.first, cue.last
+    if cue.kind == "according":
+        return min(first, grammar.subtree(page.parse, first)[0]), max(last, grammar.subtree(page.parse, first)[1])
     if cue.subject is not None and cue.kind != "noun":
         a, b = grammar.noun_phrase(page.parse, cue.subject)
         if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:

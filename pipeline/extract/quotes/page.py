@@ -121,7 +121,7 @@ def is_name(parse: Parse, s: Stretch) -> bool:
         behind = bisect_left(parse.starts, s.right)
         inside = first > 0 and behind < len(parse.words)
         if first > 0 and parse.tags[first - 1] == "POS" and len(words) == len(capital) > 1:
-            return True  # 'CNN's “New Day”'
+            return True  # 'Channel Six's “First Light”'
         return inside and len(capital) == len(words) and parse.tags[first - 1] == parse.tags[behind] == "NNP"
     lead = bisect_left(parse.starts, s.left) - 1
     if lead < 0 or parse.words[lead] in _NO_TITLE or parse.tags[lead][0] == "V":

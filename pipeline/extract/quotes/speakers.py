@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
 from pipeline.extract.people import Cast, antecedent, by_description
-from pipeline.extract.people.lists import body_nouns, is_role
+from pipeline.extract.people.lists import body_nouns, is_role, name_words
 from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import lexicon
@@ -146,15 +146,18 @@ class Resolver:
         if parse.tags[head] not in _NAMED:
             return None
         if is_role(parse.words[head]):
-            return None  # 'the CEO', 'the Arizona Republican': a person, not named here
+            return None  # 'the CEO', 'the Ohio Democrat': a person, not named here
         i = head
         while i > first and parse.tags[i - 1] in _IN_NAMES and not is_role(parse.words[i - 1]):
             i -= 1
         while i < head and parse.words[i].lower() in ("the", "and", "of", "a"):
             i += 1
         end = head
-        if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED:
-            end = last
+        person = (
+            i < head and parse.words[first].lower() != "the" and parse.words[i].lower() not in name_words().not_people
+        )
+        if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED and not person:
+            end = last  # 'Bank of England', but 'Ilse Varga of the bank'
         return page.slice(i, end).removeprefix("the ").removeprefix("The ")
 
 
