@@ -17,6 +17,7 @@ from pipeline.run import run
 from tests.run.mischief import mischief
 
 __all__ = ["mischief"]
+SLOW = "SLOW " + "words " * 3_500  # long enough that a few of them make a chunk
 pytestmark = pytest.mark.usefixtures("mischief")
 
 
@@ -97,7 +98,7 @@ def test_workers_that_cannot_start_end_the_run_with_a_message(tmp_path: Path) ->
 
 
 def slow_run(tmp_path: Path) -> "subprocess.Popen[str]":
-    fill(tmp_path / "raw", **{f"a{i:02}": "SLOW" for i in range(40)})
+    fill(tmp_path / "raw", **{f"a{i:02}": SLOW for i in range(40)})
     command = [sys.executable, "-m", "pipeline", "extract", str(tmp_path / "raw"), "--out", str(tmp_path / "out")]
     process = subprocess.Popen(
         [*command, "--processes", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -149,7 +150,7 @@ def test_workers_end_when_the_run_is_killed(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_is_stopped_by_the_system_is_ended_at_the_limit(tmp_path: Path) -> None:
-    fill(tmp_path / "raw", **{f"a{i:02}": "SLOW" for i in range(10)})
+    fill(tmp_path / "raw", **{f"a{i:02}": SLOW for i in range(10)})
     stopped = False
 
     def stop_once(progress: object) -> None:
