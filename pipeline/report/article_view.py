@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,11 +31,8 @@ class Note:
 class Paragraph:
     """A kept block with its marks and notes."""
 
-    block_id: int
     stretches: list[Stretch]
     notes: list[Note]
-    rule: str | None
-    element: str | None
     heading: bool
 
 
@@ -66,6 +64,11 @@ class ArticleView:
         self.rows = {name: tables.of(name, document["doc_id"]) for name in ROW_TABLES}
         self.focus = tables.of("country_focus", document["doc_id"])
         self._blocks = tables.of("blocks", document["doc_id"])
+        self._kept = [block for block in self._blocks if block["kept"]]
+        self._starts = [block["start"] for block in self._kept]
+        self._numbers = {row["number_id"]: row for row in self.rows["numbers"]}
+        self._countries = {row["country_id"]: row for row in self.rows["countries"]}
+        self._quotes = {row["quote_id"]: row for row in self.rows["quotes"]}
         self.url = web_url(document["url"])
         self.names: dict[str, str] = {row["country"]: row["name"] for row in self.rows["countries"]}
 
@@ -84,54 +87,65 @@ class ArticleView:
     @cached_property
     def parts(self) -> list[Paragraph | Dropped]:
         """The article from top to bottom: paragraphs, and runs of dropped blocks between them."""
-        marks = sorted(marks_of(self.rows, "text"), key=lambda m: m.start)
+        marks: dict[int, list[Mark]] = defaultdict(list)
+        for mark in marks_of(self.rows, "text"):
+            for at in range(self._block_at(mark.start), self._block_at(mark.end - 1) + 1):
+                marks[at].append(mark)
+        notes: dict[int, list[Note]] = defaultdict(list)
+        for start, note in self._notes():
+            notes[self._block_at(start)].append(note)
         found: list[Paragraph | Dropped] = []
+        at = 0
         for kept, group in groupby(self._blocks, key=lambda b: b["kept"]):
             run = list(group)
-            found += [self._paragraph(block, marks) for block in run] if kept else [Dropped(run)]
+            if not kept:
+                found.append(Dropped(run))
+                continue
+            found += [self._paragraph(block, marks[i], notes[i]) for i, block in enumerate(run, at)]
+            at += len(run)
         return found
 
-    def _paragraph(self, block: Row, marks: list[Mark]) -> Paragraph:
-        text, start, end = self.document["text"], block["start"], block["end"]
-        inside = [m for m in marks if m.start < end and m.end > start]
-        heading = block["text"] == self.document["title"] or (block["element"] or "").rsplit("/", 1)[-1][:1] == "h"
-        cut = stretches(text, start, end, inside)
-        return Paragraph(
-            block["block_id"], cut, list(self._notes(start, end)), block["rule"], block["element"], heading
-        )
+    def _block_at(self, offset: int) -> int:
+        """Index, among the kept blocks, of the block that an offset of the text stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
-    def _notes(self, start: int, end: int) -> Iterator[Note]:
+    def _paragraph(self, block: Row, marks: list[Mark], notes: list[Note]) -> Paragraph:
+        heading = block["text"] == self.document["title"] or (block["element"] or "").rsplit("/", 1)[-1][:1] == "h"
+        cut = stretches(self.document["text"], block["start"], block["end"], marks)
+        return Paragraph(cut, notes, heading)
+
+    def _notes(self) -> Iterator[tuple[int, Note]]:
+        """What stands beside the paragraphs, and where in the text it belongs."""
         for quote in self.rows["quotes"]:
-            if start <= quote["start"] < end:
-                who = quote["speaker_name"] or quote["speaker"] or "no speaker found"
-                yield Note(f"q{quote['quote_id']}", who, quote["kind"])
-        numbers = {row["number_id"]: row for row in self.rows["numbers"]}
+            who = quote["speaker_name"] or quote["speaker"] or "no speaker found"
+            yield quote["start"], Note(f"q{quote['quote_id']}", who, quote["kind"])
         for at, claim in enumerate(self.rows["claims"]):
-            number = numbers.get(claim["number_id"])
-            if number and number["field"] == "text" and start <= number["start"] < end:
+            number = self._numbers.get(claim["number_id"])
+            if number and number["field"] == "text":
                 label = " ".join(part for part in (number["text"], number["counted"]) if part)
-                yield Note(f"k{at}", label, self.claim_object(claim))
+                yield number["start"], Note(f"k{at}", label, self.claim_object(claim))
 
     def number_text(self, number_id: int) -> str:
         """The words of a number."""
-        return next((str(r["text"]) for r in self.rows["numbers"] if r["number_id"] == number_id), "")
+        return str(self._numbers[number_id]["text"]) if number_id in self._numbers else ""
 
     def claim_object(self, claim: Row) -> str:
         """What a claim ties its number to, in words: `to Ukraine`, `Ukraine (subject)`, `said by Angela Merkel`."""
-        country = next((r["name"] for r in self.rows["countries"] if r["country_id"] == claim["country_id"]), None)
-        quote = next((r for r in self.rows["quotes"] if r["quote_id"] == claim["quote_id"]), None)
+        country = self._countries.get(claim["country_id"])
+        quote = self._quotes.get(claim["quote_id"])
         said = f"said by {quote['speaker_name'] or quote['speaker'] or 'someone'}" if quote else ""
-        relation = claim["relation"]
-        tied = (f"{country} ({relation})" if relation in GRAMMAR else f"{relation} {country}") if country else ""
+        relation = str(claim["relation"])
+        name = country["name"] if country else ""
+        tied = (f"{name} ({relation})" if relation in GRAMMAR else f"{relation} {name}") if country else ""
         return ", ".join(part for part in (tied, said) if part) or relation
 
     def live_link(self, row: Row) -> str | None:
         """A link to a row's words on the live page."""
         if row.get("field", "text") == "title":
             return text_fragment_url(self.url, self.document["title"] or "", row["start"], row["end"])
-        block = next((b for b in self._blocks if b["kept"] and b["start"] <= row["start"] < b["end"]), None)
-        if block is None:
+        if not self._kept:
             return None
+        block = self._kept[self._block_at(row["start"])]
         end = min(row["end"], block["end"])
         return text_fragment_url(self.url, block["text"], row["start"] - block["start"], end - block["start"])
 

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 MOST_WORDS = 8  # a longer passage is named by its first and last words, as the links would grow without end
 EDGE_WORDS = 4
 CONTEXT_WORDS = 3  # before and after, so that "33" opens at the right 33
+REACH = 200  # characters in which these are looked for
 
 
 def web_url(url: str | None) -> str | None:
@@ -36,14 +37,24 @@ def text_fragment_url(url: str | None, text: str, start: int, end: int) -> str |
     words = text[start:end].split()
     if not address or not words:
         return None
-    before = "" if _glued(text, start) else _encoded(text[:start].split()[-CONTEXT_WORDS:])
-    after = "" if _glued(text, end) else _encoded(text[end:].split()[:CONTEXT_WORDS])
+    before = "" if _glued(text, start) else _encoded(_words_before(text, start))
+    after = "" if _glued(text, end) else _encoded(_words_after(text, end))
     if len(words) > MOST_WORDS:
         target = f"{_encoded(words[:EDGE_WORDS])},{_encoded(words[-EDGE_WORDS:])}"
     else:
         target = _encoded(words)
     directive = (f"{before}-," if before else "") + target + (f",-{after}" if after else "")
     return f"{address}{'' if '#' in address else '#'}:~:text={directive}"
+
+
+def _words_before(text: str, at: int) -> list[str]:
+    near = max(0, at - REACH)  # a line may be a megabyte long, and hold many rows
+    return text[near:at].split()[near > 0 :][-CONTEXT_WORDS:]
+
+
+def _words_after(text: str, at: int) -> list[str]:
+    words = text[at : at + REACH].split()
+    return (words if at + REACH >= len(text) else words[:-1])[:CONTEXT_WORDS]
 
 
 def _glued(text: str, at: int) -> bool:

@@ -68,3 +68,9 @@ def test_any_words_give_a_link_that_only_holds_them(text: str, start: int, end: 
         assert not set(directive) & set("<>\"' \n&#")
         for piece in re.split("-,|,-|,", directive):
             assert unquote(piece) in " ".join(text.split())
+
+
+def test_context_is_whole_words_also_beside_very_long_ones() -> None:
+    text = f"one {'x' * 300} two 33 three {'y' * 300} four"
+    start = text.index("33")
+    assert text_fragment_url(PAGE, text, start, start + 2) == f"{PAGE}#:~:text=two-,33,-three"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,32 @@ def test_the_command_without_tables_exits_2_and_says_what_to_do(tmp_path: Path) 
     result = CliRunner().invoke(main, ["report", str(tmp_path), "--out", str(tmp_path / "r.html")])
     assert result.exit_code == 2 and "pipeline extract" in result.output
     assert not (tmp_path / "r.html").exists()
+
+
+def test_an_article_of_many_paragraphs_and_marks_takes_time_in_proportion(tmp_path: Path) -> None:
+    def seconds(paragraphs: int) -> float:
+        text = [f"Line {n} of London." for n in range(paragraphs)]
+        long = dataclasses.replace(made.PARIS, paragraphs=text, countries=[], numbers=[], quotes=[], claims=[])
+        starts = [long.text.index(f"Line {n} ") for n in range(paragraphs)]
+        countries = [
+            {
+                "doc_id": long.doc_id,
+                "country_id": n,
+                "field": "text",
+                "start": at,
+                "end": at + 4,
+                "text": "Line",
+                "country": "GB",
+                "name": "United Kingdom",
+                "kind": "capital",
+                "rule": "x",
+            }
+            for n, at in enumerate(starts)
+        ]
+        folder = write(tmp_path / str(paragraphs), [long], countries=countries)
+        begun = time.process_time()
+        write_report(folder, tmp_path / "report.html")
+        return time.process_time() - begun
+
+    few = seconds(1000)
+    assert seconds(8000) < 8 * 3 * few
