@@ -67,7 +67,7 @@ def _bound() -> re.Pattern[str]:
 
 
 def age_decade(text: str, start: int) -> Candidate | None:
-    """ "in her 40s", "their 20s and 30s": a range of ten years; None where the digits are no such decade."""
+    """Ten years of age ("in her 40s", "their 20s and 30s"); None where the digits are no such decade."""
     m = _DECADE.match(text, start)
     if m is None or not _DECADE_BEFORE.search(text, max(0, start - _REACH), start):
         return None

@@ -86,7 +86,7 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
 
 
 def single_unit(m: re.Match[str]) -> tuple[Candidate | None, int]:
-    """ "a dollar", "a gallon of", "a year and a half": one of a unit, maybe with a part more."""
+    """One of a unit, maybe with a part more: "a dollar", "a gallon of", "a year and a half"."""
     words_of = m.group().split()
     part = {"half": 0.5, "quarter": 0.25}.get(words_of[-1], 0.0)
     unit = units()[0].get(words_of[1])
@@ -113,8 +113,8 @@ def _suffix(text: str, reading: Reading, end: int, value: float) -> Suffix | Non
         return letter_unit(text, end + len(gap), value, gap)
     if suffix is None and reading.form in ("plural", "fraction") and (m := _PARTIAL.match(text, end)):
         suffix = unit_after(text, m.end() - 1)
-        whole = reading.form == "fraction" and m[0] == " of " and suffix is not None
-        return None if whole and suffix and suffix.unit.kind in ("duration", "percent") else suffix
+        if suffix and reading.form == "fraction" and m[0] == " of " and suffix.unit.kind in ("duration", "percent"):
+            return None  # "half of days" is a share of them
     return suffix
 
 

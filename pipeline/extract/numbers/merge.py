@@ -82,7 +82,7 @@ def share_percent(found: list[Candidate], text: str) -> None:
 
 
 def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """ "from 2009 to 2011", "2009-2011": two bare years; anything finer stays two rows."""
+    """Two bare years as one span ("from 2009 to 2011", "2009-2011"); anything finer stays two rows."""
     if (
         left.kind == "ordinal"
         and between in (" and ", " or ", " to ", "-", "–")
@@ -103,7 +103,7 @@ def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> C
 
 
 def _compound(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """ "5ft 10in", "5-foot-11", "3 dollars 50 cents"."""
+    """A unit and its part: "5ft 10in", "5-foot-11", "3 dollars 50 cents"."""
     assert left.value is not None and right.value is not None
     part = _PARTS.get(left.unit or "")
     if part and left.kind == "quantity" and _INCHES.fullmatch(between) and right.value < part[1]:
@@ -135,7 +135,7 @@ def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candi
 
 
 def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """ "one in five", "4 out of 10": a count below one."""
+    """A count below one: "one in five", "4 out of 10"."""
     assert left.value is not None and right.value is not None
     if not _IN.fullmatch(between) or left.kind != "count" or right.kind not in ("count",) or left.tied:
         return None
@@ -152,7 +152,7 @@ def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> C
 
 
 def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """ "10-15", "from 10 to 15", "between 10 and 15", "two or three", each with the unit of either side."""
+    """A range with the unit of either side: "10-15", "from 10 to 15", "between 10 and 15", "two or three"."""
     assert left.value is not None and right.value is not None
     if left.value_max is not None or right.value_max is not None:
         return None
@@ -235,7 +235,7 @@ def _words_before(text: str, at: int) -> list[str]:
 
 
 def _is_tally(text: str, left: Candidate, right: Candidate, low: float, high: float) -> bool:
-    """ "67-33", "a 5-to-4 vote", "2-1 win": two counts and no range."""
+    """Whether two counts are a score or vote and no range: "67-33", "a 5-to-4 vote", "2-1 win"."""
     if not (low.is_integer() and high.is_integer()) or max(low, high) > 999 or left.scale > 1 or right.scale > 1:
         return False
     if low >= high:
@@ -256,7 +256,7 @@ def _share_unit(left: Candidate, right: Candidate, low: float) -> None:
 
 
 def _bounds(text: str, left: Candidate, right: Candidate) -> Candidate | None:
-    """ "at least 20 and at most 100", "above 1000 and below 1500": one range."""
+    """A lower and an upper bound as one range: "at least 20 and at most 100", "above 1000 and below 1500"."""
     assert left.value is not None and right.value is not None
     if left.kind != right.kind or left.unit != right.unit:
         return None

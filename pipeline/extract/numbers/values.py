@@ -115,7 +115,7 @@ def _cardinal(text: str, start: int, tokens: list[Token]) -> Reading | None:
 
 
 def _fraction_tail(walk: Walk, value: float, end: int) -> tuple[float, int, float]:
-    """ "... and a half", "and three quarters million": value, end and closing scale."""
+    """Value, end and closing scale with what follows as a fraction: "and a half", "and three quarters million"."""
     token, after = walk.peek(), walk.peek(1)
     scale = walk.scale
     if token.gap == "and a" and token.kind in ("fraction", "ordinal"):
@@ -143,7 +143,7 @@ def _fraction_tail(walk: Walk, value: float, end: int) -> tuple[float, int, floa
 
 
 def _spoken_point(text: str, value: float, end: int) -> tuple[float, int]:
-    """ "two hundred point zero three" -> 200.03, "point seventy-one" -> .71."""
+    """Spoken decimals: "two hundred point zero three" is 200.03, "point seventy-one" .71."""
     m = _POINT.match(text, end)
     if not m:
         return value, end
@@ -160,7 +160,7 @@ def _spoken_point(text: str, value: float, end: int) -> tuple[float, int]:
 
 
 def _slash_fraction(text: str, token: Token) -> Reading | None:
-    """ "1/3", "2 1/2", "2-1/2 million"."""
+    """Fractions in figures: "1/3", "2 1/2", "2-1/2 million"."""
     m = _SLASH.match(text, token.end)
     if not m or not token.value.is_integer() or not int(m[2]):
         return None
@@ -181,7 +181,7 @@ def _tokens_after(text: str, end: int) -> list[Token]:
 
 
 def _leading_fraction(text: str, at: int, article: bool, tokens: list[Token]) -> Reading | None:
-    """ "half a million", "two-thirds", "a quarter", "three quarters billion", "two thirds of a million"."""
+    """Fractions in words: "half a million", "two-thirds", "a quarter", "three quarters billion"."""
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else NO_TOKEN
     used, value = 0, 0.0
     if first.kind == "fraction" and first.value in (2, 4) and _HALF_OF_TIME.search(text, max(0, at - 9), at):
@@ -211,7 +211,7 @@ def _is_part(text: str, token: Token) -> bool:
 
 
 def _plural(text: str, tokens: list[Token]) -> Reading:
-    """ "hundreds", "tens of thousands": the base, which the modifier at_least goes with."""
+    """The base of "hundreds" or "tens of thousands", which the modifier at_least goes with."""
     first = tokens[0]
     value, end, scale = first.value, first.end, 1.0
     for _ in range(2):

@@ -25,7 +25,7 @@ def _before(key: str) -> re.Pattern[str]:
 
 
 def spoken_year(text: str, at: int) -> Candidate | None:
-    """ "nineteen eighty-four" and "twenty sixteen" after a word such as "in"."""
+    """A year in words after one such as "in": "nineteen eighty-four", "twenty sixteen"."""
     m = _SPOKEN.match(text, at)
     if m is None or not _SPOKEN_BEFORE.search(text, max(0, at - 8), at):
         return None
