@@ -55,10 +55,11 @@ def gallery_title(blocks: tuple[Block, ...]) -> int | None:
     shown = set(lines)
     inner = [[i for i in range(a + 1, b) if i in shown] for a, b in pairwise(counters)]
     shapes = [_shape(blocks, slide) for slide in inner if slide]
+    usual = max(shapes, key=shapes.count, default=())
     closing = _number(blocks[counters[0]]) == 0 or (
-        bool(shapes and before)
-        and _shape(blocks, before) == max(shapes, key=shapes.count)
-        and _has_text(blocks, before)
+        _has_text(blocks, before)
+        and len(before) <= len(usual)
+        and (_shape(blocks, before) == usual or is_paragraph(blocks[before[0]].text))
     )
     if closing:
         return _if_heading(blocks, after[0]) if after else None
