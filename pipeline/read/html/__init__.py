@@ -52,9 +52,9 @@ def read_html(record: Record, clean: bool = True) -> Article:
         if not keep:
             marked.drop(number, dropped_reason(marked, number), "trafilatura")
     rescue(marked)
+    controls(marked)
     captions_as_story(marked)
     above(marked)
-    controls(marked)
     second_pass(marked)
     repeats(marked)
     return Article(record, meta, tuple(map(_block, page.blocks, marked.marks)))
