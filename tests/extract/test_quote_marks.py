@@ -36,6 +36,7 @@ PAIRS = {
         ["the dogs’ bowls are gone"],
     ),
     "feet_and_inches": ('A man of 6\'2" and a screen 40" wide.', []),
+    "an_attribute_left_over_from_a_page": ('<p id="first words here">She said “never”.', ["never"]),
     "a_mark_after_a_dash": ("the answer—“never”—came late.", ["never"]),
     "an_empty_pair": ("Nothing “” here.", []),
 }

@@ -102,6 +102,7 @@ CASES = {
 NO_QUOTES = {
     "an_offer_in_marks": "They bought a “last chance to buy” offer from the shop.",
     "the_title_of_a_film": "She watched the film “Long Road Home” on television.",
+    "a_heading_in_single_marks": "The shop is closed.\n‘Nothing Left To Sell’\nThe street is empty.",
     "a_nickname": "William “Big Bill” Carter lost the fight in Omaha.",
     "a_term_of_a_treaty": "The treaty includes a “reassurance force” for the border.",
     "a_show": "The minister was a guest on Channel Six’s “First Light” in March.",

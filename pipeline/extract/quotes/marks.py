@@ -63,7 +63,8 @@ def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, go
     for i, (at, end) in enumerate(marks):
         side = _side(text, at, end, paragraph)
         if opened is None:
-            if side != "close" and not _is_inches(text, at, end):
+            attribute = at > paragraph.start and text[at - 1] == "="  # left over from a page: width="…"
+            if side != "close" and not attribute and not _is_inches(text, at, end):
                 opened, inner = (at, end), None
             continue
         verdict = _within(text, marks, i, side, opened, inner, paragraph)
