@@ -77,7 +77,8 @@ def read_name(written: str) -> Name | None:
     if not parts or len(parts) > 6 or parts[-1] in _prefixes() | name_words().not_people:
         return None
     start = next((i for i in range(1, len(parts)) if parts[i] in name_words().particles), len(parts) - 1)
-    if parts[0] in name_words().particles and len(parts) > 1:
+    given = words[0][0].isupper() and parts[0] in _lists()["given_particles"]
+    if len(parts) > 1 and parts[0] in name_words().particles and not given:
         start = 0
     surname = _surname(parts[start:])
     if suffix and start == 1:  # "Joseph R. Biden Jr." is in full; "Donald Trump Jr." tells him from his father

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.extract.people.lists import titles
+from pipeline.extract.people.lists import first_names, titles
 
 PERSONS = pa.schema(
     [
@@ -28,8 +28,9 @@ Key = tuple[str, str]  # doc_id, name
 def persons(tables: Mapping[str, pa.Table]) -> pa.Table:
     """One row for each name of a person or speaker in an article. `tables`: documents, entities, quotes, countries.
 
-    A speaker whose name the article gives to a body or place, never to a person, is left out. Role and country come
-    from the quotes, else from the title before the name ("Ukrainian President ...").
+    A speaker whose name the article gives to a body or place, never to a person, is left out, and so is one whom no
+    entity, role or first name shows to be a person. Role and country come from the quotes, else from the title before
+    the name ("Ukrainian President ...").
     """
     mentions, others = _mentions(tables["entities"])
     quotes: Counter[Key] = Counter()
@@ -53,9 +54,16 @@ def persons(tables: Mapping[str, pa.Table]) -> pa.Table:
     rows = [
         (*key, _most(roles.get(key)), _most(countries.get(key)), len(mentions.get(key, ())), quotes.get(key, 0))
         for key in sorted(set(mentions) | set(quotes))
+        if key in mentions or key in roles or _sounds_like_a_person(key[1])
     ]
     values = list(zip(*rows, strict=True)) if rows else [()] * len(PERSONS)
     return pa.table([pa.array(v, f.type) for v, f in zip(values, PERSONS, strict=True)], schema=PERSONS)
+
+
+def _sounds_like_a_person(name: str) -> bool:
+    """Whether a speaker whom no entity calls a person is one by the name: it begins with a first name."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in first_names()
 
 
 def _mentions(entities: pa.Table) -> tuple[dict[Key, list[int]], set[Key]]:

@@ -65,7 +65,7 @@ def article(doc_id: str, sentence: str, *numbers: Fact, **more: Any) -> dict[str
         for i, (name, label) in enumerate(more.get("entities", ()))
     ]
     countries = [
-        (doc_id, i, 0, None, "text", 0, 1, None, None, name, code, "XXX", name, "name", "test")
+        (doc_id, i, 0, None, "text", 0, 1, None, None, name, code, "GBR", name, "name", "test")
         for i, (name, code) in enumerate(more.get("countries", ()))
     ]
     document = {"doc_id": [doc_id], "text": [sentence], "title": [more.get("title")], "path": [f"{doc_id}.txt"]}

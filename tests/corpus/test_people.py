@@ -13,7 +13,7 @@ from pipeline.corpus import persons_of_quotes
 from pipeline.corpus.names import jaro_winkler, nicknames, read_name, same_given, same_spelling
 from pipeline.corpus.people import people
 from pipeline.corpus.persons import PERSONS, persons
-from pipeline.tables import arrow_table
+from pipeline.tables import arrow_table, empty
 
 Row = tuple[str, str, str | None, str | None]
 
@@ -91,6 +91,17 @@ def test_a_bare_first_name_belongs_to_nobody() -> None:
     assert merged([*[(f"a{i}", "Melanie Marlow", None, None) for i in range(9)], ("z", "Melanie", None, None)]) == [
         ["Melanie Marlow"]
     ]
+
+
+def test_a_speaker_whom_nothing_shows_to_be_a_person_is_none() -> None:
+    rows = ["AP", "Inland Empire", "Dan Inland"]
+    said = [
+        ("d", i, 0, 0, 1, None, None, "x", [], None, "indirect", *[None] * 6, n, None, None, None, "r")
+        for i, n in enumerate(rows)
+    ]
+    tables = {name: empty(name) for name in ("documents", "entities", "countries")}
+    found = persons({**tables, "quotes": arrow_table("quotes", said)})
+    assert found["name"].to_pylist() == ["Dan Inland"]
 
 
 def test_the_name_shown_is_the_full_form_used_most() -> None:
@@ -173,6 +184,9 @@ def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name()
         ("President Barack Obama", "barack obama"),
         ("Bashar al-Assad", "bashar assad"),
         ("Chris Van Hollen", "chris van hollen"),
+        ("De Blasio", "de blasio"),
+        ("Ben Carson", "ben carson"),
+        ("al Assad", "assad"),
         ("Joseph R. Biden Jr.", "joseph r biden"),
         ("Donald Marsh Jr.", "donald marsh jr"),
         ("Erdoğan’s", "erdogan"),
@@ -183,6 +197,11 @@ def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name()
 def test_a_name_is_taken_apart(written: str, key: str | None) -> None:
     name = read_name(written)
     assert (name and name.key) == key
+
+
+def test_a_first_name_that_looks_like_a_particle_is_one() -> None:
+    names = [read_name(written) for written in ("Ben Carson", "Al Gore", "De Blasio")]
+    assert [name and name.given for name in names] == ["ben", "al", ""]
 
 
 def test_spellings_and_short_forms() -> None:
