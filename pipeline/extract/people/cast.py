@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.article import Field, Parse
+from pipeline.article import Parse
 from pipeline.extract.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
 from pipeline.extract.people.lists import Gender, family_nouns, first_names, role_nouns, titles
 from pipeline.extract.people.names import Run, find_known, find_runs
@@ -236,8 +236,3 @@ def _majority(shown: Counter[str]) -> Gender:
 def _best_role(roles: Sequence[Role]) -> Role | None:
     """The first role of more than one word, else the first."""
     return next((r for r in roles if " " in r.text), roles[0] if roles else None)
-
-
-def field_of(parses: Sequence[Parse], mention: Mention) -> Field:
-    """Where a mention stands: text or title."""
-    return parses[mention.parse].field
