@@ -24,6 +24,7 @@ TIED_TO_SPEAKER = TIED_TO_COUNTRY | {"duration", "age"}
 PRONOUNS = frozenset(
     ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
 )
+MOST_NUMBERS = 100  # of a sentence; one with more is a table run together, which no grammar ties
 JOINTS = frozenset((",", ";", "and", "while", "but"))
 
 
@@ -125,7 +126,7 @@ def links_of(ties: Ties) -> list[Link]:
     heads = sorted(ties.country_at)
     for first, last in ties.parse.sentences:
         here = ties.numbers[bisect_left(starts, first) : bisect_right(starts, last)]
-        if not here or bisect_left(heads, first) == bisect_right(heads, last):
+        if not 0 < len(here) <= MOST_NUMBERS or bisect_left(heads, first) == bisect_right(heads, last):
             continue
         links = [Link(n, c, relation, rule) for n, a, b in here for c, relation, rule in ties.of(n, a, b)]
         links = gapped(ties, here, links)
@@ -141,16 +142,17 @@ def gapped(ties: Ties, numbers: list[tuple[int, int, int]], links: list[Link]) -
     """Read "Germany sent 300 troops, France 200": a country right before a number, its verb said once before."""
     words = ties.parse.words
     subjects = {link.number for link in links if link.relation == "subject"}
+    read: dict[int, Link] = {}
     for (before, _, ended), (number, first, _) in pairwise(numbers):
         country = ties.country_last.get(first - 1)
         if country is None or before not in subjects:
             continue
         between = range(ended + 1, first - 1)
         if any(words[t] in JOINTS for t in between) and not any(is_verb(ties.parse, t) for t in between):
-            links = [k for k in links if k.number != number and k.country != country]
-            links.append(Link(number, country, "subject", "gapping"))
+            read[number] = Link(number, country, "subject", "gapping")
             subjects.add(number)
-    return links
+    taken = {link.country for link in read.values()}
+    return [link for link in links if link.number not in read and link.country not in taken] + list(read.values())
 
 
 def respectively(parse: Parse, first: int, last: int, links: list[Link]) -> list[Link]:

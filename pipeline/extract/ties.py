@@ -55,6 +55,8 @@ class Ties:
         self.number_tokens = {t for _, first, last in spans for t in range(first, last + 1)}
         self.numbers = [span for span in spans if self.counts(*span)]
         self.persons = {t for e in parse.entities if e.label == "PERSON" for t in range(e.first, e.last + 1)}
+        self.names = sorted((e for e in parse.entities if e.label in NAMES), key=lambda e: e.first)
+        self.name_starts = [e.first for e in self.names]
         self.country_at: dict[int, int] = {}  # head token -> country
         self.country_last: dict[int, int] = {}  # last token -> country
         self.demonyms: set[int] = set()  # head tokens
@@ -80,11 +82,13 @@ class Ties:
             return False  # "WASHINGTON (AP)"
         if country.kind == "demonym":
             return True
-        return not any(
-            e.first <= first and last <= e.last and e.last - e.first > last - first
-            for e in self.parse.entities
-            if e.label in NAMES and not (e.first + 1 == first and words[e.first].lower() == "the" and e.last == last)
-        )
+        at = bisect_right(self.name_starts, first) - 1
+        if at < 0:
+            return True
+        name = self.names[at]
+        inside = last <= name.last and name.last - name.first > last - first
+        with_article = name.first + 1 == first and name.last == last and words[name.first].lower() == "the"
+        return not inside or with_article
 
     def counts(self, number: int, first: int, last: int) -> bool:
         """Whether the number counts something: not "a two-page memo", not "three times as many"."""

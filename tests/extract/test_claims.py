@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -166,3 +167,21 @@ def test_the_order_of_the_mentions_does_not_change_the_ties(model: Model) -> Non
         for c in find_claims(parses, countries, numbers, ())
     }
     assert there == back
+
+
+def test_a_table_run_together_into_one_sentence_ties_nothing_and_takes_no_time() -> None:
+    count = 5_000
+    text = "Peru 40, " * count
+    words = ("Peru", "40", ",") * count
+    starts = tuple(place for i in range(count) for place in (9 * i, 9 * i + 5, 9 * i + 7))
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    heads = tuple(0 if i % 3 == 0 else i - i % 3 for i in range(3 * count))
+    children = (tuple(range(1, 3)) + tuple(range(3, 3 * count, 3)), *(() for _ in range(3 * count - 1)))
+    deps = tuple("ROOT" if i == 0 else ("appos", "appos", "punct")[i % 3] for i in range(3 * count))
+    parse_ = Parse(TEXT, 0, text, words, starts, ends, ("NNP", "CD", ",") * count, deps, heads, ((0, 3 * count - 1),), (),
+                   children)  # fmt: skip
+    countries = [country("Peru", 9 * i, 9 * i + 4) for i in range(count)]
+    numbers = [number("40", 9 * i + 5, 9 * i + 7) for i in range(count)]
+    begun = time.process_time()
+    assert find_claims([parse_], countries, numbers, ()) == ()
+    assert time.process_time() - begun < 2
