@@ -178,8 +178,8 @@ def test_a_table_run_together_into_one_sentence_ties_nothing_and_takes_no_time()
     heads = tuple(0 if i % 3 == 0 else i - i % 3 for i in range(3 * count))
     children = (tuple(range(1, 3)) + tuple(range(3, 3 * count, 3)), *(() for _ in range(3 * count - 1)))
     deps = tuple("ROOT" if i == 0 else ("appos", "appos", "punct")[i % 3] for i in range(3 * count))
-    parse_ = Parse(TEXT, 0, text, words, starts, ends, ("NNP", "CD", ",") * count, deps, heads, ((0, 3 * count - 1),), (),
-                   children)  # fmt: skip
+    tags, sentences = ("NNP", "CD", ",") * count, ((0, 3 * count - 1),)
+    parse_ = Parse(TEXT, 0, text, words, starts, ends, tags, deps, heads, sentences, (), children)
     countries = [country("Peru", 9 * i, 9 * i + 4) for i in range(count)]
     numbers = [number("40", 9 * i + 5, 9 * i + 7) for i in range(count)]
     begun = time.process_time()
