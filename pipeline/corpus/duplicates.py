@@ -1,8 +1,8 @@
 """Near-duplicate articles: one story syndicated, trimmed, re-headlined or updated.
 
 Candidates share a band of their minhashes (LSH). A pair is verified by its exact Jaccard and containment, read from the
-stored shingles, never from the texts. Clusters are what verified pairs connect. The bands are sorted as arrays instead
-of kept in datasketch's MinHashLSH, whose dictionaries take thirty times the memory (docs/corpus.md).
+stored shingles, never from the texts. Clusters are what verified pairs connect. The bands are sorted as arrays: an
+index of dictionaries takes thirty times the memory (docs/corpus.md).
 """
 
 from __future__ import annotations

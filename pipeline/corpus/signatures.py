@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from zlib import crc32
 
 import numpy as np
 import pyarrow as pa
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint32]
 
 SHINGLE = 5  # words
 PERMUTATIONS = 128
-SEED = 1
 _WORD = re.compile(r"\w+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd: spreads neighbouring values over all bits
 
@@ -34,10 +31,16 @@ SIGNATURES = pa.schema(
 )
 
 
-@cache
-def _blank() -> MinHash:
-    """The minhash of nothing, with the permutations that all articles share."""
-    return MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int, scheme="affine32")
+def _constants(salt: int) -> NDArray[np.uint64]:
+    """PERMUTATIONS fixed 64-bit numbers without a pattern (splitmix64)."""
+    state = np.arange(1, PERMUTATIONS + 1, dtype=np.uint64) * _MIX + np.uint64(salt)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        state = (state ^ (state >> np.uint64(shift))) * np.uint64(factor)
+    return state ^ (state >> np.uint64(31))
+
+
+_FACTORS = _constants(1) | np.uint64(1)
+_SHIFTS = _constants(2)
 
 
 def shingles(text: str) -> Hashes:
@@ -54,10 +57,15 @@ def shingles(text: str) -> Hashes:
 
 
 def minhash(hashes: Hashes) -> Hashes:
-    """The minimum of the hashes under each of PERMUTATIONS fixed permutations."""
-    signature = _blank().copy()
-    signature.update_batch(hashes.tolist())
-    return np.asarray(signature.hashvalues, dtype=np.uint32)
+    """The minimum of the hashes under each of PERMUTATIONS fixed maps, h -> (a h + b) mod 2^64, its upper half.
+
+    The family is multiply-shift (Dietzfelbinger), which is universal for odd a. All bits are set where there are none.
+    """
+    if not len(hashes):
+        return np.full(PERMUTATIONS, 0xFFFFFFFF, dtype=np.uint32)
+    wide = hashes.astype(np.uint64)
+    minima = [(wide * a + b).min() for a, b in zip(_FACTORS, _SHIFTS, strict=True)]
+    return (np.array(minima, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32)
 
 
 def signatures(documents: pa.Table) -> pa.Table:

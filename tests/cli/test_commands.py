@@ -125,4 +125,4 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys; from pipeline.cli import main; main(['extract', '-h'], standalone_mode=False); print(*sys.modules)"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert not {"spacy", "pandas", "numpy", "pyarrow", "trafilatura", "lxml", "bs4", "datasketch"} & set(loaded)
+    assert not {"spacy", "pandas", "numpy", "pyarrow", "trafilatura", "lxml", "bs4", "ahocorasick"} & set(loaded)
