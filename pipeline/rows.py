@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.article import TEXT, TITLE, Article, Document, Extraction, Field, Quote, Span
+from pipeline.extract.countries.gazetteer import countries
 from pipeline.extract.focus import Focus
 from pipeline.offsets import OffsetMap, text_map, title_map
 from pipeline.read.source import shown
@@ -169,17 +169,10 @@ def _words(text: str, span: Span | None) -> tuple[str | None, int | None, int | 
     return (text[span.start : span.end], span.start, span.end) if span else (None, None, None)
 
 
-@cache
 def country_names(alpha_2: str) -> tuple[str, str]:
-    """Alpha-3 code and common English name of an alpha-2 code."""
-    if alpha_2 == "XK":  # user-assigned, not in ISO's list
-        return "XKX", "Kosovo"
-    import pycountry
-
-    country = pycountry.countries.get(alpha_2=alpha_2)
-    if country is None:
-        raise ValueError(f"{alpha_2!r} is no ISO 3166-1 code")
-    return country.alpha_3, getattr(country, "common_name", country.name)
+    """Alpha-3 code and common English name of an alpha-2 code. Raises KeyError for one that is no country's."""
+    country = countries()[alpha_2]
+    return country.alpha_3, country.name
 
 
 MESSAGE = 500  # characters of a message that are kept

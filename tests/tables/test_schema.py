@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES
 from pipeline.tables import arrow_table, article_tables, empty, schema
+from tests.store.rows import row
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -19,8 +20,8 @@ def test_an_empty_table_has_its_whole_schema(name: str, tmp_path: Path) -> None:
 
 
 def test_pandas_keeps_whole_numbers_whole_where_some_are_null(tmp_path: Path) -> None:
-    row = ("d" * 16, 0, 1, None, "text", 0, 3, None, None, "300", "count", 300.0, None, None, None, "x", None, "digits")
-    pq.write_table(arrow_table("numbers", [row]), tmp_path / "part.parquet")
+    columns = {"doc_id": "d" * 16, "quote_id": None, "text": "300", "kind": "count", "value": 300.0}
+    pq.write_table(arrow_table("numbers", [row("numbers", **columns)]), tmp_path / "part.parquet")
     frame = pd.read_parquet(tmp_path)
     assert str(frame["quote_id"].dtype) == "Int32"
     assert str(frame["number_id"].dtype) == "int32"
