@@ -13,8 +13,6 @@ from pipeline.read.sidecar import Problem, read_sidecars
 from pipeline.read.source import Listing, Source
 from pipeline.store.manifest import Entries, Entry
 
-BLOCK = 1 << 20
-
 
 @dataclass(slots=True)
 class Plan:
@@ -26,7 +24,6 @@ class Plan:
     reasons: list[str] = field(default_factory=list)  # of each source of `work`
     removed: int = 0
     resumed: int = 0  # kept from a run that ended early
-    touched: int = 0  # same bytes under a new date
 
 
 def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: Entries, maker: str) -> Plan:
@@ -38,7 +35,6 @@ def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: E
         entry = next((e for e in entries if same_stat(source, e)), None)
         if entry is None and (entry := _same_bytes(source, entries)) is not None:
             entry = entry._replace(size=source.size, mtime_ns=source.mtime_ns, inode=source.inode)
-            plan.touched += 1
         if entry is not None and not _retry(source, entry):
             plan.keep[source.path] = entry
             old = committed.get(source.path)

@@ -17,7 +17,6 @@ _SPLIT = re.compile(r"\s*[/|·•]\s*|\s*[,;:]\s+|\s+[-–—]\s+|\s+(?=via\s)|(
 _BRACKETS = re.compile(r"^[(\[{].*[)\]}]\.?$")
 _JOINED = re.compile(r"[/|©·•]|\bvia\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NAME_PART = re.compile(r"(?:[^\W\d_]\.|[^\W\d_][\w'’.\-]*)$")
 
 
 @cache

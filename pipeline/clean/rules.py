@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.article import Article, Block, Record
@@ -23,13 +22,11 @@ class SiteRules:
         return frozenset().union(*(self.lines.get(name, frozenset()) for name in names))
 
 
-def load_rules(path: Path | str) -> SiteRules:
-    """Read a rule file. Raises OSError, or ValueError that names what is wrong with it."""
-    return parse_rules(Path(path).read_text("utf-8"))
-
-
 def parse_rules(text: str) -> SiteRules:
-    """Rules from TOML: a table [site."NAME"] for each site or folder with `lines`, a list of blocks to drop."""
+    """Rules from TOML: a table [site."NAME"] for each site or folder with `lines`, a list of blocks to drop.
+
+    Raises ValueError that names what is wrong.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

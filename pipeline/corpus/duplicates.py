@@ -23,7 +23,7 @@ Indices = NDArray[np.int64]
 # of one topic below 0.13 and 0.52; both limits lie in the gap.
 JACCARD = 0.30
 CONTAINMENT = 0.65
-ROWS = 2  # minhashes a band: a pair of Jaccard 0.39 shares one of the 64 bands in 99.997% of cases
+ROWS = 2  # minhashes a band (as one number of 64 bits); a Jaccard of 0.39 shares one of 64 bands in 99.997% of cases
 ESTIMATE = 0.18  # least share of equal minhashes for a candidate: 4.5 standard errors below a Jaccard of 0.39
 NEIGHBOURS = 50  # candidates in a band that an article is compared with, nearest first, so that templates stay linear
 CHUNK = 1 << 15  # pairs estimated at once
@@ -109,8 +109,8 @@ def candidates(minhashes: Hashes) -> Iterator[Indices]:
     """Pairs of articles (n by 2, ascending within a pair) that share a band and look alike, band by band."""
     if len(minhashes) < 2:
         return
-    bands = np.ascontiguousarray(minhashes).view(np.uint64).reshape(len(minhashes), -1)
-    count = bands.shape[1]
+    bands = np.ascontiguousarray(minhashes).view(np.uint64)
+    count = PERMUTATIONS // ROWS
     for band in range(count):
         for pairs in _neighbours(bands[:, band], bands[:, (band + 1) % count]):
             for begin in range(0, len(pairs), CHUNK):

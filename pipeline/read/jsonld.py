@@ -42,7 +42,6 @@ class LinkedData:
     published: str | None = None
     publisher: str | None = None
     language: str | None = None
-    description: str | None = None
     url: str | None = None
 
 
@@ -63,7 +62,6 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         published=_text(best, "datePublished") or _text(page, "datePublished", "uploadDate"),
         publisher=next((p.name for p in _people(publisher, by_id)), None),
         language=_text(best, "inLanguage") or _text(page, "inLanguage"),
-        description=_text(best, "description"),
         url=_text(best, "url"),
     )
 

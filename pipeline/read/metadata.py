@@ -50,13 +50,11 @@ class Facts:
         return next((value for key in keys for value in self.meta.get(key, ())), None)
 
 
-def page_metadata(tree: HtmlElement, known: Metadata | None = None) -> Metadata:
-    """The metadata of a page's tree, completed by (and giving way to) what is `known` already."""
-    return metadata_of(tree, gather(tree), known or Metadata())
-
-
 def metadata_of(tree: HtmlElement, facts: Facts, known: Metadata, lines: Sequence[str] = ()) -> Metadata:
-    """The same from facts already gathered; `lines` are the short lines that stand beside the headline."""
+    """A page's metadata from the facts gathered of its tree, giving way to what is `known` already.
+
+    `lines` are the short lines that stand beside the headline.
+    """
     url = known.url or _url(facts)
     site = known.site or _site(facts, url)
     found = names_of(facts, site) or tuple(named(lines))
@@ -175,6 +173,3 @@ def _like_a_name(name: str) -> bool:
     if any(ord(c) > 0x2E80 for c in name):
         return len(name) <= 12
     return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isdigit, name))
-
-
-__all__ = ["Facts", "gather", "metadata_of", "names_of", "page_metadata"]

@@ -41,7 +41,6 @@ class Content:
     """An object's text or page, and its metadata."""
 
     body: str
-    markup: bool
     meta: Metadata
 
 
@@ -101,11 +100,11 @@ def content_of(value: Mapping[str, Any]) -> Content:
     for key in TEXT_KEYS:
         body = _joined(value.get(key))
         if body is not None:
-            return Content(tidy(body), _is_markup(body), meta)
+            return Content(tidy(body), meta)
     for key in HTML_KEYS:
         body = value.get(key)
         if isinstance(body, str) and body.strip():
-            return Content(tidy(body), True, meta)
+            return Content(tidy(body), meta)
     had = ", ".join(sorted(map(str, value))[:12]) or "none"
     looked = ", ".join((*TEXT_KEYS, *HTML_KEYS))
     raise ReadError("shape", f"no article text: looked for the keys {looked}; the object has {had}")
@@ -142,11 +141,6 @@ def _strings(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value] if value.strip() else []
     return [v for v in value if isinstance(v, str) and v.strip()] if isinstance(value, list) else []
-
-
-def _is_markup(body: str) -> bool:
-    head = body[:2000].lstrip().lower()
-    return head.startswith(("<!doctype html", "<html", "<?xml")) or (head.startswith("<") and "<p" in head)
 
 
 def _string(value: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

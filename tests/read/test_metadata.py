@@ -7,14 +7,15 @@ from pipeline.article import Metadata, Record
 from pipeline.config import Settings
 from pipeline.read import article_of
 from pipeline.read.bylines import names, words
-from pipeline.read.metadata import page_metadata
+from pipeline.read.metadata import gather, metadata_of
 from pipeline.read.published import in_url
 
 
 def meta(
     head: str = "", body: str = "<p>The ferry left the pier at six.</p>", known: Metadata | None = None
 ) -> Metadata:
-    return page_metadata(document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>"), known)
+    tree = document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
+    return metadata_of(tree, gather(tree), known or Metadata())
 
 
 def linked(content: str) -> str:

@@ -48,7 +48,7 @@ def likeliest(candidates: Sequence[Sense], context: Context) -> Sense | None:
     return best if rival is None or ranked[0][0] - rival >= MARGIN else None
 
 
-def home_town(hit: Hit, home: str, field: Field, context: Context) -> Sense | None:
+def home_town(hit: Hit, home: str, context: Context) -> Sense | None:
     """The town of a country's or a capital's name that a local article means, None where it means the famous one.
 
     Nothing in the article may speak for the famous one, and what it names must lie in the town's own country. The words

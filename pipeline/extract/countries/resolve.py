@@ -124,7 +124,7 @@ def decide(item: Item, said: Mapping[str, Sense], context: Context) -> Found | N
             return found(hit, town, "one sense")
         if sense.kind == "name" and places.in_street(hit, field, context):
             return None
-        if home := places.home_town(hit, sense.country, field, context):
+        if home := places.home_town(hit, sense.country, context):
             return found(hit, home, "local")
     if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
         return None

@@ -58,7 +58,7 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
         return None
     return (
         _compound(text, left, right, between)
-        or _proportion(text, left, right, between)
+        or _proportion(left, right, between)
         or _range(text, left, right, between)
         or _bounds(text, left, right)
     )
@@ -134,10 +134,10 @@ def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candi
                      number_end=right.end, modifier=left.modifier)  # fmt: skip
 
 
-def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+def _proportion(left: Candidate, right: Candidate, between: str) -> Candidate | None:
     """A count below one: "one in five", "4 out of 10"."""
     assert left.value is not None and right.value is not None
-    if not _IN.fullmatch(between) or left.kind != "count" or right.kind not in ("count",) or left.tied:
+    if not _IN.fullmatch(between) or left.kind != "count" or right.kind != "count" or left.tied:
         return None
     if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
         return None

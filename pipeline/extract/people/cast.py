@@ -98,7 +98,7 @@ def _build(
     names = [canonical(forms, 2) for _, forms in fulls]
     keys = [key for key, _ in fulls]
     index = _Index(keys)
-    genders = _named_genders(keys, runs)
+    genders = _named_genders(keys)
     assigned: list[tuple[Run, int]] = []
     seen: Counter[int] = Counter()
     total = Counter(i for run in runs if len(bare(run.words)) > 1 for i in index.exact(bare(run.words)))
@@ -119,7 +119,7 @@ def _build(
             seen[person] += 1
             latest[key[-1]] = person
         assigned.append((run, person))
-    return _finish(parses, assigned, names, keys, genders)
+    return _finish(parses, assigned, names, genders)
 
 
 class _Index:
@@ -178,7 +178,7 @@ def _which(
     return max(met, key=lambda i: (total[i], latest.get(key[-1]) == i, -i))
 
 
-def _named_genders(keys: Sequence[Key], runs: Sequence[Run]) -> list[Gender]:
+def _named_genders(keys: Sequence[Key]) -> list[Gender]:
     """Genders that first names show."""
     table = {name.lower(): gender for name, gender in first_names().items()}
     return [table.get(key[0]) or table.get(key[0].split("-")[0]) for key in keys]
@@ -188,7 +188,6 @@ def _finish(
     parses: Sequence[Parse],
     assigned: list[tuple[Run, int]],
     names: list[str],
-    keys: list[Key],
     genders: list[Gender],
 ) -> Cast:
     """Mentions in order, and each person with gender, role and country."""

@@ -15,9 +15,6 @@ _MODIFIERS = _BEFORE | {"CD", "POS", "RB", "CC", "JJS", "JJR", "``", "''"}
 _STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late"))
-_NOT_FROM = frozenset(
-    ("veteran", "expert", "specialist", "scholar", "correspondent", "watcher")
-)  # of, not from, a country
 _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from"))
 _NO_ROLE = frozenset(
     ("friend", "man", "woman", "guy", "boy", "girl", "lady", "person", "winner", "rival", "opponent", "fellow")

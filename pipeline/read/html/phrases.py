@@ -11,7 +11,6 @@ from importlib.resources import files
 
 import ahocorasick
 
-NOTHING: Mapping[str, str] = {}
 _BARE = re.compile(r"[\W_]+")
 _ALIKE = str.maketrans({"’": "'", "\N{FULLWIDTH COLON}": ":", "\N{FULLWIDTH EQUALS SIGN}": "="})
 _WIDE = 0x2E80  # letters from here on belong to scripts without spaces between words
