@@ -152,7 +152,8 @@ def date_in(line: str) -> str | None:
         when = _valid(int(year), int(month), int(day))
         if when and hour:
             when += f"T{hour}:{minute}" + (f":{second}" if second else "")
-            when += zone if not zone or ":" in zone or zone == "Z" else f"{zone[:3]}:{zone[3:]}"
+            if zone:
+                when += zone if ":" in zone or zone == "Z" else f"{zone[:3]}:{zone[3:]}"
         return when
     if match := _NUMERIC.search(line):
         first, sign, second_, year_ = int(match[1]), match[2], int(match[3]), int(match[4])

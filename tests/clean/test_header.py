@@ -104,6 +104,8 @@ def test_a_byline_names_its_authors(line: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("line", "date"),
     [
+        ("Updated 2024-05-03 10:15", "2024-05-03T10:15"),
+        ("2024-05-03T10:15:30+0200", "2024-05-03T10:15:30+02:00"),
         ("Published 3 May 2024, 10:45 GMT", "2024-05-03"),
         ("May 3, 2024", "2024-05-03"),
         ("Friday, 3rd May 2024", "2024-05-03"),
