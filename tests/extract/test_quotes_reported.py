@@ -76,6 +76,18 @@ CASES = {
         "Q: Will you run again?\nA: I have not decided yet.",
         [("indirect", "Will you run again?", None), ("indirect", "I have not decided yet.", None)],
     ),
+    "people_of_whatever_trade_want_something": (
+        "Two welders urged a longer break.",
+        [("indirect", "a longer break", None)],
+    ),
+    "an_attitude_with_its_object": (
+        "Ana Duarte distrusts the harbour board.",
+        [("indirect", "the harbour board", "Ana Duarte")],
+    ),
+    "it_may_be_a_body": (
+        "The ministry closed the pier. It vowed to open another one.",
+        [("indirect", "to open another one", None)],
+    ),
     "this_says_nothing": ("This shows that the harbour is open.", []),
 }
 

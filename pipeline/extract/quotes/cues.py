@@ -8,7 +8,7 @@ from pipeline.article import Parse
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import Lexicon, Verb, lexicon
 
-_PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "i", "you"))
+_PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "you"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +195,10 @@ def _that(parse: Parse, c: int) -> bool:
 
 
 def impersonal(parse: Parse, cue: Cue) -> bool:
-    """Whether a cue's subject is no speaker: 'this', 'it' (but 'it said that': a body), or nobody."""
+    """Whether a cue's subject is no speaker: 'this', an 'it' that stands for nothing ('it said that': a body), or nobody."""
     if cue.subject is None:
         return True
     low = parse.words[cue.subject].lower()
-    if low == "it" and cue.role == "clause" and cue.says():
-        return False
+    if low == "it" and cue.role is not None:
+        return parse.deps[cue.subject] == "expl"
     return low in _PERSONLESS

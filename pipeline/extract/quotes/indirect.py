@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pipeline.article import Span
-from pipeline.extract.people.lists import body_nouns, is_role
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.cues import Cue, impersonal
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 
 LEAST_WORDS = 2
-_PEOPLE = frozenset(
-    ("people", "men", "women", "voters", "critics", "sources", "others", "some", "authorities", "parties")
-)
 _ASIDE = 6  # tokens behind the cue of an aside
 _NEAR = 8  # characters before a token among which its comma stands
 
@@ -102,16 +98,7 @@ def reports(page: Page, cue: Cue) -> bool:
         return _around_aside(page, cue) is not None
     if cue.role == "object" and any(c.kind == "noun" for c in page.cues_between(cue.clause, cue.clause + 1)):
         return False  # 'rejected her claim that …': what is reported is the claim
-    return cue.role not in ("infinitive", "object", "about") or _speaks(page, cue.subject)
-
-
-def _speaks(page: Page, head: int) -> bool:
-    """Whether a noun may be a speaker: a name, 'he', a person's role, a body."""
-    tag, low = page.parse.tags[head], page.parse.words[head].lower()
-    if tag in ("NNP", "NNPS", "PRP", "WP", "JJ", "CD", "DT"):
-        return True
-    singular = low.removesuffix("s") if tag == "NNS" else low
-    return low in body_nouns() or singular in body_nouns() or is_role(singular) or low in _PEOPLE
+    return True
 
 
 def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
