@@ -96,9 +96,8 @@ def reports(page: Page, cue: Cue) -> bool:
         return False
     if cue.clause is None:
         return _around_aside(page, cue) is not None
-    if cue.role == "object" and any(c.kind == "noun" for c in page.cues_between(cue.clause, cue.clause + 1)):
-        return False  # 'rejected her claim that …': what is reported is the claim
-    return True
+    # 'rejected her claim that …': what is reported is the claim
+    return cue.role != "object" or all(c.kind != "noun" for c in page.cues_between(cue.clause, cue.clause + 1))
 
 
 def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
