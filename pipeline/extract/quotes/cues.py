@@ -195,7 +195,7 @@ def _that(parse: Parse, c: int) -> bool:
 
 
 def impersonal(parse: Parse, cue: Cue) -> bool:
-    """Whether a cue's subject is no speaker: 'this', an 'it' that stands for nothing ('it said that': a body), or nobody."""
+    """Whether a cue's subject is no speaker: 'this', an 'it' for nothing ('it said that': a body), or nobody."""
     if cue.subject is None:
         return True
     low = parse.words[cue.subject].lower()
