@@ -88,6 +88,21 @@ CASES = {
         "The ministry closed the pier. It vowed to open another one.",
         [("indirect", "to open another one", None)],
     ),
+    "an_object_with_its_purpose": (
+        "Ana Duarte backed Claire Morel for mayor.",
+        [("indirect", "Claire Morel for mayor", "Ana Duarte")],
+    ),
+    "two_reports_of_one_speaker": (
+        "Ana Duarte argued that the sale was wrong and warned that the harbour would close.",
+        [
+            ("indirect", "that the sale was wrong", "Ana Duarte"),
+            ("indirect", "that the harbour would close", "Ana Duarte"),
+        ],
+    ),
+    "a_participle_reports_further": (
+        'Ana Duarte attacked the sale on Monday, saying it was "a gift to speculators".',
+        [("indirect", "the sale", "Ana Duarte"), ("mixed", 'it was "a gift to speculators"', "Ana Duarte")],
+    ),
     "this_says_nothing": ("This shows that the harbour is open.", []),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes import grammar, indirect
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
@@ -104,8 +104,12 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     if around:
         best = around[0]
         if best.role in ("object", "name"):  # 'rejected her claim that “…”': the claim is hers
-            best = next((c for c in around if c.kind == "noun" and c.head == best.clause), best)
-        return Link(best, best.subject, "before")
+            noun = next((c for c in around if c.kind == "noun" and c.head == best.clause), None)
+            if noun is not None:
+                return Link(noun, noun.subject, "before")
+        for cue in around[1:]:
+            best = cue if indirect.goes_on(page, best, cue) else best
+        return Link(best, around[0].subject, "before")
     near = [c for c in cues if c.subject is not None]
     if not near:
         return None

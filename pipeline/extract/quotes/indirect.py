@@ -9,6 +9,7 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 
 LEAST_WORDS = 2
+_BELONGING = frozenset(("as", "for", "over", "of", "to", "about", "against", "toward", "towards", "between"))
 _ASIDE = 6  # tokens behind the cue of an aside
 _NEAR = 8  # characters before a token among which its comma stands
 
@@ -29,6 +30,8 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         first = min(first, cue.last + 1)
     if cue.role == "about":
         first = max(first, cue.clause + 1)
+    if cue.role == "object":
+        last = _onward(page, cue, last)
     own_first, own_last = _own(page, cue)
     apart = last < own_first or first > own_last
     pieces = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
@@ -38,6 +41,18 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
             found.append(piece)
     return found
+
+
+def _onward(page: Page, cue: Cue, last: int) -> int:
+    """The last token of an object with what the parse hangs on the verb behind it: 'endorsed X for president'."""
+    parse = page.parse
+    for c in grammar.kids(parse, cue.head):
+        dep, to = parse.deps[c], parse.words[c].lower() in _BELONGING
+        if (c == last + 1 and (dep == "oprd" or (dep == "prep" and to))) or (
+            c <= last + 2 and c > last and dep == "xcomp"
+        ):
+            last = max(last, grammar.subtree(parse, c)[1])
+    return last
 
 
 def _own(page: Page, cue: Cue) -> tuple[int, int]:
@@ -54,13 +69,34 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
-    others = {c.head for c in page.cues_between(first, last + 1) if c is not cue and c.head > first and c.says()}
+    inner = [c for c in page.cues_between(first, last + 1) if c is not cue and c.head > first and c.says()]
+    last = min([last, *(c.first - 2 for c in inner if coordinate(page, cue, c))])
+    others = {c.head for c in inner}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
         if i in others and page.parse.tags[i] == "VBG" and cue.head < i and _behind_comma(page, i):
             return i - 2
     return last
+
+
+def coordinate(page: Page, cue: Cue, other: Cue) -> bool:
+    """Whether a cue is coordinate with one before it: 'X said that … and added that …'."""
+    tags = page.parse.tags
+    i = other.first - 1
+    while i > 0 and tags[i] == "RB":
+        i -= 1
+    alike = other.kind == cue.kind == "verb" and tags[other.head] == tags[cue.head] in ("VBD", "VBG", "VBZ")
+    shared = page.parse.deps[other.head] == "conj" and other.subject is not None and other.subject < i
+    return alike and shared and tags[i] == "CC"
+
+
+def goes_on(page: Page, cue: Cue, other: Cue) -> bool:
+    """Whether a cue is a further report of the speaker of one before it: 'X backed the plan, saying …'."""
+    if coordinate(page, cue, other):
+        return True
+    participle = other.kind == cue.kind == "verb" and page.parse.tags[other.head] == "VBG" and other.says()
+    return participle and _behind_comma(page, other.first)
 
 
 def _behind_comma(page: Page, token: int) -> bool:
