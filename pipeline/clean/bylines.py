@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.clean.lines import bare
+from pipeline.read.dates import iso_date, months
 
 BYLINE_CHARS = 140
 DATELINE_CHARS = 110
@@ -17,7 +18,7 @@ NAME_WORDS = 5
 
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?(?=\D|$)")
@@ -26,22 +27,9 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 
 @cache
 def header_words() -> dict[str, frozenset[str]]:
-    """The word lists of header.toml, months aside."""
-    return {k: frozenset(v) for k, v in _data().items() if k != "months"}
-
-
-@cache
-def months() -> dict[str, int]:
-    """Names of the months in all languages -> their number."""
-    return {name: int(number) for number, names in _data()["months"].items() for name in names}
-
-
-@cache
-def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(
-        files("pipeline.clean").joinpath("data/header.toml").read_text("utf-8")
-    )
-    return data
+    """The word lists of header.toml."""
+    data = tomllib.loads(files("pipeline.clean").joinpath("data/header.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in data.items()}
 
 
 def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
@@ -148,13 +136,7 @@ def _label_words() -> frozenset[str]:
 def date_in(line: str) -> str | None:
     """The first whole date of a line as ISO 8601, with its time where it is ISO already; day and month may lack."""
     if match := _ISO.search(line):
-        year, month, day, hour, minute, second, zone = match.groups()
-        when = _valid(int(year), int(month), int(day))
-        if when and hour:
-            when += f"T{hour}:{minute}" + (f":{second}" if second else "")
-            if zone:
-                when += zone if ":" in zone or zone == "Z" else f"{zone[:3]}:{zone[3:]}"
-        return when
+        return iso_date(match[0])
     if match := _NUMERIC.search(line):
         first, sign, second_, year_ = int(match[1]), match[2], int(match[3]), int(match[4])
         if first > 12 or sign == ".":

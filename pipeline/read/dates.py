@@ -22,7 +22,6 @@ _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日
 _SCRIPT = re.compile(  # as JavaScript writes a Date
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)([+-]\d{4})?"
 )
-_MONTH_ONLY = re.compile(r"([a-z]{3,9})\.?,? (\d{4})$")
 
 
 def iso_date(written: str) -> str | None:
@@ -41,7 +40,7 @@ def iso_date(written: str) -> str | None:
             return parsedate_to_datetime(text).isoformat().replace("+00:00", "Z")
         except ValueError:
             return None
-    if (match := _SCRIPT.match(text)) and (month := _months().get(match[1].lower())):
+    if (match := _SCRIPT.match(text)) and (month := months().get(match[1].lower())):
         return _from_parts(match[3], str(month), match[2], match[4], match[5], match[6], match[7] or "Z")
     return _in_words(text.lower())
 
@@ -50,20 +49,20 @@ def _in_words(text: str) -> str | None:
     """The first date in a text in lower case."""
     for pattern, year, month, day in ((_DAY_FIRST, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2)):
         for match in pattern.finditer(text):
-            if number := _months().get(match[month]):
+            if number := months().get(match[month]):
                 return _from_parts(match[year], str(number), match[day])
     if cjk := _CJK.search(text):
         return _from_parts(cjk[1], cjk[2], cjk[3])
     if dotted := _DOTTED.search(text):
         return _from_parts(dotted[3], dotted[2], dotted[1])
-    if (bare := _MONTH_ONLY.search(text)) and (number := _months().get(bare[1])):
+    if (bare := _MONTH_ONLY.search(text)) and (number := months().get(bare[1])):
         return _from_parts(bare[2], str(number))
     return None
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Names of months in all languages, loaded once; no name is two months'."""
+def months() -> dict[str, int]:
+    """Names of the months in all languages, in lower case -> their number; no name is two months'."""
     data = tomllib.loads(files("pipeline.read").joinpath("data/months.toml").read_text(encoding="utf-8"))
     return {name: number for kind in data.values() for row in kind.values() for number, name in enumerate(row, 1)}
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from pipeline.article import REASONS
-from pipeline.clean.bylines import header_words, months
+from pipeline.clean.bylines import header_words
 from pipeline.clean.counters import find_counters
 from pipeline.clean.credits import credit_words, is_credit
 from pipeline.clean.phrases import LANGUAGES, STRENGTHS, Phrase, entries, phrases, tokens_of
@@ -83,12 +83,6 @@ def test_every_word_of_a_counter_is_known_in_a_run() -> None:
     for word in credit_words()["counters"] | credit_words()["between"]:
         texts = [f"{word} {n} / 5" for n in range(1, 6)]
         assert len(find_counters(texts)) == 5, word
-
-
-def test_all_twelve_months_are_named_in_each_language() -> None:
-    assert set(months().values()) == set(range(1, 13))
-    for name, number in (("mai", 5), ("agosto", 8), ("dezembro", 12), ("février", 2), ("luglio", 7), ("жовтня", 10)):
-        assert months()[name] == number
 
 
 def test_header_words_are_in_lower_case() -> None:

@@ -1,8 +1,11 @@
 """Dates as precise as they are written, and no more."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
-from pipeline.read.dates import iso_date
+from pipeline.read.dates import iso_date, months
 
 
 @pytest.mark.parametrize(
@@ -19,6 +22,9 @@ from pipeline.read.dates import iso_date
         ("Published on March 2nd, 2025", "2025-03-02"),
         ("2 March 2025", "2025-03-02"),
         ("March 2025", "2025-03"),
+        ("März 2025", "2025-03"),
+        ("março de 2025", "2025-03"),
+        ("3 жовтня 2024 року", "2024-10-03"),
         ("yesterday", None),
         ("25. September 2018", "2018-09-25"),
         ("le 1er août 2024 à 9 h", "2024-08-01"),
@@ -34,3 +40,12 @@ from pipeline.read.dates import iso_date
 )
 def test_a_written_date_becomes_iso(written: str, iso: str | None) -> None:
     assert iso_date(written) == iso
+
+
+def test_all_twelve_months_are_named_in_each_language_and_no_name_is_two() -> None:
+    data = tomllib.loads(files("pipeline.read").joinpath("data/months.toml").read_text(encoding="utf-8"))
+    for rows in data.values():
+        for language, row in rows.items():
+            assert [months()[name] for name in row] == list(range(1, 13)), language
+    for name, number in (("mai", 5), ("agosto", 8), ("dezembro", 12), ("février", 2), ("luglio", 7), ("жовтня", 10)):
+        assert months()[name] == number
