@@ -16,7 +16,10 @@ _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DATE_TAIL = re.compile(
     r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}\b.*$", re.IGNORECASE | re.DOTALL
 )
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September)"
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _WORD = rf"(?!{_DAY}\b)[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|da|dos|del|di|bin|al)){{1,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b)\s{_NAME}){{0,5}}")

@@ -6,7 +6,7 @@ from lxml.html import document_fromstring
 from pipeline.article import Metadata, Record
 from pipeline.config import Settings
 from pipeline.read import article_of
-from pipeline.read.bylines import names, words
+from pipeline.read.bylines import named, names, words
 from pipeline.read.metadata import gather, metadata_of
 from pipeline.read.published import in_url
 
@@ -217,3 +217,8 @@ def test_the_byline_lists_are_in_lower_case_and_without_repeats() -> None:
     lists = words()
     assert all(word == word.lower() for word in lists.roles | lists.nobody)
     assert not lists.roles & lists.nobody - {"editor", "staff", "author"}
+
+
+@pytest.mark.parametrize("date", ["Monday", "May 3", "October 3, 2024", "December 2024"])
+def test_a_day_behind_a_byline_is_no_part_of_the_name(date: str) -> None:
+    assert named([f"By Ada Lovelace {date}"]) == ["Ada Lovelace"]

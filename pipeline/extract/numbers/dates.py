@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower()[:3]: i for i, name in enumerate(calendar.month_name) if name} | {"sept": 9}
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b[.,]?"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)"
-)
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = {name[:cut].lower(): i for i, name in enumerate(_MONTH_NAMES.split("|"), 1) for cut in (3, 4, None)}
+MONTH = rf"(?:{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b[.,]?|{_MONTH_NAMES.upper()})"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])(?!,[0-9]{3})(?!\.[0-9])"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])(?![,.][0-9])"
 _TH = r"(?: ?(?:st|nd|rd|th)\b)?"
