@@ -16,7 +16,7 @@ from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.plan import Plan, plan_of
 from pipeline.provenance import Maker, differences, maker_of
-from pipeline.read.remote import Place, is_url, walk_url
+from pipeline.read.remote import Location, is_url, walk_url
 from pipeline.read.source import Listing, Source, one_file, walk
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
@@ -55,8 +55,8 @@ class Progress:
 
 
 def run(
-    raw: Place,
-    out: Place,
+    raw: Location,
+    out: Location,
     settings: Settings,
     *,
     processes: int | None = None,
@@ -81,7 +81,7 @@ def run(
 
 
 def _run(
-    raw: Place,
+    raw: Location,
     out: Path,
     settings: Settings,
     processes: int | None,
@@ -120,7 +120,7 @@ def _run(
     return summary
 
 
-def list_sources(raw: Place, manifest: Manifest | None) -> tuple[Place, Listing]:
+def list_sources(raw: Location, manifest: Manifest | None) -> tuple[Location, Listing]:
     """The raw root and its sources; for a file below the root that an output knows, that root and this one source."""
     if isinstance(raw, str) and is_url(raw):
         url = raw.rstrip("/")

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.config import Settings
 from pipeline.plan import Plan
 from pipeline.provenance import maker_of
-from pipeline.read.remote import Place, is_url
+from pipeline.read.remote import Location, is_url
 from pipeline.read.source import shown
 from pipeline.run import Summary, changes_of, list_sources, plan_for, summary_of
 from pipeline.store.generations import STATE
@@ -34,7 +34,7 @@ class Failure:
 class Status:
     """`held` is None where nothing was committed; `made_by`: sources by what made their rows."""
 
-    root: Place
+    root: Location
     plan: Plan
     held: Summary | None = None
     made_by: dict[str, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Status:
     failures: list[Failure] = field(default_factory=list)
 
 
-def status(raw: Place | None, out: Path, settings: Settings) -> Status:
+def status(raw: Location | None, out: Path, settings: Settings) -> Status:
     """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, FileNotFoundError."""
     manifest = committed(out)
     if raw is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.places import OUT, RAW
+from pipeline.cli.locations import OUT, RAW
 from pipeline.cli.progress import Bar
 from pipeline.config import DEFAULT_MODEL, Settings
 from pipeline.engines import EngineError, engine_of

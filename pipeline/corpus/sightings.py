@@ -47,7 +47,7 @@ _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*
 Row = dict[str, Any]
 
 
-class Place(NamedTuple):
+class Name(NamedTuple):
     """A name in a sentence: how it is compared, how it is written, whether it is a person's."""
 
     key: str
@@ -89,11 +89,11 @@ class ArticleFigures:
         }
         self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
         self.people = self.persons.keys() | {name_key(name) for name in self.persons.values()}
-        self.places: dict[int, list[Place]] = defaultdict(list)
+        self.places: dict[int, list[Name]] = defaultdict(list)
         for row in tables["entities"]:
             key = name_key(row["name"])
             if row["label"] in BODIES and not self.is_known(key):
-                self.places[row["sentence_id"]].append(Place(key, row["name"]))
+                self.places[row["sentence_id"]].append(Name(key, row["name"]))
         self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
         self.names: dict[str, str] = {}
         for document in tables["documents"]:
@@ -166,10 +166,10 @@ class ArticleFigures:
         behind = sentence["text"][number["end"] - sentence["start"] :].lower().split()
         return any(verb_of(word.strip(".,;")) == "attend" for word in behind[:12])
 
-    def named(self, number: Row, places: list[Place]) -> list[Place]:
+    def named(self, number: Row, places: list[Name]) -> list[Name]:
         """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""
         names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
-        more = [Place(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
+        more = [Name(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
         return [place for place in (*places, *more) if " " in place.key and not self.is_known(place.key)]
 
     def is_known(self, key: str) -> bool:
@@ -177,18 +177,18 @@ class ArticleFigures:
         words = key.split()
         return key in self.countries or any(" ".join(words[at:]) in self.people for at in range(len(words)))
 
-    def subject(self, written: str) -> Place | None:
+    def subject(self, written: str) -> Name | None:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
         key = name_key(written)
         if key in self.countries:
-            return Place(self.countries[key], written)
+            return Name(self.countries[key], written)
         full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
         if full and (len(full) == 1 or full[0][1] > full[1][1]):
-            return Place(full[0][0], self.names[full[0][0]])
+            return Name(full[0][0], self.names[full[0][0]])
         if key in self.persons:
-            return Place(name_key(self.persons[key]), self.persons[key], person=True)
+            return Name(name_key(self.persons[key]), self.persons[key], person=True)
         match = _NAME.search(written)
-        return Place(name_key(match[0]), match[0]) if match else None
+        return Name(name_key(match[0]), match[0]) if match else None
 
     def purpose(self, number: Row, sentence: Row | None) -> str | None:
         """What a sum is for, from the words behind it: "export finance" of "£1.6 billion in export finance"."""

@@ -16,7 +16,7 @@ from pipeline.read.source import Source
 if TYPE_CHECKING:
     from pipeline.store.shards import Shard
 
-Place = tuple[str, str | None]  # path and record; None for a source as a whole
+Origin = tuple[str, str | None]  # path and record; None for a source as a whole
 Problem = tuple[str, str, str]  # stage, error, message
 
 
@@ -39,7 +39,7 @@ class Task:
     """A chunk of sources. `problems` are failures known before it is run: what hung or crashed is not tried again."""
 
     sources: tuple[Source, ...]
-    problems: Mapping[Place, Problem] = field(default_factory=dict)
+    problems: Mapping[Origin, Problem] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, Any
 
-from pipeline.engines import Done, EngineError, Job, Place, Task
+from pipeline.engines import Done, EngineError, Job, Origin, Task
 from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import spawn
 from pipeline.store.files import WriteError
@@ -25,7 +25,7 @@ TICK = 0.5
 
 @dataclass(slots=True)
 class Worker:
-    """A process, the tasks given to it in order, and the place (source, record) it is on since when."""
+    """A process, the tasks given to it in order, and the origin (source, record) it is on since when."""
 
     process: subprocess.Popen[bytes]
     channel: Connection
@@ -33,7 +33,7 @@ class Worker:
     since: float
     ready: bool = False
     tasks: deque[Task] = field(default_factory=deque)
-    on: Place | None = None
+    on: Origin | None = None
 
 
 class LocalEngine:

@@ -11,12 +11,12 @@ from typing import Any, TypeAlias, cast
 
 from pipeline.read.source import SAMPLE_MARK, Listing, Source, is_sidecar
 
-Place: TypeAlias = Path | str  # a path of this machine, or a URL
+Location: TypeAlias = Path | str  # a path of this machine, or a URL
 
 
-def is_url(place: Place) -> bool:
-    """Whether a place is a URL rather than a path of this machine."""
-    return isinstance(place, str) and "://" in place
+def is_url(location: Location) -> bool:
+    """Whether a location is a URL rather than a path of this machine."""
+    return isinstance(location, str) and "://" in location
 
 
 def open_location(location: str) -> BufferedReader:

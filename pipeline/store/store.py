@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.provenance import Maker
-from pipeline.read.remote import Place, is_url
+from pipeline.read.remote import Location, is_url
 from pipeline.schema import TABLES
 from pipeline.store import generations
 from pipeline.store.files import StoreError, link_or_copy, remove
@@ -62,7 +62,7 @@ class Store:
         self.makers: dict[str, dict[str, str]] = {}  # of rows taken over from other outputs
         self.root = ""
 
-    def begin(self, maker: Maker, root: Place, rebuild: bool, look: bool = False) -> None:
+    def begin(self, maker: Maker, root: Location, rebuild: bool, look: bool = False) -> None:
         """Say what is to be made from where; `look` if nothing is to be written.
 
         Raises StoreError where the output belongs to another raw root.
@@ -169,12 +169,12 @@ def _check_parts(folder: Path, manifest: Manifest) -> None:
                 raise StoreError(f"{folder} lacks {table}/{name}: start anew with --rebuild")
 
 
-def same_root(manifest: Manifest, root: Place, out: Path) -> bool:
+def same_root(manifest: Manifest, root: Location, out: Path) -> bool:
     """Whether an output belongs to a raw root, also when both were moved together."""
     return manifest.root == str(root) or (not is_url(root) and manifest.root_from_out == _from_out(root, out))
 
 
-def _from_out(root: Place, out: Path) -> str:
+def _from_out(root: Location, out: Path) -> str:
     return str(root) if is_url(root) else os.path.relpath(root, out.resolve())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 
-class PlaceType(click.Path):
+class LocationType(click.Path):
     """A path as click checks it, or a URL (s3://, gs://, ...) as it stands."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
@@ -18,5 +18,5 @@ class PlaceType(click.Path):
         return Path(str(super().convert(value, param, ctx)))
 
 
-RAW = PlaceType(exists=True)
-OUT = PlaceType(file_okay=False)
+RAW = LocationType(exists=True)
+OUT = LocationType(file_okay=False)
