@@ -27,11 +27,6 @@ class OffsetMap:
                 self._length.append(piece.length)
                 self._written.append(piece.written)
 
-    def point(self, at: int) -> int | None:
-        """The source offset of the code point at `at`; None where it stands in no piece."""
-        place = self._place(at)
-        return place.start if place else None
-
     def _place(self, at: int) -> Span | None:
         """Where one code point stands; of a character reference, all of it."""
         i = bisect_right(self._at, at) - 1

@@ -102,7 +102,9 @@ def extract(
     with Bar(quiet) as bar:
         try:
             summary = run(
-                *(raw, out, settings),
+                raw,
+                out,
+                settings,
                 processes=workers,
                 rebuild=rebuild,
                 engine=engine_of(engine, workers, scheduler),

@@ -52,4 +52,4 @@ def test_a_character_reference_maps_whole_to_the_letter_it_stands_for() -> None:
     places = OffsetMap([(0, [Piece(0, 10, 1, 7), Piece(1, 17, 3)])])  # "&pound;250"
     assert places.span(0, 4) == Span(10, 20)
     assert places.span(0, 1) == Span(10, 17)
-    assert places.point(1) == 17
+    assert places.span(1, 2) == Span(17, 18)
