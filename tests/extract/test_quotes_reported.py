@@ -103,6 +103,19 @@ CASES = {
         'Ana Duarte attacked the sale on Monday, saying it was "a gift to speculators".',
         [("indirect", "the sale", "Ana Duarte"), ("mixed", 'it was "a gift to speculators"', "Ana Duarte")],
     ),
+    "a_state_of_mind": (
+        "Ana Duarte was confident that the harbour would stay open.",
+        [("indirect", "that the harbour would stay open", "Ana Duarte")],
+    ),
+    "a_noun_of_stance": (
+        "Claire Morel repaired boats despite Ana Duarte's opposition to the sale.",
+        [("indirect", "the sale", "Ana Duarte")],
+    ),
+    "a_noun_of_intent": (
+        "Ana Duarte's refusal to sell the harbour cost a year.",
+        [("indirect", "to sell the harbour", "Ana Duarte")],
+    ),
+    "an_adjective_before_its_noun_reports_nothing": ("An anxious crowd waited on the pier.", []),
     "this_says_nothing": ("This shows that the harbour is open.", []),
 }
 

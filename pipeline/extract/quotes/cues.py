@@ -9,6 +9,10 @@ from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import Lexicon, Verb, lexicon
 
 _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "you"))
+# prepositions of what a stance is towards, labels of a predicate, and the complements of one
+_TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with", "toward", "towards", "at", "by"))
+_PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
+_TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,12 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
                 found.append(cue)
         elif low == "according" and i + 1 < len(parse.words) and parse.words[i + 1].lower() == "to":
             found.append(_according(parse, i))
-        elif low in lex.nouns and tag in ("NN", "NNS"):
-            cue = _noun(parse, i)
+        elif tag in ("NN", "NNS") and (low in lex.nouns or low in lex.stances):
+            cue = _noun(parse, i, low in lex.stances)
             if cue is not None:
                 found.append(cue)
+        elif low in lex.adjectives and (cue := _adjective(parse, i)) is not None:
+            found.append(cue)
     return found
 
 
@@ -166,8 +172,20 @@ def _according(parse: Parse, i: int) -> Cue:
     return Cue("according", i, to, i, None, speaker, top if top not in (i, to) else None, "according")
 
 
-def _noun(parse: Parse, i: int) -> Cue | None:
-    """'her remark that …', 'X's claim that …': a noun with a possessor and a clause."""
+def _adjective(parse: Parse, i: int) -> Cue | None:
+    """'X is sure that …', 'X was wary of the deal': an adjective as a predicate, and what it takes."""
+    if parse.deps[i] not in _PREDICATES:
+        return None
+    for c in grammar.kids(parse, i):
+        role = _TAKES.get(parse.deps[c])
+        if c < i or role is None or (role == "about" and parse.words[c].lower() not in _TOWARDS):
+            continue
+        return Cue("noun", i, i, i, None, grammar.subject(parse, i), c, role)
+    return None
+
+
+def _noun(parse: Parse, i: int, stance: bool) -> Cue | None:
+    """'her remark that …', 'X's support for …': a noun with a possessor and a clause or, of a stance, a preposition."""
     clause = next(
         (c for c in grammar.kids(parse, i) if parse.deps[c] in ("acl", "ccomp", "relcl") and c > i and _that(parse, c)),
         None,
@@ -176,6 +194,10 @@ def _noun(parse: Parse, i: int) -> Cue | None:
         clause = next(
             (c for c in grammar.kids(parse, i) if parse.deps[c] == "acl" and c > i and _is_infinitive(parse, c)), None
         )
+    role = "clause"
+    if clause is None and stance:
+        towards = (c for c in grammar.kids(parse, i) if c > i and parse.deps[c] == "prep")
+        clause, role = next((c for c in towards if parse.words[c].lower() in _TOWARDS), None), "about"
     if clause is None:
         return None
     owner = grammar.possessor(parse, i)
@@ -187,7 +209,7 @@ def _noun(parse: Parse, i: int) -> Cue | None:
         owner = grammar.child(parse, by, "pobj") if by is not None else None
     if owner is None and parse.deps[i] in ("dobj", "attr"):
         owner = grammar.subject(parse, parse.heads[i])
-    return Cue("noun", i, i, i, None, owner, clause, "clause") if owner is not None else None
+    return Cue("noun", i, i, i, None, owner, clause, role) if owner is not None else None
 
 
 def _that(parse: Parse, c: int) -> bool:

@@ -30,6 +30,8 @@ class Lexicon:
     about: dict[str, frozenset[str]]  # lemma -> prepositions
     particles: dict[str, frozenset[str]]  # lemma -> particles of verbs of two words
     nouns: frozenset[str]  # singular and plural: take a clause
+    stances: frozenset[str]  # singular and plural: take a preposition
+    adjectives: frozenset[str]  # take a clause, an infinitive or a preposition
     carriers: frozenset[str]  # singular and plural: hold words
 
 
@@ -69,12 +71,15 @@ def lexicon() -> Lexicon:
             if form not in verbs or len(kinds) > len(verbs[form].classes):
                 verbs[form] = verb
     nouns = frozenset(data["nouns"]["clause"].split())
+    stances = frozenset(data["nouns"]["stance"].split())
     carriers = frozenset(data["nouns"]["carriers"].split())
     return Lexicon(
         verbs,
         {lemma: frozenset(words) for lemma, words in data["about"].items()},
         {lemma: frozenset(words) for lemma, words in data["particles"].items()},
         nouns | {plural(n) for n in nouns},
+        stances | {plural(n) for n in stances},
+        frozenset(data["adjectives"]["stance"].split()),
         carriers | {plural(n) for n in carriers},
     )
 
@@ -82,7 +87,7 @@ def lexicon() -> Lexicon:
 @cache
 def _cue_words() -> frozenset[str]:
     lex = lexicon()
-    return frozenset(lex.verbs) | lex.nouns | lex.carriers | {"according"}
+    return frozenset(lex.verbs) | lex.nouns | lex.stances | lex.adjectives | lex.carriers | {"according"}
 
 
 def needs_parse(text: str) -> bool:
