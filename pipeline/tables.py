@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.columns import arrow_array
 from pipeline.config import VERSION
 from pipeline.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES, Column, Table
 
@@ -56,11 +57,11 @@ def schema(name: str) -> pa.Schema:
 def arrow_table(name: str, rows: Sequence[Row]) -> pa.Table:
     """Row tuples, in the schema's column order, as an Arrow table.
 
-    Raises pa.ArrowInvalid or pa.ArrowTypeError where a value does not fit its column.
+    Raises TypeError, ValueError or OverflowError where a value does not fit its column.
     """
     wanted = schema(name)
     columns = zip(*rows, strict=True) if rows else ((),) * len(wanted)
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, wanted, strict=True)]
+    arrays = [arrow_array(values, field.type) for values, field in zip(columns, wanted, strict=True)]
     return pa.Table.from_arrays(arrays, schema=wanted)
 
 

@@ -14,6 +14,10 @@ SHORT = 20  # words
 # English phrases of five words and more ("normal temperature is 98.6 degrees fahrenheit") the worst reaches 0.96.
 LIKELY = 0.80
 SURE = 0.98  # for a short text
+# A text of 50 words and more in which these stand this often is English, and the detector (0.7 s to load, a tenth of
+# the rules' time) need not be asked: so with 96% of 840 English articles. No other language writes "the".
+PLAIN_FROM, PLAIN_THE, PLAIN_SHARE = 50, 0.03, 0.10
+PLAIN_WORDS = frozenset(("the", "of", "and", "to", "that", "for", "with", "from", "by", "as"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -26,6 +30,8 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     words = _LETTERS.findall(sample)
     if not words:
         return None
+    if _plainly_english(words):
+        return ENGLISH
     ranked = _identifier().rank(sample)
     code = str(ranked[0][0])
     latin = sum(c < "ɐ" for w in words for c in w) > 0.5 * sum(map(len, words))
@@ -35,6 +41,15 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     if len(words) >= LEAST and 1 - english >= (SURE if len(words) < SHORT else LIKELY):
         return code
     return (declared or ENGLISH)[:2].lower()
+
+
+def _plainly_english(words: list[str]) -> bool:
+    """Whether English function words alone settle it."""
+    if len(words) < PLAIN_FROM:
+        return False
+    lower = [word.lower() for word in words]
+    share = sum(word in PLAIN_WORDS for word in lower) / len(words)
+    return share >= PLAIN_SHARE and lower.count("the") >= PLAIN_THE * len(words)
 
 
 @cache

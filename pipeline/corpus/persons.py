@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from pipeline.columns import arrow_array
 from pipeline.extract.people.lists import first_names, titles
 
 PERSONS = pa.schema(
@@ -57,7 +57,7 @@ def persons(tables: Mapping[str, pa.Table]) -> pa.Table:
         if key in mentions or key in roles or _sounds_like_a_person(key[1])
     ]
     values = list(zip(*rows, strict=True)) if rows else [()] * len(PERSONS)
-    return pa.table([pa.array(v, f.type) for v, f in zip(values, PERSONS, strict=True)], schema=PERSONS)
+    return pa.table([arrow_array(v, f.type) for v, f in zip(values, PERSONS, strict=True)], schema=PERSONS)
 
 
 def _sounds_like_a_person(name: str) -> bool:
@@ -69,12 +69,14 @@ def _sounds_like_a_person(name: str) -> bool:
 def _mentions(entities: pa.Table) -> tuple[dict[Key, list[int]], set[Key]]:
     """Where persons are named in the text or the title (start, or -1 for the title); and the names of all else."""
     found: defaultdict[Key, list[int]] = defaultdict(list)
-    person = pc.equal(entities["label"], "PERSON")
-    columns = ["doc_id", "name", "field", "start"]
-    for row in entities.filter(person).select(columns).to_pylist():
-        found[row["doc_id"], row["name"]].append(row["start"] if row["field"] == "text" else -1)
-    rest = entities.filter(pc.invert(person)).select(["doc_id", "name"])
-    return dict(found), set(zip(rest["doc_id"].to_pylist(), rest["name"].to_pylist(), strict=True))
+    others: set[Key] = set()
+    columns = (entities[name].to_pylist() for name in ("label", "doc_id", "name", "field", "start"))
+    for label, doc_id, name, field, start in zip(*columns, strict=True):
+        if label == "PERSON":
+            found[doc_id, name].append(start if field == "text" else -1)
+        else:
+            others.add((doc_id, name))
+    return dict(found), others
 
 
 def _titled(tables: Mapping[str, pa.Table], mentions: dict[Key, list[int]]) -> list[tuple[Key, tuple[str, str | None]]]:

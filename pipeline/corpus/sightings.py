@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from pipeline.columns import arrow_array
 from pipeline.corpus.topics import head_word, name_key, thing_of, verb_of, words_of
 
 SIGHTINGS = pa.schema(
@@ -63,7 +64,7 @@ def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
             by_doc[row["doc_id"]][name].append(row)
     rows = [row for doc_id in sorted(by_doc) for row in ArticleFigures(by_doc[doc_id]).rows()]
     values = list(zip(*rows, strict=True)) if rows else [()] * len(SIGHTINGS)
-    return pa.table([pa.array(v, f.type) for v, f in zip(values, SIGHTINGS, strict=True)], schema=SIGHTINGS)
+    return pa.table([arrow_array(v, f.type) for v, f in zip(values, SIGHTINGS, strict=True)], schema=SIGHTINGS)
 
 
 _COLUMNS = {

@@ -15,6 +15,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pipeline.columns import arrow_array
+
 Hashes = NDArray[np.uint32]
 
 SHINGLE = 5  # words
@@ -75,8 +77,8 @@ def signatures(documents: pa.Table) -> pa.Table:
     return pa.table(
         {
             "doc_id": documents["doc_id"].combine_chunks(),
-            "minhash": pa.array(minima, pa.list_(pa.uint32())),
-            "shingles": pa.array(sets, pa.list_(pa.uint32())),
+            "minhash": arrow_array(minima, pa.list_(pa.uint32())),
+            "shingles": arrow_array(sets, pa.list_(pa.uint32())),
         },
         schema=SIGNATURES,
     )

@@ -14,6 +14,10 @@ from pipeline.store.manifest import Entry
 if TYPE_CHECKING:
     from pipeline.extract.nlp import Model
 
+WARM = (
+    "The mayor of Poznan said on Monday that the city had sent 300 of the 450 trucks to Kyiv. “We had more,” he added. "
+    * 3
+)
 AGAIN = ("timeout", "crash")  # stages whose failures may be the machine's
 
 
@@ -25,7 +29,7 @@ def warm_up(job: Job, model: Model) -> None:
     from pipeline.store.merge import in_order
     from pipeline.tables import article_tables
 
-    record = Record("warm-up.txt", None, "txt", "", "utf-8", "Poland sent three hundred trucks, he said.")
+    record = Record("warm-up.txt", None, "txt", "", "utf-8", WARM)
     tables = article_tables(article_rows(record, job.settings, model))
     for name, table in {**tables, **article_state(tables)}.items():
         in_order(name, table)

@@ -41,3 +41,19 @@ def test_the_metadata_decides_where_the_text_is_too_short() -> None:
 def test_a_text_that_is_not_english_is_limited(text: str, limited: bool) -> None:
     document, _ = document_of(keep_all(read_text(Record("a.txt", None, "txt", "", "utf-8", text))))
     assert document.limited is limited
+
+
+PLAIN = "The minister told the council of the city that the plan for the harbour would be paid by the state. " * 4
+NAMED = (
+    "Der Minister sagte dem Rat der Stadt, dass der Plan für den Hafen vom Staat bezahlt werde. "
+    'Das Schiff "The Spirit of the North" liegt noch am Kai, und die Fahrt beginnt am Montag. '
+) * 3
+
+
+def test_plain_english_is_settled_without_the_detector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.clean.language._identifier", lambda: pytest.fail("asked"))
+    assert language_of(PLAIN) == "en"
+
+
+def test_an_english_name_in_another_language_does_not_make_it_english() -> None:
+    assert language_of(NAMED) == "de"

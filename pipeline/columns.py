@@ -1,0 +1,70 @@
+"""Arrow arrays of Python values, without pandas.
+
+`pa.array` loads pandas wherever it is installed, to see whether it was handed a Series: a second and more at the start
+of every worker. Rows are plain tuples, so their columns are put together from buffers here; the result is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+_NUMBERS = {pa.int32(): np.int32, pa.uint32(): np.uint32, pa.float64(): np.float64}
+
+
+def arrow_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Values (None for null) as an array of one of the contract's types, or of uint32 and lists of it.
+
+    Raises TypeError, ValueError or OverflowError where a value does not fit, UnicodeEncodeError for lone surrogates.
+    """
+    if pa.types.is_list(kind):
+        return _lists(values, kind)
+    if pa.types.is_struct(kind):
+        fields = [arrow_array([value[f.name] for value in values], f.type) for f in kind]
+        return pa.Array.from_buffers(kind, len(values), [None], children=fields)
+    valid = _validity(values)
+    if kind in _NUMBERS:
+        held = values if valid is None else [0 if value is None else value for value in values]
+        data = np.array(held, dtype=_NUMBERS[kind])
+        if data.ndim != 1:
+            raise ValueError("one number a row is needed")
+        return pa.Array.from_buffers(kind, len(values), [valid, pa.py_buffer(data)])
+    if pa.types.is_boolean(kind):
+        return pa.Array.from_buffers(kind, len(values), [valid, _bits([bool(value) for value in values])])
+    if not pa.types.is_string(kind):
+        raise TypeError(f"no array of {kind} is made here")
+    encoded = [b"" if value is None else value.encode() for value in values]
+    offsets = _offsets(encoded)
+    return pa.Array.from_buffers(kind, len(values), [valid, offsets, pa.py_buffer(b"".join(encoded))])
+
+
+def _lists(values: Sequence[Any], kind: pa.ListType) -> pa.Array:
+    held = [() if value is None else value for value in values]
+    inner = kind.value_type
+    if held and isinstance(held[0], np.ndarray):
+        data = np.concatenate(held).astype(_NUMBERS[inner], copy=False)
+        items = pa.Array.from_buffers(inner, len(data), [None, pa.py_buffer(data)])
+    else:
+        items = arrow_array(list(chain.from_iterable(held)), inner)
+    return pa.Array.from_buffers(kind, len(values), [_validity(values), _offsets(held)], children=[items])
+
+
+def _offsets(parts: Sequence[Any]) -> pa.Buffer:
+    ends = np.cumsum([0, *map(len, parts)], dtype=np.int64)
+    if ends[-1] > np.iinfo(np.int32).max:
+        raise OverflowError("more than 2 GB in one column of a chunk")
+    return pa.py_buffer(ends.astype(np.int32))
+
+
+def _validity(values: Sequence[Any]) -> pa.Buffer | None:
+    """A bit for each value, unset for None; None where all are there."""
+    there = [value is not None for value in values]
+    return None if all(there) else _bits(there)
+
+
+def _bits(flags: Sequence[bool]) -> pa.Buffer:
+    return pa.py_buffer(np.packbits(np.array(flags, dtype=np.bool_), bitorder="little"))
