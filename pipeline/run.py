@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 from pipeline.config import Settings
 from pipeline.engines import Engine, Job
@@ -175,6 +176,7 @@ def _extract(
     begun = time.perf_counter()
     job = Job(settings, store.maker.digest, store.root, store.journal.absolute())
     report(progress)
+    Thread(target=_load_commit, daemon=True).start()
     with closing(engine.map(tasks_of(plan.work, processes), job)) as finished:  # workers end with the loop
         for done in finished:
             store.add(done.shard)
@@ -190,6 +192,18 @@ def changes_of(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]
     if manifest is None or not plan.why["version or settings changed"]:
         return []
     return sorted({line for old in manifest.makers.values() for line in differences(old, maker.values)})
+
+
+def _load_commit() -> None:
+    """Load what the commit needs while the workers work, a second that nobody then waits for."""
+    import pyarrow as pa
+
+    import pipeline.corpus.duplicates
+    import pipeline.corpus.figures
+    import pipeline.corpus.people
+    import pipeline.store.commit  # noqa: F401
+
+    pa.array([""])  # has Arrow look for pandas
 
 
 def summary_of(manifest: Manifest) -> Summary:
