@@ -11,7 +11,7 @@ SAMPLE = 3000  # characters are enough to tell a language
 LEAST = 5  # words: below, Latin letters tell nothing
 SHORT = 20  # words
 # How sure the detector must be that Latin text is not English: of 1,400 English articles none comes near LIKELY, of 430
-# English phrases of five words and more ("normal temperature is 98.6 degrees fahrenheit") the worst reaches 0.96.
+# English phrases of five words and more the worst reaches 0.96.
 LIKELY = 0.80
 SURE = 0.98  # for a short text
 # A text of 50 words and more in which these stand this often is English, and the detector (0.7 s to load, a tenth of

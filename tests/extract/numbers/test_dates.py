@@ -80,7 +80,7 @@ def test_times_of_day(text: str, iso: str) -> None:
         ("3 months of age", ("age", 3.0, None, "month")),
         ("aged 18-45", ("age", 18.0, 45.0, "year")),
         ("18- to 24-year-olds", ("age", 18.0, 24.0, "year")),
-        ("between the ages of 18 and 29", ("age", 18.0, 29.0, "year")),
+        ("between the ages of 20 and 35", ("age", 20.0, 35.0, "year")),
         ("Ann Lee, 44, said", ("age", 44.0, None, "year")),
         ("The founder, 68, owns it", ("age", 68.0, None, "year")),
         ("She was 13 when it began", ("age", 13.0, None, "year")),
