@@ -103,6 +103,18 @@ CASES = {
         'Ana Duarte attacked the sale on Monday, saying it was "a gift to speculators".',
         [("indirect", "the sale", "Ana Duarte"), ("mixed", 'it was "a gift to speculators"', "Ana Duarte")],
     ),
+    "what_somebody_is_called_on_to_do": (
+        "Ana Duarte called on the harbour board to resign.",
+        [("indirect", "the harbour board to resign", "Ana Duarte")],
+    ),
+    "what_somebody_is_accused_of": (
+        "Ana Duarte accused Claire Morel of selling the harbour.",
+        [("indirect", "Claire Morel of selling the harbour", "Ana Duarte")],
+    ),
+    "asked_by_nobody_named": (
+        "The harbour board was urged to resign.",
+        [("indirect", "to resign", None)],
+    ),
     "a_state_of_mind": (
         "Ana Duarte was confident that the harbour would stay open.",
         [("indirect", "that the harbour would stay open", "Ana Duarte")],

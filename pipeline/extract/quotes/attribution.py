@@ -182,7 +182,7 @@ def _clause_end(page: Page, s: Stretch) -> int:
 
 def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> None:
     """Reported speech of a cue that no stretch has claimed."""
-    if not indirect.reports(page, cue) or cue.subject is None:
+    if not indirect.reports(page, cue):
         return
     pieces = indirect.spans(page, indirect.content(page, cue))
     words = sum(len(page.parse.text[p.start - page.parse.start : p.end - page.parse.start].split()) for p in pieces)
@@ -192,7 +192,7 @@ def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> 
         if draft.page is page and any(a.start < b.end and b.start < a.end for a in draft.parts for b in pieces):
             return
     inside = any(page.stretches_between(p.start, p.end) for p in pieces)
-    speaker = resolver.resolve(page, cue.subject)
+    speaker = resolver.resolve(page, cue.subject) if cue.subject is not None else Speaker(None, None)
     drafts.append(
         Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, cue.role or cue.kind, None, pieces)
     )

@@ -30,6 +30,8 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         first = min(first, cue.last + 1)
     if cue.role == "about":
         first = max(first, cue.clause + 1)
+    if cue.role in ("infinitive", "about") and cue.kind == "verb":
+        first = _addressee(page, cue, first)
     if cue.role == "object":
         last = _onward(page, cue, last)
     own_first, own_last = _own(page, cue)
@@ -41,6 +43,18 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
             found.append(piece)
     return found
+
+
+def _addressee(page: Page, cue: Cue, first: int) -> int:
+    """The first token of a complement with whom it concerns: 'called on the board to resign', 'accused X of fraud'."""
+    parse = page.parse
+    labels = ("dobj",) if cue.role == "about" else ("dobj", "prep", "dative")
+    for c in grammar.kids(parse, cue.head):
+        if cue.head < c < first and parse.deps[c] in labels:
+            a, b = grammar.subtree(parse, c)
+            if a <= cue.last + 1 < first and (cue.role == "about" or b == first - 1):
+                return cue.last + 1
+    return first
 
 
 def _onward(page: Page, cue: Cue, last: int) -> int:
@@ -95,8 +109,8 @@ def goes_on(page: Page, cue: Cue, other: Cue) -> bool:
     """Whether a cue is a further report of the speaker of one before it: 'X backed the plan, saying …'."""
     if coordinate(page, cue, other):
         return True
-    participle = other.kind == cue.kind == "verb" and page.parse.tags[other.head] == "VBG" and other.says()
-    return participle and _behind_comma(page, other.first)
+    participle = other.kind == cue.kind == "verb" and page.parse.tags[other.head] == "VBG"
+    return participle and (other.says() or other.role is not None) and _behind_comma(page, other.first)
 
 
 def _behind_comma(page: Page, token: int) -> bool:
@@ -128,7 +142,9 @@ def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
 
 def reports(page: Page, cue: Cue) -> bool:
     """Whether a cue's complement counts as reported: somebody says or thinks it."""
-    if impersonal(page.parse, cue) or cue.subject is None:
+    if cue.subject is None:  # 'was asked to resign': by nobody named
+        return cue.kind == "verb" and cue.role in ("clause", "infinitive")
+    if impersonal(page.parse, cue):
         return False
     if cue.clause is None:
         return _around_aside(page, cue) is not None
