@@ -10,6 +10,7 @@ from pipeline.extract.quotes.page import Page, count_words
 
 LEAST_WORDS = 2
 _BELONGING = frozenset(("as", "for", "over", "of", "to", "about", "against", "toward", "towards", "between"))
+_MOST = 40  # cues looked at within one complement
 _ASIDE = 6  # tokens behind the cue of an aside
 _NEAR = 8  # characters before a token among which its comma stands
 
@@ -83,7 +84,7 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
-    inner = [c for c in page.cues_between(first, last + 1) if c is not cue and c.head > first and c.says()]
+    inner = [c for c in page.cues_between(first, last + 1)[:_MOST] if c is not cue and c.head > first and c.says()]
     last = min([last, *(c.first - 2 for c in inner if coordinate(page, cue, c))])
     others = {c.head for c in inner}
     for i in range(first, last + 1):
@@ -143,7 +144,8 @@ def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
 def reports(page: Page, cue: Cue) -> bool:
     """Whether a cue's complement counts as reported: somebody says or thinks it."""
     if cue.subject is None:  # 'was asked to resign': by nobody named
-        return cue.kind == "verb" and cue.role in ("clause", "infinitive")
+        passive = cue.kind == "verb" and grammar.child(page.parse, cue.head, "auxpass") is not None
+        return passive and cue.role in ("clause", "infinitive")
     if impersonal(page.parse, cue):
         return False
     if cue.clause is None:
