@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import pages
-from tests.bench.rules import number_sentences_a_second
+from tests.bench.rules import country_words_a_second, number_sentences_a_second
 from tests.conftest import DEV_DATA, ROOT
 
 STOCK = """
@@ -91,6 +91,7 @@ def main() -> None:
         ratios = sorted(stock / ours for stock, ours, _ in rounds)
         print(f"whole pipeline / bare stock model: {ratios[len(ratios) // 2]:.2f} (median)")
         print(f"rules for numbers alone: {number_sentences_a_second(raw):,.0f} sentences/s")
+        print(f"matcher of countries alone: {country_words_a_second(raw):,.0f} words/s")
     pages.report()
     usage = timed([sys.executable, "-m", "pipeline", "--help"])
     print(f"pipeline --help: {usage:.2f} s")
