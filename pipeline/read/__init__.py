@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Article, Metadata, Record
 from pipeline.config import Settings
+from pipeline.read.csv import items_of_csv, lines_of, read_header
 from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, read_bytes, sha256_of
-from pipeline.read.objects import Item, content_of, items_of_json, items_of_lines
+from pipeline.read.naming import Item
+from pipeline.read.objects import content_of, items_of_json, items_of_lines
 from pipeline.read.source import FORMATS, ReadError, Source, format_of
 
 
@@ -45,11 +47,23 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
         if kind in ("txt", "html"):
             yield _limited(Record(source.path, None, kind, sha256, encoding, text), source.meta, settings)
         else:
-            items = items_of_json(text) if kind == "json" else items_of_lines(text)
-            for item in items:
+            for item in _items(text, kind, settings):
                 yield _record_of(item, source, kind, sha256, encoding, settings)
     except ReadError as error:
         yield Unread(source.path, None, sha256, error.error, str(error))
+
+
+def _items(text: str, kind: str, settings: Settings) -> Iterator[Item]:
+    """The objects of a file that holds many."""
+    if kind == "csv":
+        lines, limit = lines_of(text), longest_cell(settings)
+        return items_of_csv(lines, read_header(lines, limit), limit)
+    return items_of_json(text) if kind == "json" else items_of_lines(text.split("\n"))
+
+
+def longest_cell(settings: Settings) -> int:
+    """Characters that a text or page in a table may have before its row is taken for broken."""
+    return 2 * max(settings.max_chars, settings.max_html_chars)
 
 
 def _pages(source: Source, sha256: str, settings: Settings) -> Iterator[Record | Unread]:

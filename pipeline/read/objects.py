@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.article import Metadata
 from pipeline.read.decode import tidy
+from pipeline.read.naming import Item, Whole, named
 from pipeline.read.source import ReadError
 
 TEXT_KEYS = ("text", "maintext", "plaintext", "body", "content", "article_body", "articleBody", "article", "raw_text")
@@ -28,15 +28,6 @@ ID_KEYS = ("id", "_id", "uuid", "guid", "uid")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One object of a file: its name within the file, and the object or what is wrong with it."""
-
-    record: str | None
-    value: Mapping[str, Any] | None
-    error: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """An object's text or page, and its metadata."""
 
@@ -51,42 +42,46 @@ def items_of_json(text: str) -> Iterator[Item]:
     except (ValueError, RecursionError) as error:
         raise ReadError("json", f"not valid JSON: {_short(error)}; check the file's end and quotation marks") from None
     if isinstance(value, list):
-        yield from _named([(str(i), v) for i, v in enumerate(value, 1)])
+        yield from (Item(str(i), None, _no_object(v)) for i, v in enumerate(value, 1) if not isinstance(v, dict))
+        objects = [(i, name_of(v), v) for i, v in enumerate(value, 1) if isinstance(v, dict)]
+        yield from named(objects, len(value), None)
     elif isinstance(value, dict):
         yield Item(None, value)
     else:
         raise ReadError("json", f"an object or an array of objects is needed, not {_kind(value)}")
 
 
-def items_of_lines(text: str) -> Iterator[Item]:
-    """The objects of a .jsonl file; a broken line is an Item with its error, and the others stand."""
-    good: list[tuple[str, Any]] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip("\ufeff \t\r"):
-            continue
-        try:
-            good.append((str(number), json.loads(line)))
-        except (ValueError, RecursionError) as error:
-            yield Item(str(number), None, ("json", f"line {number} is not valid JSON: {_short(error)}"))
-    yield from _named(good)
+def items_of_lines(lines: Iterable[str | None], whole: Whole | None = None) -> Iterator[Item]:
+    """The objects of a .jsonl file, or of a part of it; a broken line is an Item with its error, and the others stand.
+
+    None stands for a line past the limit. `whole`: what is known of the file that the lines are a part of.
+    """
+    good: list[tuple[int, str | None, Mapping[str, Any]]] = []
+    number = 0
+    for number, line in enumerate(lines, whole.first if whole else 1):
+        if line is None:
+            yield Item(
+                str(number), None, ("too_large", f"line {number} is past the limit; split it or raise --max-bytes")
+            )
+        elif line.strip("\ufeff \t\r"):
+            try:
+                value = json.loads(line)
+            except (ValueError, RecursionError) as error:
+                yield Item(str(number), None, ("json", f"line {number} is not valid JSON: {_short(error)}"))
+                continue
+            if isinstance(value, dict):
+                good.append((number, name_of(value), value))
+            else:
+                yield Item(str(number), None, _no_object(value))
+    yield from named(good, number, whole)
 
 
-def _named(values: list[tuple[str, Any]]) -> Iterator[Item]:
-    """Objects under their id or url where that is unique in the file, else under their line."""
-    names = [_name(value) for _, value in values]
-    seen = Counter(names)
-    lines = {line for line, _ in values}
-    for (line, value), name in zip(values, names, strict=True):
-        record = name if name and seen[name] == 1 and name not in lines else line
-        if isinstance(value, dict):
-            yield Item(record, value)
-        else:
-            yield Item(line, None, ("json", f"an object is needed, not {_kind(value)}"))
+def _no_object(value: Any) -> tuple[str, str]:
+    return "json", f"an object is needed, not {_kind(value)}"
 
 
-def _name(value: Any) -> str | None:
-    if not isinstance(value, dict):
-        return None
+def name_of(value: Mapping[str, Any]) -> str | None:
+    """The id or url of an object, None where it has none."""
     for key in (*ID_KEYS, *URL_KEYS):
         found = value.get(key)
         if isinstance(found, str | int) and not isinstance(found, bool) and str(found).strip():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pipeline.article import Metadata
+from pipeline.read.csv import delimiter_of
 from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, read_bytes
 from pipeline.read.objects import metadata_of
@@ -18,7 +19,6 @@ from pipeline.read.source import FORMATS, ReadError, Source
 
 MOST_BYTES = 1 << 28  # of one sidecar
 COLUMNS = ("path", "url", "title", "published", "authors", "site", "language")
-DELIMITERS = ",;\t|"
 _SUFFIX = ".meta.json"
 
 
@@ -107,8 +107,7 @@ def _add_csv(found: Sidecars, path: str, text: str, paths: set[str]) -> None:
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV with a header, by column, with the line each ends on. Raises ReadError."""
-    first = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = delimiter_of(text.split("\n", 1)[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     try:
         header = [name.strip().casefold() for name in next(reader, [])]

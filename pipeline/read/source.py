@@ -18,6 +18,8 @@ FORMATS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
     ".warc": "warc",
 }
 SIDECARS = (".meta.json", "metadata.csv")

@@ -57,7 +57,7 @@ def test_an_unknown_shape_names_the_keys_that_were_looked_for(value: dict[str, A
 
 def test_a_broken_line_costs_itself_only() -> None:
     text = "\n".join([json.dumps({"id": 7, "text": "a"}), "{broken", json.dumps({"text": "c"}), "[1]"])
-    items = {item.record: item for item in items_of_lines(text)}
+    items = {item.record: item for item in items_of_lines(text.split("\n"))}
     assert set(items) == {"7", "2", "3", "4"}
     assert items["2"].error is not None
     assert "line 2" in items["2"].error[1]
@@ -67,7 +67,7 @@ def test_a_broken_line_costs_itself_only() -> None:
 
 def test_an_id_that_stands_twice_gives_way_to_line_numbers() -> None:
     text = "\n".join(json.dumps({"id": i, "text": "x"}) for i in ("a", "b", "a"))
-    assert [item.record for item in items_of_lines(text)] == ["1", "b", "3"]
+    assert [item.record for item in items_of_lines(text.split("\n"))] == ["1", "b", "3"]
 
 
 def test_a_single_object_has_no_record_and_an_array_has_many() -> None:
