@@ -12,6 +12,7 @@ from pipeline.extract.numbers.counted import counted_phrase, share_counted
 from pipeline.extract.numbers.merge import merge
 from pipeline.extract.numbers.modifiers import set_modifier
 from pipeline.extract.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
+from pipeline.extract.numbers.order import settle_day_order
 from pipeline.extract.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.extract.numbers.scan import scan
 from pipeline.extract.numbers.values import tidy
@@ -44,7 +45,7 @@ def candidates(text: str) -> list[Candidate]:
 def find_numbers(parses: Sequence[Parse]) -> tuple[NumberMention, ...]:
     """All number expressions of an article in text order, offsets into the field of each parse."""
     alone = len(parses) == 1
-    return tuple(mention for parse in parses for mention in _of_paragraph(parse, alone))
+    return settle_day_order(parses, [_of_paragraph(parse, alone) for parse in parses])
 
 
 def _of_paragraph(parse: Parse, alone: bool) -> list[NumberMention]:

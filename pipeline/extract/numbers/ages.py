@@ -11,7 +11,7 @@ from pipeline.extract.numbers.vocabulary import table
 
 OLDEST = 115
 _AGED = re.compile(
-    r"\b(?:aged|age|ages|turn|turning|turned|turns|age of|ages of|aged between|ages between|between the ages of)"
+    r"\b(?:aged|age|ages|turn|turning|turned|turns|age of|ages of|ag(?:ed|es) (?:from|between)|between the ages of)"
     r" (?:just |only |about |around |between |under |over |at least |up to |roughly |nearly |almost )?$",
     re.IGNORECASE,
 )
@@ -31,6 +31,9 @@ _AT = re.compile(
 )
 _AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,")
 _APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—] ")
+_OF_PLACE = re.compile(r", (?:of|from|who)\b")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+ $")
+_YOUNGEST_BARE = 10
 _LISTED = re.compile(r", |,? and ")
 _DIED_AT = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?|married) at (?:age )?$")
 _MONTH = (
@@ -114,6 +117,8 @@ def _is_age(text: str, candidate: Candidate, value: float) -> bool:
     if candidate.value_max is not None:
         return False
     digits = text[start].isdigit()
+    if digits and value >= _YOUNGEST_BARE and _OF_PLACE.match(text, end) and _FULL_NAME.search(text, reach, start):
+        return True
     if digits and _APPOSED_CLOSE.match(text, end) and _apposed().search(text, reach, start):
         return not _MONTH_BEFORE.search(text, reach, start)
     if _WAS_CLOSE.match(text, end) and _WAS.search(text, reach, start):

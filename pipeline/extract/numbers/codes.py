@@ -15,7 +15,8 @@ _CODES = re.compile(
     r"|0[0-9]{2,4} [0-9]{3,4}[ -][0-9]{3,4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])"
     r"|[0-9]{1,3}(?:[- ][0-9]{2,4}){3,5}(?![0-9])"  # +44 1632 960 001
     r"|[0-9]++(?: ?[+*×÷=^] ?-?[0-9]++(?:\.[0-9]++)?)++"  # 2 + 2 = 4
-    r"|[0-9](?:,[0-9]){0,4}-[A-Z](?![A-Za-z])|[0-9],[0-9]-[a-z]+"  # 2,4-D, 1,3-butadiene
+    r"|[0-9](?:,[0-9]){0,4}-[A-Z](?![A-Za-z])|[0-9],[0-9]['’′]?-[a-z]+|[0-9],[0-9]′-"  # 2,4-D, 1,3-butadiene
+    r"|[0-9]{1,5}(?:-[0-9]{1,5})?[ -]block (?:of )?(?=(?:the )?[A-Z0-9])"  # the 400 block of Mill Lane
     r"|[0-9]++:[0-9]++(?::[0-9]++)?(?:\.[0-9]++)?"  # 3:16, 2:03:15
     r"|[0-9]{16,}+"
 )
@@ -24,6 +25,8 @@ _PHONE_PLUS = re.compile(r"[0-9]{1,3}[ -.]?(?:\(?[0-9]{1,5}\)?[ .-]?){2,6}")
 _PHONE_PARENS = re.compile(r"[0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}")
 _TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&]|")
 _LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z°])([A-Za-z]+)[-‑]$")
+_VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–,] ?[0-9]{1,3}(?![0-9:])){0,6}(?! ?[ap]\.?m\b)")
+_BOOK_BEFORE = re.compile(r"\b([A-Z][a-z]{2,}) $")
 _PATH_BEFORE = re.compile(r"(?:[A-Za-z]{2}|[’']s)/$")
 _INITIAL_BEFORE = re.compile(r"(?:^|[^A-Za-z])(?:[a-z]|[Nn]os?)\.$")
 _PHONE_DIGITS = 8  # "(202) 555-0101" and "+44 ..." have more; "+12 points" has fewer
@@ -39,6 +42,9 @@ def code_before(text: str, start: int) -> int:
     if not last:
         return 0
     inside = last.isalnum() or last in "_#@=&?\\§"
+    if last == " " and (verse := _VERSE.match(text, start)):
+        book = _BOOK_BEFORE.search(text, max(0, start - 24), start)
+        return verse.end() if book and book[1] in words("number_names", "scripture", "books") else 0
     if last in "-‑" and before:
         m = _LETTERS_BEFORE.search(text, max(0, start - 24), start)
         inside = m is not None and not _opens(m[1])

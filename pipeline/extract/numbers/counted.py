@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.article import Parse
 from pipeline.extract.numbers.candidates import Candidate
-from pipeline.extract.numbers.phrases import head_of_phrase
+from pipeline.extract.numbers.phrases import head_of_phrase, no_plural
 
+_JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
 _BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
 
 
@@ -32,6 +34,8 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
     i = token_at(parse, parse.start + end)
     words, tags = parse.words, parse.tags
     i = _skip_modifier(words, i)
+    if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
+        i += 1
     possessed = i < len(words) and words[i].lower() == "of"
     if possessed:
         i = _after_of(words, tags, i + 1)
@@ -45,8 +49,9 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
         return None
     if i < len(words) and tags[i] == "``":
         i += 1
-    head = head_of_phrase(parse, i, _is_plural(candidate), possessed)
-    if head < 0 or (head == i and words[i].lower() == "total"):
+    plural = _is_plural(candidate)
+    head = head_of_phrase(parse, i, plural, possessed)
+    if head < 0 or (plural and no_plural(parse, i, head)) or (head == i and words[i].lower() == "total"):
         return None
     return parse.starts[i], parse.ends[head]
 
@@ -69,7 +74,7 @@ def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int
             and not right.tied
             and left.form == right.form
         )
-        if plain and phrases[i] is None and text[left.end : right.start] in (" and ", " or "):
+        if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
             phrases[i] = phrases[i + 1]
 
 

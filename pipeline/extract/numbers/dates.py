@@ -21,6 +21,12 @@ _CENTURY_WORDS = {word: i for i, word in enumerate(_CENTURIES.split(), 1)}
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _DECADE_WORDS = {word: 1920 + 10 * i for i, word in enumerate(_DECADES)}
 _LONGEST_SPAN = 400  # years from the first to the last of "1914-1918"
+_OLDEST_PART = 50  # "the mid-20s" is an age, a temperature or a share, "the late 60s" a decade
+_MEASURE_REACH = 60  # code points before "the 80s" in which a word of the weather or of polls is looked for
+_MEASURED = re.compile(
+    r"\b(?:[Tt]emperatures?|[Hh]ighs?|[Ll]ows|[Mm]ercury|[Dd]egrees|[Tt]hermometers?|ratings?|percent\w*|approval|favorability|scor\w+|"
+    r"wind-?chills?|shoot|shot)\b[^.;]*$"
+)
 _ORDINAL_PERIODS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -70,6 +76,17 @@ def _decade(m: re.Match[str]) -> str:
     if len(digits) == 4 and base % 100 == 0 and not m["part"] and base < 2000:
         return f"{base}/{base + 99}"
     return f"{base}/{base + 9}"
+
+
+def _plain_decade(m: re.Match[str]) -> str | None:
+    """A decade without an apostrophe before it; two digits may be degrees, a share or an age instead."""
+    at = m.start("decade")
+    if len(m["decade"]) == 4 or "’" in m[0] or "'" in m[0]:
+        return _decade(m)
+    young = int(m["decade"]) < _OLDEST_PART and m.string[max(0, at - 6) : at - 1].lower().endswith(
+        ("mid", "early", "late")
+    )
+    return None if young or _MEASURED.search(m.string, max(0, at - _MEASURE_REACH), at) else _decade(m)
 
 
 def _decade_word(m: re.Match[str]) -> str:
@@ -136,7 +153,7 @@ _DIGIT_RULES = _rules(
     (rf"(?P<year>{_YEAR})[-–/](?P<year2>[0-9]{{1,2}}|{_YEAR})(?![0-9/-])(?![,.][0-9])", _year_span),
 )
 _LED_IN = r"(?:(?<=[Tt]he )|(?<=mid[- ])|(?<=arly[- ])|(?<=late[- ]))"  # "the 80s"; bare "80s" may be degrees or an age
-_PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|{_LED_IN}[2-9]0)['’]?s\b", _decade))
+_PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|{_LED_IN}[2-9]0)['’]?s\b", _plain_decade))
 _OTHER_RULES = _rules(
     (
         r"(?:Q(?P<q>[1-4])|(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -]quarter)"

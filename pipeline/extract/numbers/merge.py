@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"\bfrom(?: about| roughly| around| nearly| a| an)? ?(?:[A-Za-z]+ )?$", re.IGNORECASE)
 _IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
+_CHANCE = re.compile(r" (?:chances?|odds|shot|probability|likelihood)\b")
 _INCHES = re.compile(r",? (?:and )?| ?|-")
 _NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
 _PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0)}
@@ -58,7 +59,8 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
         return None
     return (
         _compound(text, left, right, between)
-        or _proportion(left, right, between)
+        or _part_of_percent(left, right, between)
+        or _proportion(text, left, right, between)
         or _range(text, left, right, between)
         or _bounds(text, left, right)
     )
@@ -134,14 +136,27 @@ def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candi
                      number_end=right.end, modifier=left.modifier)  # fmt: skip
 
 
-def _proportion(left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """A count below one: "one in five", "4 out of 10"."""
+def _part_of_percent(left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """A share of one percent: "one-eighth of 1 percent", "half of one percent"."""
+    assert left.value is not None
+    if left.form != "fraction" or left.kind != "count" or left.value >= 1 or between != " of ":
+        return None
+    if right.kind != "percent" or right.value != 1 or right.value_max is not None:
+        return None
+    joined = _closed(left, right, left.value, "part_of_percent")
+    joined.kind, joined.unit = "percent", right.unit
+    return joined
+
+
+def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+    """A count below one: "one in five", "4 out of 10", "a one in 90 million chance"."""
     assert left.value is not None and right.value is not None
     if not _IN.fullmatch(between) or left.kind != "count" or right.kind != "count" or left.tied:
         return None
     if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
         return None
     out_of = "out" in between or (between == " of " and right.value == _TEN)
+    out_of = out_of or (left.value == 1 and " in " in between and bool(_CHANCE.match(text, right.end)))
     if not out_of and (between == " of " or int(right.value) not in _IN_PROPORTIONS):
         return None
     if not left.value.is_integer() and not out_of:

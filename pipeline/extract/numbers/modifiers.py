@@ -42,6 +42,8 @@ def modifier_before(text: str, candidate: Candidate) -> tuple[Modifier | None, i
 
 def _blurs(text: str, candidate: Candidate, phrase: str, before: str) -> bool:
     """Whether a phrase that has other uses bounds the number here."""
+    if phrase == "about" and candidate.kind == "date":
+        return before in words("number_modifiers", "topic", "before_about_date")
     if phrase == "about" and (candidate.value != 1 or candidate.form != "words"):
         return before not in words("number_modifiers", "topic", "before_about")
     if phrase == "over" and candidate.kind == "duration":

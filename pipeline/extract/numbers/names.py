@@ -13,12 +13,14 @@ _WORDS_AFTER = re.compile(r"[ -]([A-Z][\w.]*)(?: ([A-Z][\w.]*))?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir) $")
 _BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
 _COUNTED_AHEAD = re.compile(r" (?!and |or |of |in |on |to |is |are |was |were |which |that |for |at |until )\w|%")
+_TIED_BEFORE = re.compile(r"[a-z][-‑]$")
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?[a-z]{2,}[a-rt-z]s\b")
 _COUNTER = re.compile(
     r"\W{0,4}(?:[A-Za-z]{1,12} )?[0-9]{1,3} ?(?:/|of|von|de|sur) ?[0-9]{1,3}(?: [A-Za-z]{1,12})?\W{0,4}"
 )
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
+_LAST_BOOK = 4  # "4 Maccabees"
 _LAST_RANK = 12  # "slid to number eight" is a rank
 _LAST_MARKER = 200  # no list has more points
 
@@ -26,6 +28,8 @@ _LAST_MARKER = 200  # no list has more points
 def is_name(text: str, candidate: Candidate) -> bool:
     """Whether the word before (for an ordinal, the noun after) makes the number part of a name."""
     if candidate.kind == "ordinal":
+        if candidate.value == 1 and _TIED_BEFORE.search(text, max(0, candidate.start - 2), candidate.start):
+            return True  # "a safety-first approach"
         after = _WORDS_AFTER.match(text, candidate.end)
         named = words("number_names", "after_ordinal", "words")
         between = words("number_names", "after_ordinal", "between")
@@ -35,6 +39,9 @@ def is_name(text: str, candidate: Candidate) -> bool:
     model = text[candidate.start : candidate.number_end] in words("number_context", "aircraft", "models")
     if model and _DETERMINER.search(text, max(0, candidate.start - _REACH), candidate.start):
         return True
+    after = _WORDS_AFTER.match(text, candidate.end) if (candidate.value or 0) <= _LAST_BOOK else None
+    if after and candidate.form == "digits" and after[1] in words("number_names", "scripture", "numbered"):
+        return True  # "2 Timothy"
     m = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
     if m is None or "," in m[1]:
         return False

@@ -7,8 +7,9 @@ from pipeline.extract.numbers.vocabulary import words as listed
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_JOINABLE = frozenset({"NN", "NNP", "VBG"})
 _BEFORE_NOUN = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS", "RBR", "AFX", "FW"}
-_MAX_WORDS = 8  # no noun phrase of a count was longer
+_MAX_WORDS = 10  # no noun phrase of a count was longer
 
 Tags = tuple[str, ...]
 
@@ -24,7 +25,7 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
         if tags[n] == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
             last, n = -1, n + 1
             continue
-        if _is_passed_over(tags, n, first):
+        if _is_passed_over(tags, n, first, plural):
             n += 1
             continue
         tag = _tag(parse, n, first)
@@ -48,12 +49,14 @@ def _tag(parse: Parse, n: int, first: int) -> str:
     return tags[n]
 
 
-def _is_passed_over(tags: Tags, n: int, first: int) -> bool:
-    """Whether a token within the phrase is no word of it: "small, early ships", ''prominent "influencers"''."""
+def _is_passed_over(tags: Tags, n: int, first: int, plural: bool) -> bool:
+    """Whether a token within the phrase is none of its words: "small, early ships", "combat and civilian deaths"."""
     if n == first:
         return False
     if tags[n] in ("CC", ","):
-        return tags[n - 1].startswith("JJ") and _attribute_at(tags, n + 1)
+        if tags[n - 1].startswith("JJ") and _attribute_at(tags, n + 1):
+            return True
+        return tags[n] == "CC" and plural and tags[n - 1] in _JOINABLE and _leads_to_plural(tags, n + 1)
     if tags[n] in ("``", "''"):
         return n + 1 < len(tags) and tags[n + 1] in _NOUNS
     return tags[n] == "CD" and tags[n - 1] == "POS"
@@ -67,19 +70,24 @@ def _attribute_at(tags: Tags, n: int) -> bool:
 
 
 def _ends(parse: Parse, n: int) -> bool:
-    """Whether a word stands outside the phrase whatever its tag: "Tuesday", "total", a dash set apart."""
-    apart = parse.tags[n] == "HYPH" and n > 0 and parse.starts[n] != parse.ends[n - 1]
-    return apart or parse.words[n].lower() in listed("number_context", "counted", "outside")
+    """Whether a word stands outside the phrase whatever its tag: "Tuesday", "last year", a dash set apart."""
+    words, low = parse.words, parse.words[n].lower()
+    if parse.tags[n] == "HYPH":
+        return n > 0 and parse.starts[n] != parse.ends[n - 1]
+    if low in listed("number_context", "counted", "outside"):
+        return n == 0 or words[n - 1] != "Super"
+    after = words[n + 1].lower() if n + 1 < len(words) else ""
+    return low in ("last", "next", "this") and after in listed("number_context", "counted", "times")
 
 
 def _continues(tags: Tags, tag: str, n: int, last: int, plural: bool) -> bool:
     """Whether a token after a noun belongs: "sales tax increases", "10 GOP primary voters"; not "states Tuesday"."""
     if tag in _NOUNS:
         return not (plural and tags[last] in _PLURALS) or (tag != "NNP" and _plural_ahead(tags, n))
-    if tag == "HYPH" or tags[n - 1] == "HYPH":
+    if tag == "HYPH" or tags[n - 1] in ("HYPH", "CC"):
         return True
-    attribute = tags[n] in ("JJ", "VBG", "VBN") and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",))
-    return plural and attribute and tags[last] in ("NN", "NNP")
+    attribute = tags[n] in ("JJ", "VBG", "VBN") and tags[last] in ("NN", "NNP")
+    return plural and attribute and _leads_to_plural(tags, n + 1)
 
 
 def _plural_ahead(tags: Tags, n: int) -> bool:
@@ -89,3 +97,24 @@ def _plural_ahead(tags: Tags, n: int) -> bool:
             return True
         n += 1
     return False
+
+
+def _leads_to_plural(tags: Tags, n: int) -> bool:
+    """Whether attributes and nouns from n on end in a plural noun."""
+    for tag in tags[n : n + _MAX_WORDS]:
+        if tag in _PLURALS:
+            return True
+        if tag not in _BEFORE_NOUN:
+            return False
+    return False
+
+
+def no_plural(parse: Parse, first: int, head: int) -> bool:
+    """Whether a phrase that should name two or more cannot: a name in the singular, an object ("16 involving trade").
+
+    The tagger takes some plurals for names; those end in s or are listed.
+    """
+    word, tag = parse.words[head].lower(), parse.tags[head]
+    if tag == "NN":
+        return parse.tags[first] == "VBG" and head > first and word not in listed("number_context", "crowd", "nouns")
+    return tag == "NNP" and not word.endswith("s") and word not in listed("number_context", "crowd", "nouns")

@@ -9,7 +9,7 @@ from pipeline.extract.numbers.dates import Stretch
 _CLOCK = re.compile(
     r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])?"
     r"(?:(?: ?[-–] ?| to )(?P<hour2>1[0-2]|0?[1-9])(?::(?P<minute2>[0-5][0-9]))?)?"
-    r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM]\b\.?|[mM](?:\b|(?=[A-Z][a-z])))"
+    r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM]\b\.?|[mM](?:\b|(?=[A-Z][a-z]))|(?<=:[0-9]{2}[AP])M(?=[A-Z]))"
 )
 _PLAIN_CLOCK = re.compile(r"(?P<hour>2[0-3]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?!-(?![0-9]{1,2}:))")
 _MILITARY = re.compile(

@@ -79,6 +79,8 @@ def test_measures_carry_the_symbol_of_their_unit(text: str, row: Row) -> None:
         ("25 basis points", ("percent", 25.0, None, "bp")),
         ("plus or minus 3.4 percentage points", ("percent", 3.4, None, "pp")),
         ("half a percentage point", ("percent", 0.5, None, "pp")),
+        ("one-eighth of 1 percent", ("percent", 0.125, None, "%")),
+        ("half of one percent", ("percent", 0.5, None, "%")),
         ("down minus five percent", ("percent", -5.0, None, "%")),
     ],
 )
@@ -106,6 +108,7 @@ def test_percentages_and_their_points(text: str, row: Row) -> None:
         ("2 1/2", 2.5),
         ("two-thirds", 2 / 3),
         ("one in five", 0.2),
+        ("a one in 8 million chance", 1.25e-7),
         ("4 out of 10", 0.4),
         ("minus 1,200", -1200),
         ("negative five hundred and four", -504),

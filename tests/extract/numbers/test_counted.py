@@ -29,6 +29,13 @@ def counted(text: str) -> list[str | None]:
         ("dozens/NNS of/IN people/NNS", "people"),
         ("ten/CD or/CC so/RB ships/NNS", "ships"),
         ("one/CD person/NN left/VBD", "person"),
+        ("two/CD mapping/NN and/CC drilling/NN firms/NNS", "mapping and drilling firms"),
+        ("five/CD Northern/NNP and/CC coastal/JJ towns/NNS", "Northern and coastal towns"),
+        ("two/CD low/JJ -/HYPH profile/NN former/JJ party/NN aides/NNS", "low-profile former party aides"),
+        ("four/CD Super/NNP Tuesday/NNP states/NNS", "Super Tuesday states"),
+        ("dozens/NNS ''/'' of/IN nurses/NNS", "nurses"),
+        ("hundreds/NNS or/CC maybe/RB thousands/NNS of/IN nurses/NNS", "nurses"),
+        ("12/CD ships/NNS last/JJ year/NN", "ships"),
         ("ten/CD ``/`` safe/JJ ''/'' zones/NNS", "safe '' zones"),
     ],
 )
@@ -45,6 +52,10 @@ def test_the_noun_phrase_after_a_count_is_what_it_counts(text: str, phrase: str)
         "$/$ 5/CD bills/NNS",
         "5/CD percent/NN of/IN voters/NNS",
         "the/DT first/JJ ship/NN",
+        "90/CD last/JJ year/NN",
+        "16/CD involving/VBG trade/NN",
+        "thousands/NNS Poe/NNP gave/VBD",
+        "10/CD fold/NN",
     ],
 )
 def test_without_a_noun_nothing_is_counted(text: str) -> None:

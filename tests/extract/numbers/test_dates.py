@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.numbers.short import Row, rows
+from pipeline.extract.numbers import find_numbers
+from tests.extract.numbers.short import Row, rows, tagged
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,7 @@ def test_four_digits_that_count_are_no_year(text: str) -> None:
         ("at five o'clock in the afternoon", "T17:00"),
         ("12 noon", "T12:00"),
         ("(0040 GMT)", "T00:40"),
+        ("at 9:12PMRIVER news", "T21:12"),
     ],
 )
 def test_times_of_day(text: str, iso: str) -> None:
@@ -90,6 +92,8 @@ def test_times_of_day(text: str, iso: str) -> None:
         ("65 and older", ("age", 65.0, None, "year", "at_least")),
         ("No one under 18 may enter", ("age", 18.0, None, "year", "less_than")),
         ("people in their 40s", ("age", 40.0, 49.0, "year")),
+        ("children aged from 3 to 11", ("age", 3.0, 11.0, "year")),
+        ("Ann Lee 18, of Mill Lane, left", ("age", 18.0, None, "year")),
     ],
 )
 def test_ages(text: str, row: Row) -> None:
@@ -103,3 +107,20 @@ def test_a_list_of_ages_is_ages_throughout() -> None:
 
 def test_a_number_after_a_month_is_no_age() -> None:
     assert [row[0] for row in rows("On June 2, 14, as many came")] == ["date", "count"]
+
+
+def test_about_before_a_date_blurs_it_only_where_it_is_no_topic() -> None:
+    assert rows("built in about 1850") == [("date", None, None, None, "about", "1850")]
+    assert rows("a song about the '60s") == [("date", None, None, None, None, "1960/1969")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "dates"),
+    [
+        (["Open/JJ 02/05/2018/CD"], ["2018-02-05"]),
+        (["Open/JJ 02/05/2018/CD", "Shut/JJ 30/05/2018/CD"], ["2018-05-02", "2018-05-30"]),
+        (["Open/JJ 02/05/2018/CD", "Shut/JJ 05/30/2018/CD"], ["2018-02-05", "2018-05-30"]),
+    ],
+)
+def test_a_date_that_can_be_read_one_way_settles_the_others_of_its_article(texts: list[str], dates: list[str]) -> None:
+    assert [mention.date for mention in find_numbers([tagged(text) for text in texts])] == dates

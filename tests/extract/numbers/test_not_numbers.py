@@ -48,6 +48,13 @@ from tests.extract.numbers.short import rows, tagged
             "the Big Three",
             "the Mega Millions game was won by someone",
         ),
+        *(
+            "shots on the 400 block of Mill Lane",
+            "the 1200-block of Oak Street",
+            "voters in precinct 61",
+            "on the one hand",
+        ),
+        *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *("NewsChannel 7", "abc12def", "1234567890123456", "in half", "Springfield, NY 12345", "the quarter-final"),
     ],
 )
@@ -91,10 +98,29 @@ def test_a_bare_number_that_is_a_whole_paragraph_is_a_number_only_where_it_is_al
         "One/CD day/NN it/PRP changed/VBD ./.",
         "The/DT 300/CD Club/NNP met/VBD ./.",
         "The/DT Falcon/NNP 9/CD rocket/NN rose/VBD ./.",
+        "It/PRP is/VBZ just/RB one/CD of/IN many/JJ leaks/NNS ./.",
+        "She/PRP told/VBD Harbour/NNP 35/CD that/IN it/PRP sank/VBD ./.",
+        "They/PRP lost/VBD Game/NNP 7/CD ./.",
+        "4/CD Ann/NNP Lee/NNP ./.",
     ],
 )
 def test_a_pronoun_or_a_name_by_its_tags_is_no_number(text: str) -> None:
     assert find_numbers([tagged(text)]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poe/NNP leads/VBZ Lee/NNP 45/CD to/IN 41/CD ./.",
+        "Lee/NNP beat/VBD Poe/NNP 45-41/CD ./.",
+        "Poe/NNP 45/CD ,/, Ann/NNP Lee/NNP 41/CD ./.",
+        "In/IN Norway/NNP 12/CD died/VBD ./.",
+        "By/IN Tuesday/NNP 12/CD were/VBD home/RB ./.",
+    ],
+)
+def test_a_number_after_a_name_stays_where_it_scores_or_counts(text: str) -> None:
+    assert all(mention.kind == "count" for mention in find_numbers([tagged(text)]))
+    assert find_numbers([tagged(text)])
 
 
 @pytest.mark.parametrize("counter", ["3/CD //SYM 12/CD Photos/NNS", "Photo/NN 3/CD of/IN 12/CD", "7/CD //SYM 10/CD"])
