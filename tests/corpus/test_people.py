@@ -87,6 +87,48 @@ def test_a_bare_surname_without_role_goes_to_a_person_known_from_many_articles_o
     assert merged([*many, ("z", "Marlow", None, None)]) == [["Marlow", "Vicente Marlow"]]
 
 
+def meant(rows: list[Row]) -> dict[tuple[str, str], str]:
+    """The name shown for whom each name of an article means."""
+    found, ids = people(table(rows))
+    shown = dict(zip(found["person_id"].to_pylist(), found["name"].to_pylist(), strict=True))
+    return {(row["doc_id"], row["name"]): shown[row["person_id"]] for row in ids.to_pylist()}
+
+
+NAMESAKES: list[Row] = [
+    *[(f"a{i}", "Ada Quill", "governor", "US") for i in range(6)],
+    *[(f"b{i}", "Oscar Quill", "president", "US") for i in range(4)],
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "whom"), [("Governor", "Ada Quill"), ("former president", "Oscar Quill"), ("harpist", None), (None, None)]
+)
+def test_a_bare_surname_means_whom_its_role_fits_article_by_article(role: str | None, whom: str | None) -> None:
+    assert meant([*NAMESAKES, ("z", "Quill", role, None)]).get(("z", "Quill")) == whom
+
+
+def test_one_bare_surname_can_mean_two_people_in_two_articles() -> None:
+    found = meant([*NAMESAKES, ("y", "Quill", "governor", None), ("z", "Quill", "president", None)])
+    assert (found["y", "Quill"], found["z", "Quill"]) == ("Ada Quill", "Oscar Quill")
+
+
+def test_a_bare_surname_means_the_one_bearer_whom_its_article_names_in_full() -> None:
+    few: list[Row] = [("z", "Vera Quill", None, None), ("z", "Quill", None, None)]
+    assert meant([*NAMESAKES, *few])["z", "Quill"] == "Vera Quill"
+    both: list[Row] = [("z", "Ada Quill", None, None), ("z", "Oscar Quill", None, None), ("z", "Quill", None, None)]
+    assert ("z", "Quill") not in meant([*NAMESAKES, *both])
+
+
+def test_a_surname_that_is_as_often_a_first_name_belongs_to_nobody() -> None:
+    rows: list[Row] = [(f"a{i}", "Vera Marlow", None, None) for i in range(6)]
+    rows += [(f"b{i}", "Marlow Quist", None, None) for i in range(6)]
+    assert ("z", "Marlow") not in meant([*rows, ("z", "Marlow", None, None)])
+
+
+def test_a_name_that_nobody_bears_in_full_is_a_person_by_a_role_only() -> None:
+    assert merged([("a", "Tessaly", "harbour master", None), ("b", "Gazettero", None, None)]) == [["Tessaly"]]
+
+
 def test_a_bare_first_name_belongs_to_nobody() -> None:
     assert merged([*[(f"a{i}", "Melanie Marlow", None, None) for i in range(9)], ("z", "Melanie", None, None)]) == [
         ["Melanie Marlow"]

@@ -1,0 +1,151 @@
+"""Full names of one person over all articles: middle names, titles and spellings put together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from pipeline.corpus.names import Name, nicknames, role_stop, same_given, same_spelling, sound
+
+DOMINANT = 0.8  # of the articles that could mean somebody: what is read as the one who is meant
+
+
+@dataclass(slots=True)
+class Person:
+    """What all articles say under one or more names of one person."""
+
+    name: Name
+    forms: Counter[str] = field(default_factory=Counter)  # names as written, by articles
+    keys: set[str] = field(default_factory=set)  # the folded full names
+    quotes: int = 0
+    roles: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def articles(self) -> int:
+        """Articles, counted once for each form."""
+        return self.forms.total()
+
+    def see(self, form: str, role: str | None, country: str | None, quotes: int) -> None:
+        """Take in what one article says."""
+        self.forms[form] += 1
+        self.quotes += quotes
+        if role:
+            self.roles[role] += 1
+        if country:
+            self.countries[country] += 1
+
+    def add(self, other: Person) -> None:
+        """Take in what is known under another name."""
+        self.forms.update(other.forms)
+        self.keys |= other.keys
+        self.quotes += other.quotes
+        self.roles.update(other.roles)
+        self.countries.update(other.countries)
+
+    def is_shouted(self) -> bool:
+        """Whether it is a heading in capitals, of whom nothing is said."""
+        return not self.roles and not self.quotes and all(form.isupper() for form in self.forms)
+
+    def role_words(self) -> Counter[str]:
+        """How many articles use each word of the roles that tells people apart."""
+        found: Counter[str] = Counter()
+        for role, articles in self.roles.items():
+            found.update(dict.fromkeys(words_of_role(role), articles))
+        return found
+
+    def shares(self, other: Person) -> bool:
+        """Whether the two share a word of their roles or a country."""
+        if self.countries.keys() & other.countries.keys():
+            return True
+        return bool(self.role_words().keys() & other.role_words().keys())
+
+
+def words_of_role(role: str) -> set[str]:
+    """Words of a role that tell people apart."""
+    return set(role.lower().split()) - role_stop()
+
+
+def merge_middles(full: Iterable[Person]) -> dict[str, Person]:
+    """Persons by key: one first and last name is one person, unless middle initials part them."""
+    by_ends: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
+    for figure in full:
+        by_ends[figure.name.given, figure.name.surname].append(figure)
+    persons: dict[str, Person] = {}
+    for namesakes in by_ends.values():
+        parts: defaultdict[str, list[Person]] = defaultdict(list)
+        for figure in namesakes:
+            parts[figure.name.initials].append(figure)
+        plain = parts.pop("", [])
+        weights = {initial: sum(f.articles for f in group) for initial, group in parts.items()}
+        lead = max(sorted(weights), key=lambda i: weights[i]) if weights else ""
+        if lead and (len(weights) == 1 or weights[lead] >= DOMINANT * sum(weights.values())):
+            parts[lead] += plain
+        elif plain:
+            parts[""] = plain
+        for initial, group in parts.items():
+            given, surname = group[0].name.given, group[0].name.surname
+            person = Person(
+                Name(given, () if initial in ("", lead) and not (initial and "" in parts) else (initial,), surname)
+            )
+            for figure in group:
+                person.add(figure)
+            persons[person.name.key] = person
+    return persons
+
+
+def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
+    """Put together spellings and short forms that share a role or a country.
+
+    What shared roles connect is merged if all its names are each other's: a "Chris" who could be two joins neither.
+    """
+    blocks: defaultdict[tuple[str, str | int], list[str]] = defaultdict(list)
+    for key in sorted(persons):
+        name = persons[key].name
+        if len(name.given) > 1:
+            surname = sound(name.surname)
+            blocks[surname, sound(name.given)].append(key)
+            for number in nicknames().get(name.given, ()):
+                blocks[surname, number].append(key)
+    links: defaultdict[str, set[str]] = defaultdict(set)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            if _same_name(persons[one].name, persons[other].name) and persons[one].shares(persons[other]):
+                links[one].add(other)
+                links[other].add(one)
+    merged: dict[str, Person] = {}
+    done: set[str] = set()
+    for key in sorted(persons):
+        if key in done:
+            continue
+        group = _connected(key, links)
+        if any(not _same_name(persons[a].name, persons[b].name) for a, b in combinations(group, 2)):
+            group = [key]
+        person = Person(persons[key].name)
+        for member in group:
+            person.add(persons[member])
+        done.update(group)
+        merged[key] = person
+    return merged
+
+
+def _connected(key: str, links: dict[str, set[str]]) -> list[str]:
+    """All that links lead to from a key, itself first."""
+    found, pending = {key: None}, [key]
+    while pending:
+        for other in sorted(links.get(pending.pop(), ())):
+            if other not in found:
+                found[other] = None
+                pending.append(other)
+    return list(found)
+
+
+def _same_name(one: Name, other: Name) -> bool:
+    """Whether two full names can be one person's by their spelling."""
+    if (one.given, one.surname) == (other.given, other.surname):
+        return False  # namesakes whom their middle initials part
+    if one.initials and other.initials and one.initials != other.initials:
+        return False
+    return same_spelling(one.surname, other.surname) and same_given(one.given, other.given)
