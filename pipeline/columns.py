@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 _NUMBERS = {pa.int32(): np.int32, pa.uint32(): np.uint32, pa.float64(): np.float64}
 
@@ -42,6 +44,23 @@ def arrow_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, len(values), [valid, offsets, pa.py_buffer(b"".join(encoded))])
 
 
+def in_one(column: pa.ChunkedArray) -> pa.Array:
+    """A column's values in one array; `combine_chunks` of none would load pandas."""
+    return column.combine_chunks() if column.num_chunks else arrow_array([], column.type)
+
+
+def joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Columns of strings row by row in one, null where one is; a bare string as separator would load pandas."""
+    return pc.binary_join_element_wise(*columns, _LINE_BREAK)
+
+
+def numbers_of(array: pa.Array | pa.ChunkedArray) -> NDArray[Any]:
+    """An Arrow array of numbers without nulls as numpy sees it; `np.asarray` would load pandas."""
+    if isinstance(array, pa.ChunkedArray):
+        array = in_one(array)
+    return np.frombuffer(array.buffers()[1] or b"", _NUMBERS[array.type])[array.offset : array.offset + len(array)]
+
+
 def _lists(values: Sequence[Any], kind: pa.ListType) -> pa.Array:
     held = [() if value is None else value for value in values]
     inner = kind.value_type
@@ -68,3 +87,6 @@ def _validity(values: Sequence[Any]) -> pa.Buffer | None:
 
 def _bits(flags: Sequence[bool]) -> pa.Buffer:
     return pa.py_buffer(np.packbits(np.array(flags, dtype=np.bool_), bitorder="little"))
+
+
+_LINE_BREAK = arrow_array(["\n"], pa.string())[0]

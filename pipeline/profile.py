@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pipeline.clean.language import language_of
 from pipeline.config import Settings
 from pipeline.engines import Job
 from pipeline.engines.spawn import ONE_THREAD
@@ -55,6 +56,7 @@ def profile(raw: Path, settings: Settings) -> Profile:
 
     model = Model(settings.model)
     warm_up(Job(settings, "", "", raw), model)
+    language_of("A line that is too short to tell.")  # loads the detector, which few texts need
     sources = walk(raw).sources
     spent: Spent = defaultdict(float)
     with timed(spent):

@@ -196,14 +196,10 @@ def changes_of(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]
 
 def _load_commit() -> None:
     """Load what the commit needs while the workers work, a second that nobody then waits for."""
-    import pyarrow as pa
-
     import pipeline.corpus.duplicates
     import pipeline.corpus.figures
     import pipeline.corpus.people
     import pipeline.store.commit  # noqa: F401
-
-    pa.array([""])  # has Arrow look for pandas
 
 
 def summary_of(manifest: Manifest) -> Summary:

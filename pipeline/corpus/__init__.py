@@ -74,8 +74,10 @@ def persons_of_quotes(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    known = pc.binary_join_element_wise(person_ids["doc_id"], person_ids["name"], "\n")
-    spoken = pc.binary_join_element_wise(quotes["doc_id"], quotes["speaker_name"], "\n")
+    from pipeline.columns import joined
+
+    known = joined(person_ids["doc_id"], person_ids["name"])
+    spoken = joined(quotes["doc_id"], quotes["speaker_name"])
     at = pc.index_in(spoken, value_set=known, skip_nulls=True)
     named = quotes.select(["doc_id", "quote_id"]).append_column(
         pa.field("person_id", pa.string()), pc.take(person_ids["person_id"], at)

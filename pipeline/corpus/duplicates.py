@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pipeline.columns import in_one, numbers_of
 from pipeline.corpus.original import Candidate, original
 from pipeline.corpus.signatures import PERMUTATIONS, Hashes
 from pipeline.tables import arrow_table
@@ -33,10 +34,9 @@ class ShingleSets:
     """All articles' shingle sets in one array."""
 
     def __init__(self, signatures: pa.Table) -> None:
-        column = signatures["shingles"].combine_chunks()
-        column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
-        self.offsets: NDArray[np.int32] = np.asarray(column.offsets)
-        self.values: Hashes = np.asarray(column.values)
+        column = in_one(signatures["shingles"])
+        self.offsets: NDArray[np.int32] = numbers_of(column.offsets)
+        self.values: Hashes = numbers_of(column.values)
 
     def __getitem__(self, index: int) -> Hashes:
         return self.values[self.offsets[index] : self.offsets[index + 1]]
@@ -61,7 +61,7 @@ def clusters(documents: pa.Table, signatures: pa.Table) -> pa.Table:
     signatures = signatures.sort_by("doc_id")
     doc_ids: list[str] = signatures["doc_id"].to_pylist()
     sets = ShingleSets(signatures)
-    minhashes = np.asarray(signatures["minhash"].combine_chunks().flatten()).reshape(-1, PERMUTATIONS)
+    minhashes = numbers_of(in_one(signatures["minhash"]).flatten()).reshape(-1, PERMUTATIONS)
     members = components(minhashes, sets)
     facts = {
         row["doc_id"]: Candidate(row["doc_id"], row["published"], row["text_chars"])

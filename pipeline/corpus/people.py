@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from pipeline.columns import arrow_array
 from pipeline.corpus.merging import Person, merge_middles, merge_spellings, words_of_role
 from pipeline.corpus.names import Name, read_name
 from pipeline.corpus.surnames import Bare, Surnames
@@ -133,7 +134,7 @@ def _tables(meant: Iterable[tuple[Seen, Person]]) -> tuple[pa.Table, pa.Table]:
         person = persons[at]
         facts = (sorted(person.forms), _most(person.roles), _most(person.countries), len(articles), person.quotes)
         rows.append((ids[at], _shown(person), *facts))
-    columns = [pa.array([row[n] for row in sorted(found)], pa.string()) for n in range(3)]
+    columns = [arrow_array([row[n] for row in sorted(found)], pa.string()) for n in range(3)]
     return arrow_table("people", sorted(rows)), pa.table(columns, schema=PERSON_IDS)
 
 

@@ -6,6 +6,7 @@ a script without a main guard and from a notebook alike.
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -56,6 +57,7 @@ def limit_memory() -> None:
 def serve(channel: Connection) -> None:
     """Answer each task with what became of it."""
     job: Job = channel.recv()
+    gc.disable()  # while the model and the word lists load: hundreds of thousands of objects, and all of them stay
     try:
         from pipeline.engines.work import warm_up, work
         from pipeline.extract.nlp import Model
@@ -66,6 +68,8 @@ def serve(channel: Connection) -> None:
         channel.send(("unable", f"the model {job.settings.model} cannot be loaded: {error}"))
         return
     warm_up(job, model)
+    gc.freeze()
+    gc.enable()
     channel.send(("ready",))
     inbox = Inbox(channel)
     while (task := inbox.next()) is not None:

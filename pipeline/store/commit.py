@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.columns import in_one, joined
 from pipeline.schema import CORPUS_TABLES
 from pipeline.store.files import link_or_copy, token
 from pipeline.store.journal import Piece, dead_in
@@ -73,7 +74,7 @@ def corpus_parts(draft: Path, manifest: Manifest) -> None:
         parts = [
             draft / table / segment.parts[table] for segment in manifest.segments.values() if table in segment.parts
         ]
-        some = [pq.read_table(part, columns=list(columns), partitioning=None) for part in parts]
+        some = [_read(part, columns) for part in parts]
         return pa.concat_tables([nothing.held[table].select(columns), *some])
 
     made = corpus_tables(read)
@@ -90,6 +91,11 @@ def corpus_parts(draft: Path, manifest: Manifest) -> None:
         manifest.corpus[table] = name
 
 
+def _read(part: Path, columns: Sequence[str]) -> pa.Table:
+    with pq.ParquetFile(part) as file:
+        return file.read(columns=list(columns))
+
+
 def _with_persons(rows: PartRows, persons: pa.Table) -> Segment:
     """The segment with `person_id` of its quotes as `persons` has it, written anew only where one differs."""
     if all(new["person_id"].equals(old["person_id"]) for old, new in _named(rows, persons)):
@@ -104,14 +110,14 @@ def _with_persons(rows: PartRows, persons: pa.Table) -> Segment:
 def _named(rows: PartRows, persons: pa.Table) -> Iterator[tuple[pa.Table, pa.Table]]:
     """The quotes as they are and as they shall be, some at a time."""
     for quotes in rows.read("quotes"):
-        low, high = quotes["doc_id"][0].as_py(), quotes["doc_id"][-1].as_py()
+        low, high = quotes["doc_id"][0], quotes["doc_id"][-1]
         near = pc.and_(pc.greater_equal(persons["doc_id"], low), pc.less_equal(persons["doc_id"], high))
         some = persons.filter(near).combine_chunks()
-        found = pc.index_in(_key(quotes), value_set=_key(some).combine_chunks())
+        found = pc.index_in(_key(quotes), value_set=in_one(_key(some)))
         named = some["person_id"].take(found).cast(pa.string())
         at = quotes.schema.get_field_index("person_id")
         yield quotes, quotes.set_column(at, quotes.schema.field(at), named)
 
 
 def _key(table: pa.Table) -> pa.ChunkedArray:
-    return pc.binary_join_element_wise(table["doc_id"], table["quote_id"].cast(pa.string()), "#")
+    return joined(table["doc_id"], table["quote_id"].cast(pa.string()))

@@ -32,7 +32,7 @@ def merged(inputs: Sequence[Iterator[pa.Table]], key: str) -> Iterator[pa.Table]
     """Tables sorted by `key`, from inputs that are so sorted; all rows of one key must lie in one input."""
     heads = [(head, rest) for rest in inputs if (head := _next(rest)) is not None]
     while heads:
-        bound = min(head[key][-1].as_py() for head, _ in heads)
+        bound = min((head[key][-1] for head, _ in heads), key=lambda last: last.as_py())
         ready: list[pa.Table] = []
         left: list[tuple[pa.Table, Iterator[pa.Table]]] = []
         for head, rest in heads:

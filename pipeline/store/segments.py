@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.columns import arrow_array
 from pipeline.read.source import shown
 from pipeline.schema import ARTICLE_TABLES
 from pipeline.store.files import token
@@ -137,18 +138,18 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
 def _gone(rows: Rows, paths: frozenset[str]) -> pa.Array:
     """The doc_ids of the sources that are gone."""
     if not paths:
-        return pa.array([], pa.string())
+        return arrow_array([], pa.string())
     named = _named(paths)
     found = [
         table["doc_id"].filter(pc.is_in(table["path"], value_set=named))
         for table in rows.read("documents", ["doc_id", "path"])
     ]
-    return pa.concat_arrays([chunk for column in found for chunk in column.chunks] or [pa.array([], pa.string())])
+    return pa.concat_arrays([chunk for column in found for chunk in column.chunks] or [arrow_array([], pa.string())])
 
 
 def _named(paths: frozenset[str]) -> pa.Array:
     """Paths as they stand in tables."""
-    return pa.array(sorted(map(shown, paths)), pa.string())
+    return arrow_array(sorted(map(shown, paths)), pa.string())
 
 
 def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[str]]) -> Iterator[pa.Table]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from pipeline.article import Record
@@ -57,3 +60,10 @@ def test_plain_english_is_settled_without_the_detector(monkeypatch: pytest.Monke
 
 def test_an_english_name_in_another_language_does_not_make_it_english() -> None:
     assert language_of(NAMED) == "de"
+
+
+def test_the_words_of_english_grammar_are_single_words_in_lower_case() -> None:
+    data = tomllib.loads(files("pipeline.clean").joinpath("data/language.toml").read_text("utf-8"))
+    words = data["english"]
+    assert len(words) == len(set(words)) >= 30
+    assert all(word.isalpha() and word == word.lower() for word in words)

@@ -62,7 +62,7 @@ def test_geonames_capitals_are_known() -> None:
 
 def spelled(capital: str, code: str) -> bool:
     """Whether a capital is known in one of its spellings."""
-    senses = (*gazetteer().get(capital, ()), *cities().get(capital, ()))
+    senses = (*gazetteer().get(capital, ()), *cities().senses(capital))
     return any(s.country == code and s.kind in ("capital", "name") for s in senses)
 
 

