@@ -1,4 +1,4 @@
-"""Full names of one person over all articles: middle names, titles and spellings put together."""
+"""Full names of one person over all articles: middle names, spellings and names within names put together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from pipeline.corpus.names import Name, nicknames, role_stop, same_given, same_spelling, sound
+from pipeline.corpus.names import Name, fold, nicknames, role_stop, same_given, same_spelling, sound
+from pipeline.extract.people.lists import first_names
 
+SLIP = 20  # times as many articles give the name of which another is a slip of the pen
 DOMINANT = 0.8  # of the articles that could mean somebody: what is read as the one who is meant
 
 
@@ -55,6 +57,11 @@ class Person:
         for role, articles in self.roles.items():
             found.update(dict.fromkeys(words_of_role(role), articles))
         return found
+
+    def contradicts(self, other: Person) -> bool:
+        """Whether both have roles, or both countries, and none in common."""
+        pairs = ((self.role_words(), other.role_words()), (self.countries, other.countries))
+        return any(a and b and not a.keys() & b.keys() for a, b in pairs)
 
     def shares(self, other: Person) -> bool:
         """Whether the two share a word of their roles or a country."""
@@ -112,7 +119,7 @@ def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
     links: defaultdict[str, set[str]] = defaultdict(set)
     for block in blocks.values():
         for one, other in combinations(block, 2):
-            if _same_name(persons[one].name, persons[other].name) and persons[one].shares(persons[other]):
+            if _same_name(persons[one].name, persons[other].name) and _same_person(persons[one], persons[other]):
                 links[one].add(other)
                 links[other].add(one)
     merged: dict[str, Person] = {}
@@ -128,6 +135,45 @@ def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
             person.add(persons[member])
         done.update(group)
         merged[key] = person
+    return merged
+
+
+def _same_person(one: Person, other: Person) -> bool:
+    """Whether two spellings mean one person: they share a role or country, or one is a slip for the other's first name.
+
+    A slip ("Hilary" among thousands of "Hillary") is rare beside the other, and nothing is said against it.
+    """
+    if one.shares(other):
+        return True
+    rare, often = sorted((one, other), key=lambda person: person.articles)
+    slip = one.name.surname == other.name.surname and same_spelling(one.name.given, other.name.given)
+    return slip and often.articles >= SLIP * rare.articles and not rare.contradicts(often)
+
+
+def merge_tails(persons: dict[str, Person]) -> dict[str, Person]:
+    """Put together a name and the same name with a word more before it, where one of the two first words is no name.
+
+    "Lucas Moreau" takes in "Lyonnais Lucas Moreau"; "Moreau Pinter" goes to the one "Ada Moreau Pinter". Where both
+    are first names ("Paul Lucas Moreau") nothing is put together.
+    """
+    first = {fold(name) for name in first_names()}
+    owner = {key: at for at, person in persons.items() for key in person.keys}
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for key, at in owner.items():
+        words = key.split()
+        tail = owner.get(" ".join(words[-2:]), at)
+        if len(words) > 2 and tail != at and not persons[at].contradicts(persons[tail]):
+            longer[tail].add(at)
+    merged = dict(persons)
+    for short in sorted(longer):
+        named = persons[short].name.given in first
+        fragments = sorted(at for at in longer[short] if not (named and persons[at].name.given in first))
+        if named:
+            for at in fragments:
+                if at in merged and short in merged:
+                    merged[short].add(merged.pop(at))
+        elif len(longer[short]) == 1 and fragments[0] in merged and short in merged:
+            merged[fragments[0]].add(merged.pop(short))
     return merged
 
 

@@ -3,7 +3,8 @@
 Names are merged where one of these holds, and not otherwise:
 - they are the same but for titles, accents, middle names; where middle initials differ, those with one initial;
 - surname and first name are spellings or short forms of each other (see names.same_given) and the two share a word of
-  their roles or a country (both in pipeline.corpus.merging);
+  their roles or a country, or one is a rare slip for the other;
+- one is the other with a word more before it, of which one is no first name (all in pipeline.corpus.merging);
 - a bare surname means one bearer by what its article says of it (pipeline.corpus.surnames).
 A bare name that fits nobody so belongs to nobody, no row rather than a guess; it stands for itself where no full name
 in the corpus bears it and its article gives it a role.
@@ -19,7 +20,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
-from pipeline.corpus.merging import Person, merge_middles, merge_spellings, words_of_role
+from pipeline.corpus.merging import Person, merge_middles, merge_spellings, merge_tails, words_of_role
 from pipeline.corpus.names import Name, read_name
 from pipeline.corpus.surnames import Bare, Surnames
 from pipeline.tables import arrow_table
@@ -47,7 +48,7 @@ class Seen(NamedTuple):
 def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
     """The table `people`, and PERSON_IDS: whom each article means by a name. `persons`: see pipeline.corpus.persons."""
     full, bare = _read(persons)
-    known = merge_spellings(merge_middles(_full_names(full)))
+    known = merge_tails(merge_spellings(merge_middles(_full_names(full))))
     owner = {key: person for person in known.values() for key in person.keys}
     meant = [(seen, owner[seen.name.key]) for seen in full]
     surnames = Surnames(known)
