@@ -10,7 +10,7 @@ from itertools import combinations
 from pipeline.corpus.names import Name, fold, nicknames, role_stop, same_given, same_spelling, sound
 from pipeline.extract.people.lists import first_names
 
-SLIP = 20  # times as many articles give the name of which another is a slip of the pen
+RARE = 10  # times as many articles give the name of which another is a slip or a short form
 DOMINANT = 0.8  # of the articles that could mean somebody: what is read as the one who is meant
 
 
@@ -139,15 +139,19 @@ def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
 
 
 def _same_person(one: Person, other: Person) -> bool:
-    """Whether two spellings mean one person: they share a role or country, or one is a slip for the other's first name.
+    """Whether two spellings mean one person: they share a role or country, or one is a rare form of the other.
 
-    A slip ("Hilary" among thousands of "Hillary") is rare beside the other, and nothing is said against it.
+    That is a slip or a short form ("Hilary", "Jen") of a name with the same surname which articles give RARE times as
+    often, and nothing is said against it.
     """
     if one.shares(other):
         return True
     rare, often = sorted((one, other), key=lambda person: person.articles)
-    slip = one.name.surname == other.name.surname and same_spelling(one.name.given, other.name.given)
-    return slip and often.articles >= SLIP * rare.articles and not rare.contradicts(often)
+    return (
+        one.name.surname == other.name.surname
+        and often.articles >= RARE * rare.articles
+        and not rare.contradicts(often)
+    )
 
 
 def merge_tails(persons: dict[str, Person]) -> dict[str, Person]:

@@ -3,7 +3,7 @@
 Names are merged where one of these holds, and not otherwise:
 - they are the same but for titles, accents, middle names; where middle initials differ, those with one initial;
 - surname and first name are spellings or short forms of each other (see names.same_given) and the two share a word of
-  their roles or a country, or one is a rare slip for the other;
+  their roles or a country, or one is a rare form of the other;
 - one is the other with a word more before it, of which one is no first name (all in pipeline.corpus.merging);
 - a bare surname means one bearer by what its article says of it (pipeline.corpus.surnames).
 A bare name that fits nobody so belongs to nobody, no row rather than a guess; it stands for itself where no full name
