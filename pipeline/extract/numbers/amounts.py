@@ -9,7 +9,7 @@ from pipeline.extract.numbers.codes import past_digits, past_word
 from pipeline.extract.numbers.modifiers import modifier_end
 from pipeline.extract.numbers.suffixes import Suffix, letter_unit, settle_pounds, unit_after
 from pipeline.extract.numbers.values import Reading, read_number
-from pipeline.extract.numbers.vocabulary import Unit, number_words, symbols, units, words
+from pipeline.extract.numbers.vocabulary import Unit, letters, number_words, symbols, units, words
 
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z])| (?:st|nd|rd|th)(?![A-Za-z.])")
 _SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative) $")
@@ -20,6 +20,7 @@ _VAGUE = re.compile(r"\b(?:(?:a )?few|several|many|a couple(?: of)?) $", re.IGNO
 _TIED = re.compile(r"[-‑](?P<noun>[A-Za-z]+)")
 _PARTIAL = re.compile(r" (?:of )?(?:an?|one) | of ")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand)\b")
+_SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
 _MONEY_WORD = re.compile(r" ?(?:dollars|people)")
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 
@@ -37,6 +38,9 @@ def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]
     if reading is None or reading.form == "ordinal":
         return None, past_digits(text, at + negative)
     end, value = reading.end, reading.value * factor
+    apart = _SCALE_APART.match(text, end) if reading.scale == 1.0 and not reading.letter else None
+    if apart:
+        end, value = apart.end(), value * letters()[apart[1]]
     suffix = unit_after(text, end)
     if text[end : end + 1].isalpha() and (suffix is None or suffix.unit.kind != "money"):
         return None, past_word(text, end)

@@ -31,8 +31,8 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
     end = candidate.end
     if following and following.start == end + 1 and following.kind in _BETWEEN:
         end = following.end
-    i = token_at(parse, parse.start + end)
     words, tags = parse.words, parse.tags
+    i = token_at(parse, parse.start + end)
     i = _skip_modifier(words, i)
     if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
         i += 1
@@ -93,7 +93,8 @@ def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
     for _ in range(4):
         if i >= len(words):
             return -1
-        if tags[i] in ("DT", "PRP$", "PDT", "CD", "WDT") or words[i].lower() == "of":
+        numbered = tags[i] == "JJ" and tags[i + 1 : i + 2] == ("CD",)  # "of the past nine contests"
+        if numbered or tags[i] in ("DT", "PRP$", "PDT", "CD", "WDT") or words[i].lower() == "of":
             i += 1
         else:
             break

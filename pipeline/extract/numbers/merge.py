@@ -43,7 +43,7 @@ def merge(text: str, found: list[Candidate]) -> list[Candidate]:
             merged[-1] = joined
         else:
             merged.append(right)
-    share_percent(merged, text)
+    share_units(merged, text)
     return merged
 
 
@@ -66,20 +66,24 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
     )
 
 
-def share_percent(found: list[Candidate], text: str) -> None:
-    """Plain numbers that lead up to a percentage are percentages: "3, 4 percent", "20 and 30 percent"."""
+def share_units(found: list[Candidate], text: str) -> None:
+    """Plain numbers that lead up to a measure share its unit: "3, 4 percent", "20 and 30 percent", "9 and 10 foot"."""
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if (
-            right.kind != "percent"
+            right.kind not in ("percent", "quantity", "duration")
             or left.kind != "count"
             or left.form != "digits"
+            or right.form != "digits"
             or left.tied
             or left.value_max is not None
         ):
             continue
         assert left.value is not None and right.value is not None
         between = text[left.end : right.start]
-        if between == " and " or (between == ", " and 0 < right.value - left.value <= _STEP):
+        listed = right.kind != "percent" and text[max(0, left.start - 2) : left.start] == ", "  # "9, 4 and 8 months"
+        if (between == " and " and not listed) or (
+            right.kind == "percent" and between == ", " and 0 < right.value - left.value <= _STEP
+        ):
             _share_unit(left, right, left.value)
 
 
@@ -175,7 +179,8 @@ def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candid
     spoken_or = bool(_OR.fullmatch(between))
     start = modifier_before(text, left)[1]
     spoken = bool(_AND.fullmatch(between)) and bool(_BETWEEN.search(text, max(0, start - 24), start))
-    if not (dash or to or spoken_or or spoken) or not _same_family(text, left, right):
+    apart = dash and left.rule == "proportion"  # "four in 10 — 38 percent" says one thing twice
+    if apart or not (dash or to or spoken_or or spoken) or not _same_family(text, left, right):
         return None
     low, high = _scaled(left, right)
     came_from = to and bool(_FROM.search(text, max(0, left.start - 30), left.start))

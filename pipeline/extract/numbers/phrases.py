@@ -21,6 +21,8 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
     another. `possessed`: the phrase follows "of" and may open with an owner ("half of the mayor's address").
     """
     tags, last, n = parse.tags, -1, first
+    if tags[first : first + 1] == ("HYPH",):
+        return -1  # "a five-and-dime"
     while n < len(tags) and n - first < _MAX_WORDS:
         if tags[n] == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
             last, n = -1, n + 1
@@ -29,6 +31,8 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
             n += 1
             continue
         tag = _tag(parse, n, first)
+        if not plural and last == n - 1 >= 0 and _opens_clause(parse, n):
+            break
         if tag not in _BEFORE_NOUN or _ends(parse, n) or (last >= 0 and not _continues(tags, tag, n, last, plural)):
             break
         if tag in _NOUNS and tags[n + 1 : n + 2] != ("HYPH",):
@@ -42,6 +46,9 @@ def _tag(parse: Parse, n: int, first: int) -> str:
     tags, word = parse.tags, parse.words[n]
     if tags[n] == "VBD" and n == first and tags[n + 1 : n + 2] in (("NNS",), ("NNPS",)):
         return "VBN"
+    hyphened = tags[n + 1 : n + 2] == ("HYPH",) or (n > first and tags[n - 1] == "HYPH")
+    if hyphened and tags[n] not in _BEFORE_NOUN:
+        return "JJ"  # "check-in staff", "30 two-person teams"
     if tags[n] == "CD":
         coded = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
         if coded or (n > first and tags[n - 1] == "NNP" and tags[n + 1 : n + 2] == ("NNS",)):
@@ -97,6 +104,16 @@ def _plural_ahead(tags: Tags, n: int) -> bool:
             return True
         n += 1
     return False
+
+
+def _opens_clause(parse: Parse, n: int) -> bool:
+    """Whether a name after a common noun opens a clause: "one label Poe dislikes", not "one district GOP leader"."""
+    tags, words = parse.tags, parse.words
+    if tags[n - 1] != "NN" or not words[n - 1].islower() or tags[n] not in ("NNP", "NNPS") or words[n].islower():
+        return False
+    while n < len(tags) and tags[n] in ("NNP", "NNPS"):
+        n += 1
+    return tags[n : n + 1] not in (("NN",), ("NNS",))
 
 
 def _leads_to_plural(tags: Tags, n: int) -> bool:

@@ -29,6 +29,14 @@ _PART_AFTER = re.compile(
 )
 
 
+_BLUR_BEFORE = re.compile(
+    r"\b(?:nearly|almost|about|around|roughly|over|under|than|only|just|least) an? $", re.IGNORECASE
+)
+_PART_VERB = re.compile(
+    r" (?:ha(?:ve|d|s)|are|were|d(?:o|id)(?:n['’]t)?|sa(?:y|id)|live[ds]?|want(?:ed)?|would|will|from|for|as|that)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A number as read: its stretch, value, and what its form was."""
@@ -207,7 +215,10 @@ def _leading_fraction(text: str, at: int, article: bool, tokens: list[Token]) ->
 
 def _is_part(text: str, token: Token) -> bool:
     """Whether "a third" is a part and no rank: "a third of", "a third more"; not "a third term"."""
-    return token.value > 2 and token.value in denominators().values() and bool(_PART_AFTER.match(text, token.end))
+    if token.value <= 2 or token.value not in denominators().values():
+        return False
+    blurred = _BLUR_BEFORE.search(text, max(0, token.start - 16), token.start)
+    return bool(_PART_AFTER.match(text, token.end) or (blurred and _PART_VERB.match(text, token.end)))
 
 
 def _plural(text: str, tokens: list[Token]) -> Reading:

@@ -108,6 +108,7 @@ def test_percentages_and_their_points(text: str, row: Row) -> None:
         ("2 1/2", 2.5),
         ("two-thirds", 2 / 3),
         ("one in five", 0.2),
+        ("only a third have left", 1 / 3),
         ("a one in 8 million chance", 1.25e-7),
         ("4 out of 10", 0.4),
         ("minus 1,200", -1200),
@@ -150,3 +151,17 @@ def test_a_large_value_is_free_of_binary_noise() -> None:
         1_100_000,
         2_300_000,
     ]
+
+
+def test_numbers_joined_by_and_share_the_unit_of_the_last() -> None:
+    assert rows("9 and 10 foot ceilings") == [("quantity", 9.0, None, "ft"), ("quantity", 10.0, None, "ft")]
+    assert rows("aged 9, 4 and 8 months")[1] == ("age", 4.0, None, "year")
+
+
+def test_a_share_said_again_as_a_percentage_is_no_range() -> None:
+    assert rows("four in 10 — 38 percent — left") == [("count", 0.4), ("percent", 38.0, None, "%")]
+
+
+def test_a_multiplier_set_apart_from_a_currency_amount_is_part_of_it() -> None:
+    assert rows("(EUR 40 m)") == [("money", 40e6, None, "EUR")]
+    assert rows("$5 a day") == [("money", 5.0, None, "USD")]

@@ -36,6 +36,11 @@ def counted(text: str) -> list[str | None]:
         ("dozens/NNS ''/'' of/IN nurses/NNS", "nurses"),
         ("hundreds/NNS or/CC maybe/RB thousands/NNS of/IN nurses/NNS", "nurses"),
         ("12/CD ships/NNS last/JJ year/NN", "ships"),
+        ("40/CD laid/VBN -/HYPH off/RP workers/NNS", "laid-off workers"),
+        ("30/CD two/CD -/HYPH person/NN teams/NNS", "two-person teams"),
+        ("eight/CD of/IN the/DT past/JJ nine/CD races/NNS", "races"),
+        ("one/CD label/NN Poe/NNP resists/VBZ", "label"),
+        ("one/CD district/NN GOP/NNP leader/NN", "district GOP leader"),
         ("ten/CD ``/`` safe/JJ ''/'' zones/NNS", "safe '' zones"),
     ],
 )
@@ -56,6 +61,7 @@ def test_the_noun_phrase_after_a_count_is_what_it_counts(text: str, phrase: str)
         "16/CD involving/VBG trade/NN",
         "thousands/NNS Poe/NNP gave/VBD",
         "10/CD fold/NN",
+        "the/DT five/CD -/HYPH and/CC -/HYPH dime/NN shop/NN",
     ],
 )
 def test_without_a_noun_nothing_is_counted(text: str) -> None:

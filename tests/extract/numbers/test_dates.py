@@ -80,6 +80,7 @@ def test_times_of_day(text: str, iso: str) -> None:
         ("a 19-year-old", ("age", 19.0, None, "year")),
         ("a saga ten years old", ("age", 10.0, None, "year")),
         ("3 months of age", ("age", 3.0, None, "month")),
+        ("a man whose age, 52, showed", ("age", 52.0, None, "year")),
         ("aged 18-45", ("age", 18.0, 45.0, "year")),
         ("18- to 24-year-olds", ("age", 18.0, 24.0, "year")),
         ("between the ages of 20 and 35", ("age", 20.0, 35.0, "year")),

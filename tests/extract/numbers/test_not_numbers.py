@@ -55,7 +55,15 @@ from tests.extract.numbers.short import rows, tagged
             "on the one hand",
         ),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
-        *("NewsChannel 7", "abc12def", "1234567890123456", "in half", "Springfield, NY 12345", "the quarter-final"),
+        *(
+            "NewsChannel 7",
+            "abc12def",
+            "1234567890123456",
+            "in half",
+            "split half and half",
+            "Springfield, NY 12345",
+            "the quarter-final",
+        ),
     ],
 )
 def test_a_name_code_or_idiom_is_no_number(text: str) -> None:
