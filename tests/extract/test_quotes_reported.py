@@ -111,10 +111,6 @@ CASES = {
         "Ana Duarte accused Claire Morel of selling the harbour.",
         [("indirect", "Claire Morel of selling the harbour", "Ana Duarte")],
     ),
-    "asked_by_nobody_named": (
-        "The harbour board was urged to resign.",
-        [("indirect", "to resign", None)],
-    ),
     "a_state_of_mind": (
         "Ana Duarte was confident that the harbour would stay open.",
         [("indirect", "that the harbour would stay open", "Ana Duarte")],

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.extract.people import Cast
-from pipeline.extract.quotes import indirect, labels
+from pipeline.extract.quotes import grammar, indirect, labels
 from pipeline.extract.quotes.carry import carried
 from pipeline.extract.quotes.cues import Cue
-from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, link
+from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, is_subject, link
 from pipeline.extract.quotes.draft import Draft, weak
 from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
@@ -18,6 +18,7 @@ from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
+_ATTITUDES = frozenset(("object", "about"))
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
 
@@ -58,20 +59,36 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
     page = pages[i]
     drafts: list[Draft] = []
     links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
-    # a stretch takes its turn where its cue stands, so the outermost cue claims it before those nested in its clause
-    events: list[tuple[int, str, int]] = []
+    # a report takes its turn where it begins, so the outermost cue claims its clause before those nested in it
+    events: list[tuple[int, int, str, int]] = []
     for k, s in enumerate(page.stretches):
         found = links[k]
         at = page.parse.starts[found.cue.first] if found is not None else s.left
-        events.append((min(at, s.left), "stretch", k))
+        if found is not None and found.rule == "around":
+            around = indirect.spans(page, indirect.content(page, found.cue))
+            at = min([at, *(p.start for p in around)])
+        events.append((min(at, s.left), -s.right, "stretch", k))
     used = {id(found.cue) for found in links if found is not None}
-    events += [(page.parse.starts[c.first], "cue", k) for k, c in enumerate(page.cues) if id(c) not in used]
-    for _, what, k in sorted(events):
+    linked = {s.left for s, found in zip(page.stretches, links, strict=True) if found is not None}
+    reported: dict[int, list[Span]] = {}
+    for k, cue in enumerate(page.cues):
+        if id(cue) not in used and indirect.reports(page, cue):
+            pieces = indirect.spans(page, indirect.content(page, cue))
+            if pieces and not (cue.role in _ATTITUDES and _holds_speech(page, linked, pieces)):
+                reported[k] = pieces
+                at = page.parse.starts[cue.first]
+                events.append((min(at, pieces[0].start), -max(at, pieces[-1].end), "cue", k))
+    for _, _, what, k in sorted(events):
         if what == "stretch":
             _stretch(pages, i, k, links, resolver, earlier, drafts)
         else:
-            _reported(page, page.cues[k], resolver, drafts)
+            _reported(page, page.cues[k], reported[k], resolver, drafts)
     return drafts
+
+
+def _holds_speech(page: Page, linked: set[int], pieces: list[Span]) -> bool:
+    """Whether pieces hold a stretch with a cue of its own ('rebuked critics who say “…”'); `linked`: where those begin."""
+    return any(s.left in linked and indirect.holds([p], s) for p in pieces for s in page.stretches_between(*p))
 
 
 def _stretch(
@@ -103,7 +120,7 @@ def _stretch(
         drafts.append(_linked(page, s, found, resolver))
         return
     heading = s.single and weak(page, s)
-    if heading or (is_integrated(page, s) and is_scare(page, s)):
+    if heading or is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s)):
         return
     if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:
         tagged, found = ahead
@@ -144,9 +161,22 @@ def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
         pieces = indirect.spans(page, indirect.content(page, found.cue))
         if not indirect.holds(pieces, s) and found.rule == "before":
             pieces = _to_stretch(page, s, found.cue)
-        if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 1:
+        if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 0:
             return Draft(page, "mixed", pieces, found.cue, speaker, found.rule, s, pieces)
+    if found.rule == "after" and is_integrated(page, s) and (lead := _leading(page, s)) is not None:
+        return Draft(page, "mixed", [lead], found.cue, speaker, "around", s, [lead])
     return Draft.of(page, s, found.cue, speaker, found.rule)
+
+
+def _leading(page: Page, s: Stretch) -> Span | None:
+    """A stretch with the words of its clause before it: 'The harbour “is not for sale,” she said'."""
+    end = page.token_at(s.left)
+    start = page.sentence_start(max(0, end - 1))
+    if page.cues_between(start, end) or not any(page.parse.deps[i] in grammar.SUBJECTS for i in range(start, end)):
+        return None
+    if not page.before(s).isalnum() or any(page.owner[i] != -1 for i in range(start, end)):
+        return None
+    return Span(page.parse.starts[start], s.right)
 
 
 def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
@@ -180,11 +210,8 @@ def _clause_end(page: Page, s: Stretch) -> int:
     return parse.ends[i - 1] if i > start else s.right
 
 
-def _reported(page: Page, cue: Cue, resolver: Resolver, drafts: list[Draft]) -> None:
+def _reported(page: Page, cue: Cue, pieces: list[Span], resolver: Resolver, drafts: list[Draft]) -> None:
     """Reported speech of a cue that no stretch has claimed."""
-    if not indirect.reports(page, cue):
-        return
-    pieces = indirect.spans(page, indirect.content(page, cue))
     words = sum(len(page.parse.text[p.start - page.parse.start : p.end - page.parse.start].split()) for p in pieces)
     if words < indirect.LEAST_WORDS:
         return

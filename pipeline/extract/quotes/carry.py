@@ -14,6 +14,7 @@ from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
+_CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
 
@@ -34,7 +35,8 @@ def carried(
     if spoken is not None and spoken.last is not None:
         before = spoken.last
         if before.paragraph == s.paragraph:
-            if not spoken.taken and not is_integrated(page, s) and _one_sentence(page, spoken, s):
+            tagged = not spoken.taken or spoken.rule == "around"
+            if tagged and not is_integrated(page, s) and _one_sentence(page, spoken, s):
                 return None, spoken, NOBODY, "continued"
         elif (
             before.paragraph == s.paragraph - 1
@@ -127,11 +129,13 @@ def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:
     gap = page.parse.text[spoken.last.right - page.parse.start : s.left - page.parse.start].strip()
     if not gap.strip(".…, "):
         return True
-    if spoken.cue is None or spoken.page is not page:
+    if spoken.cue is None or (spoken.cue_page or spoken.page) is not page:
         return False
     at = page.parse.starts[spoken.cue.head]
-    first = page.token_at(spoken.last.right)
-    return spoken.last.right <= at < s.left and page.sentence_end(first) >= page.token_at(s.left)
+    end = page.sentence_end(page.token_at(spoken.last.right))
+    while end < len(page.parse.words) and page.parse.words[end] in _CLOSING:
+        end += 1  # 'on “First Light.”'
+    return spoken.last.right <= at < s.left and end >= page.token_at(s.left)
 
 
 def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None:

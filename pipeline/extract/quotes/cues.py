@@ -12,6 +12,7 @@ _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which
 # prepositions of what a stance is towards, labels of a predicate, and the complements of one
 _TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with", "toward", "towards", "at", "by"))
 _PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
+_ADJUNCTS = frozenset(("after", "before", "as", "because", "since", "until", "although", "though", "while"))
 _TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
 
 
@@ -127,6 +128,8 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
     for c in grammar.kids(parse, i):
         dep = parse.deps[c]
         if dep == "ccomp" and (reports or verb.lemma in ("promise", "pledge", "demand", "urge", "propose")):
+            if c < i and _is_adjunct(parse, c):
+                continue
             if c > i or not any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i)):
                 return c, "clause"
             continue
@@ -150,6 +153,11 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
     if object_ is not None and "judge" in verb.classes:
         return object_, "object"
     return None, None
+
+
+def _is_adjunct(parse: Parse, c: int) -> bool:
+    """Whether a clause before its verb begins as a circumstance ('after the court ruled, he urged'), not as a report."""
+    return any(parse.deps[k] == "mark" and parse.words[k].lower() in _ADJUNCTS for k in grammar.kids(parse, c))
 
 
 def _is_infinitive(parse: Parse, c: int) -> bool:

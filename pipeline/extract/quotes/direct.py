@@ -8,11 +8,14 @@ from pipeline.extract.quotes import grammar, indirect
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
+from pipeline.extract.quotes.titles import behind_work
 
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -33,7 +36,10 @@ def is_integrated(page: Page, s: Stretch) -> bool:
     if lead in ".?!":
         return False
     if lead in "”\"’'»" and (previous := page.stretch_before(s)) is not None:
-        return not (page.char(previous.end - 1) in ".?!" and page.char(s.start).isupper())
+        last = page.char(previous.end - 1)
+        if page.parse.text[previous.right - page.parse.start : s.left - page.parse.start].strip():
+            last = page.before(s, 2)[:1]  # marks between them that are no quote: a title
+        return not (last in ".?!" and page.char(s.start).isupper())
     return True
 
 
@@ -94,19 +100,25 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1))
     cues = [c for c in page.cues_between(start, end) if c.last < end and not c.tags()]
-    if not cues:
-        return None
+    if _is_label(page, s):  # 'wants a “last chance to buy” offer'
+        cues = [c for c in cues if c.says() or c.role is not None]
     first, behind = page.bounds(s)
-    if first >= behind:
+    if not cues or first >= behind:
         return None
     chain = grammar.governors(page.parse, first) | grammar.governors(page.parse, behind - 1) | {first}
     around = [c for c in cues if c.head in chain and c.subject is not None]
     if around:
         best = around[0]
-        if best.role in ("object", "name"):  # 'rejected her claim that “…”': the claim is hers
+        if best.role in ("object", "name", "about", "infinitive"):  # 'rejected her claim that “…”': the claim is hers
             noun = next((c for c in around if c.kind == "noun" and c.head == best.clause), None)
-            if noun is not None:
+            if noun is not None and best.role != "infinitive":
                 return Link(noun, noun.subject, "before")
+            beside = around[-1]
+            if beside is not best and beside.kind == "verb" and end - beside.last <= _BESIDE and _quotes(beside):
+                return Link(beside, beside.subject, "before")
+            within = [c for c in around[1:] if c.head != best.clause and c.says() and c.role in (None, "clause")]
+            if within and within[0].kind == "verb" and best.role != "infinitive":  # 'rebuked critics who say “…”': the critics say it
+                return Link(within[0], within[0].subject, "before")
         for cue in around[1:]:
             best = cue if indirect.goes_on(page, best, cue) else best
         return Link(best, around[0].subject, "before")
@@ -116,6 +128,11 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     if lead == "," and page.char(s.end - 1) == ",":
         return None  # 'X said no, and “…,” Y said'
     return Link(near[-1], near[-1].subject, "before")
+
+
+def _quotes(cue: Cue) -> bool:
+    """Whether a verb takes the words in marks behind it as its own: it says them, or names something so."""
+    return cue.says() or (cue.verb is not None and "name" in cue.verb.classes)
 
 
 def _after(page: Page, k: int, s: Stretch) -> Link | None:
@@ -201,10 +218,26 @@ def is_scare(page: Page, s: Stretch) -> bool:
     return bool(long) and capitals >= _TITLE_WORDS * len(long) and len(words) < 12 and text[-1] not in ".?!,"
 
 
+def is_subject(page: Page, s: Stretch) -> bool:
+    """Whether a stretch that opens a sentence without a cue is what the sentence speaks of ('“Rain Songs” is an opera'),
+    or the headline of the author behind it ('“Bridge to open in May,” by Ilse Varga')."""
+    parse, behind = page.parse, page.token_at(s.right)
+    if not parse.parsed or not s.closed or behind + 1 >= len(parse.words):
+        return False
+    if parse.words[behind] == "by" and parse.tags[behind + 1] in ("NNP", "NNPS"):
+        return True
+    return not is_integrated(page, s) and _goes_on(page, s) and parse.tags[behind] in _FINITE
+
+
 def _is_label(page: Page, s: Stretch) -> bool:
-    """Whether a stretch stands before a noun as its label: 'a “last chance to buy” offer'."""
+    """Whether a stretch stands before a noun as its label ('a “last chance to buy” offer'), is a term that is then
+    explained ('a “green zone,” which …'), or the title of a work named before it."""
     parse = page.parse
     lead, behind = page.token_at(s.left) - 1, page.token_at(s.right)
-    if lead < 0 or behind >= len(parse.words) or not page.char(s.end - 1).isalnum():
+    if lead < 0 or behind >= len(parse.words):
+        return False
+    if behind_work(parse, lead) or (parse.tags[lead] == "DT" and parse.words[behind] == "which"):
+        return True
+    if not page.char(s.end - 1).isalnum():
         return False
     return parse.tags[lead] in _DETERMINERS and parse.tags[behind] in ("NN", "NNS", "NNP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.article import Span
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.cues import Cue, impersonal
+from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 
@@ -12,6 +13,13 @@ LEAST_WORDS = 2
 _BELONGING = frozenset(("as", "for", "over", "of", "to", "about", "against", "toward", "towards", "between"))
 _MOST = 40  # cues looked at within one complement
 _ASIDE = 6  # tokens behind the cue of an aside
+_CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
+_RELATIVE = frozenset(("WDT", "WP", "DT"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SHORTEST, _TAIL = 3, 8  # tokens before a tag, and behind the cue of one that ends its sentence
 _NEAR = 8  # characters before a token among which its comma stands
 
 
@@ -21,7 +29,7 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     if (pieces := _around_aside(page, cue)) is not None:
         return pieces
     if cue.clause is None:
-        return []
+        return _before_tag(page, cue) or []
     skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
     first, last = grammar.subtree(parse, cue.clause, skip)
     that = next((c for c in grammar.kids(parse, cue.clause) if parse.deps[c] == "mark"), None)
@@ -35,6 +43,8 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         first = _addressee(page, cue, first)
     if cue.role == "object":
         last = _onward(page, cue, last)
+    if cue.role == "clause" and cue.kind == "verb" and first > cue.head:
+        last = _attached(page, cue, last)
     own_first, own_last = _own(page, cue)
     apart = last < own_first or first > own_last
     pieces = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
@@ -43,7 +53,18 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
         b = _cut(page, cue, a, b)
         if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
             found.append(piece)
-    return found
+    whom = _expected(page, cue)
+    return [whom, *found] if whom is not None and found and whom[1] < found[0][0] else found
+
+
+def _expected(page: Page, cue: Cue) -> tuple[int, int] | None:
+    """Of whom a report by nobody named is: 'Profits | are expected | to rise'."""
+    if cue.role != "infinitive" or cue.subject is not None or cue.kind != "verb":
+        return None
+    subject = grammar.child(page.parse, cue.head, "nsubjpass")
+    if subject is None or page.parse.tags[subject] in _RELATIVE:
+        return None
+    return grammar.trim(page.parse, *grammar.subtree(page.parse, subject))
 
 
 def _addressee(page: Page, cue: Cue, first: int) -> int:
@@ -70,6 +91,29 @@ def _onward(page: Page, cue: Cue, last: int) -> int:
     return last
 
 
+def _attached(page: Page, cue: Cue, last: int) -> int:
+    """The last token of a clause with what follows it at once, which the parse may hang on the reporting verb or leave
+    out: 'said he would go if asked', 'said the money raised | would be spent'."""
+    parse = page.parse
+    for c in grammar.kids(parse, cue.head):
+        if c > last and parse.deps[c] in _ADJUNCTS:
+            a, b = grammar.subtree(parse, c)
+            last = b if a == last + 1 else last
+    behind = last + 1
+    if (
+        behind < len(parse.words)
+        and parse.tags[behind] in _VERBS
+        and parse.deps[cue.head] in ("ROOT", "conj", "ccomp", "advcl")
+        and page.owner[behind] == page.owner[last] == -1
+        and not page.cues_between(behind, behind + 1)
+    ):
+        stop = page.sentence_end(behind) - 1
+        while behind < stop and parse.words[behind] not in _BREAKS:
+            behind += 1
+        last = max(last, behind - 1)
+    return last
+
+
 def _own(page: Page, cue: Cue) -> tuple[int, int]:
     """The tokens of the cue's own clause: speaker, auxiliaries, cue."""
     first, last = cue.first, cue.last
@@ -77,6 +121,8 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
         return min(first, grammar.subtree(page.parse, first)[0]), max(last, grammar.subtree(page.parse, first)[1])
     if cue.subject is not None and cue.kind != "noun":
         a, b = grammar.noun_phrase(page.parse, cue.subject)
+        if cue.subject > cue.head and cue.clause is not None and cue.clause < cue.head:
+            b = max(b, grammar.subtree(page.parse, cue.subject)[1])  # '…, said X, its president'
         if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:
             first, last = min(first, a), max(last, b)
     return first, last
@@ -123,7 +169,7 @@ def _behind_comma(page: Page, token: int) -> bool:
 def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     """The sentence around an aside: 'In May, she said, the talks would end'; None where the cue is no aside."""
     parse = page.parse
-    if cue.kind != "verb" or cue.subject is None or not cue.says() or cue.role not in (None, "clause"):
+    if cue.kind != "verb" or cue.subject is None or not _tells(cue) or cue.role not in (None, "clause"):
         return None
     first, last = _own(page, cue)
     n = len(parse.words)
@@ -138,7 +184,36 @@ def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     if start >= first - 1 or page.cues_between(start, first):
         return None
     found = [grammar.trim(parse, start, first - 2), grammar.trim(parse, last + 2, end - 1)]
-    return [p for p in found if p is not None] if all(found) else None
+    pieces = [p for p in found if p is not None]
+    if len(pieces) < 2 or not any(_has_subject(page, p) for p in pieces):
+        return None
+    # 'At a rally, she said, “…”': the circumstances are not reported
+    return None if page.owner[pieces[1][0]] != -1 and not _has_subject(page, pieces[0]) else pieces
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a verb reports without a complement, as a tag: not 'continued', 'interrupted'."""
+    return cue.says() and not cue.tags() and (cue.verb is None or cue.verb.lemma not in lexicon().deeds)
+
+
+def _has_subject(page: Page, piece: tuple[int, int]) -> bool:
+    """Whether a piece has a subject of its own, as a clause has."""
+    return any(dep in _CLAUSAL for dep in page.parse.deps[piece[0] : piece[1] + 1])
+
+
+def _before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
+    """The sentence before a tag that ends it, where the parse has not seen it: 'Most people agree, a poll finds.'"""
+    parse = page.parse
+    if cue.kind != "verb" or cue.subject is None or not _tells(cue) or parse.tags[cue.head] not in _FINITE:
+        return None
+    first, last = _own(page, cue)
+    if not first <= cue.subject <= last or first < _SHORTEST or parse.words[first - 1] != ",":
+        return None
+    end = page.sentence_end(last)
+    if end - last > _TAIL or page.owner[first - 2] != -1:
+        return None
+    piece = grammar.trim(parse, page.sentence_start(first - 1), first - 2)
+    return [piece] if piece is not None and _has_subject(page, piece) else None
 
 
 def reports(page: Page, cue: Cue) -> bool:
@@ -149,9 +224,16 @@ def reports(page: Page, cue: Cue) -> bool:
     if impersonal(page.parse, cue):
         return False
     if cue.clause is None:
-        return _around_aside(page, cue) is not None
-    # 'rejected her claim that …': what is reported is the claim
-    return cue.role != "object" or all(c.kind != "noun" for c in page.cues_between(cue.clause, cue.clause + 1))
+        return _around_aside(page, cue) is not None or _before_tag(page, cue) is not None
+    if cue.role != "object":
+        return True
+    # 'rejected her claim that …': what is reported is the claim; 'rejected the idea that …': the rejection
+    nouns = (c for c in page.cues_between(cue.clause, cue.clause + 1) if c.kind == "noun")
+    return all(c.subject == cue.subject and not _is_hers(page, c) for c in nouns)
+
+
+def _is_hers(page: Page, noun: Cue) -> bool:
+    return grammar.possessor(page.parse, noun.head) is not None
 
 
 def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:

@@ -33,6 +33,7 @@ class Lexicon:
     stances: frozenset[str]  # singular and plural: take a preposition
     adjectives: frozenset[str]  # take a clause, an infinitive or a preposition
     carriers: frozenset[str]  # singular and plural: hold words
+    deeds: frozenset[str]  # lemmas that report speech only beside a quotation or with a clause
 
 
 def inflect(lemma: str) -> list[str]:
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         stances | {plural(n) for n in stances},
         frozenset(data["adjectives"]["stance"].split()),
         carriers | {plural(n) for n in carriers},
+        frozenset(data["verbs"]["deeds"].split()),
     )
 
 

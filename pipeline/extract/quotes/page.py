@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from pipeline.article import Parse
 from pipeline.extract.quotes.cues import Cue, find_cues
 from pipeline.extract.quotes.marks import Stretch
+from pipeline.extract.quotes.titles import is_title
 
 _STOPS = frozenset(".?!")
-_LONGEST_TITLE = 8  # words
-_NO_TITLE = frozenset((",", ":", ".", "?", "!", "”", '"', "as", "about"))  # what no title follows
-_SMALL = frozenset(
-    ("a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "with", "by", "is")
-)
 _LONGEST_SENTENCE = 300  # tokens looked through for an end of sentence; a longer one is no sentence
 _GAP = 80  # characters looked through for the one before a stretch
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -99,40 +95,19 @@ class Page:
         at = offset - self.parse.start
         return self.parse.text[at] if 0 <= at < len(self.parse.text) else " "
 
-    def before(self, s: Stretch) -> str:
-        """The last character before a stretch that is no white space; empty at the paragraph's start."""
+    def before(self, s: Stretch, count: int = 1) -> str:
+        """The last character (or so many) before a stretch that is no white space; empty at the paragraph's start."""
         at = s.left - self.parse.start
-        return self.parse.text[max(0, at - _GAP) : at].rstrip()[-1:]
+        return self.parse.text[max(0, at - _GAP) : at].rstrip()[-count:]
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first..last."""
         return self.parse.text[self.parse.starts[first] - self.parse.start : self.parse.ends[last] - self.parse.start]
 
 
-def is_name(parse: Parse, s: Stretch) -> bool:
-    """Whether a stretch is a nickname within a name, or the title of a show or a work, by its capitals."""
-    text = parse.text[s.start - parse.start : s.end - parse.start].rstrip(",.")
-    words = text.split()
-    if not words or len(words) > _LONGEST_TITLE or not s.closed or text[-1] in "?!":
-        return False
-    capital = [w for w in words if w[0].isupper() or w[0].isdigit()]
-    if len(words) < 3:
-        first = bisect_left(parse.starts, s.left)
-        behind = bisect_left(parse.starts, s.right)
-        inside = first > 0 and behind < len(parse.words)
-        if first > 0 and parse.tags[first - 1] == "POS" and len(words) == len(capital) > 1:
-            return True  # 'Channel Six's “First Light”'
-        return inside and len(capital) == len(words) and parse.tags[first - 1] == parse.tags[behind] == "NNP"
-    lead = bisect_left(parse.starts, s.left) - 1
-    if lead < 0 or parse.words[lead] in _NO_TITLE or parse.tags[lead][0] == "V":
-        return False
-    small = all(w in _SMALL for w in words if w not in capital)
-    return small and len(capital) > 1 and words[0] in capital
-
-
 def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
     """Tie tokens to stretches and find the cues outside them."""
-    stretches = [s for s in stretches if not is_name(parse, s)]
+    stretches = [s for s in stretches if not is_title(parse, s)]
     owner = [-1] * len(parse.words)
     for k, s in enumerate(stretches):
         for i in range(bisect_left(parse.starts, s.start), bisect_left(parse.starts, s.end)):
