@@ -5,49 +5,109 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.read.remote import is_url, open_location
+from pipeline.read.decode import sha256_of
+from pipeline.read.remote import is_url
 from pipeline.read.sidecar import Problem, read_sidecars
-from pipeline.read.source import Listing, Source
+from pipeline.read.source import Listing, Source, key_of_part, parts_in, path_of
+from pipeline.read.split import size_of_parts
 from pipeline.store.manifest import Entries, Entry
 
 
 @dataclass(slots=True)
 class Plan:
-    """`work`: sources to extract. `keep`: sources whose rows stay, as to be recorded. `why`: work by reason."""
+    """`work`: sources to extract. `keep`: sources and parts whose rows stay, as to be recorded. `why`: work by reason.
+
+    A source of `work` may have parts in `keep`: these are not worked on again.
+    """
 
     work: list[Source] = field(default_factory=list)
     keep: Entries = field(default_factory=dict)
     why: Counter[str] = field(default_factory=Counter)
     reasons: list[str] = field(default_factory=list)  # of each source of `work`
+    unchanged: int = 0
     removed: int = 0
-    resumed: int = 0  # kept from a run that ended early
+    resumed: int = 0  # of those unchanged, from a run that ended early
 
 
-def plan_of(listing: Listing, known: Mapping[str, Sequence[Entry]], committed: Entries, maker: str) -> Plan:
-    """Compare a listing with what is known. A source is read only where its size, date or inode differ."""
+Known = Mapping[str, Sequence[Entry]]  # by key
+
+
+def plan_of(
+    listing: Listing, known: Known, committed: Entries, maker: str, mine: Callable[[str], bool] = lambda key: True
+) -> Plan:
+    """Compare a listing with what is known. A source is read only where its size, date or inode differ.
+
+    `mine` says of the key of a source or part whether this run has to do with it.
+    """
     plan = Plan()
     sources = sources_of(listing)
+    by_path: dict[str, list[str]] = {}
+    for key in known:
+        by_path.setdefault(path_of(key), []).append(key)
     for source in sources:
-        entries = [entry for entry in known.get(source.path, ()) if entry.maker == maker]
-        entry = next((e for e in entries if same_stat(source, e)), None)
-        if entry is None and (entry := _same_bytes(source, entries)) is not None:
-            entry = entry._replace(size=source.size, mtime_ns=source.mtime_ns, inode=source.inode)
-        if entry is not None and not _retry(source, entry):
-            plan.keep[source.path] = entry
-            old = committed.get(source.path)
-            plan.resumed += old is None or old.segment != entry.segment
+        keys = by_path.get(source.path, [])
+        divided = size_of_parts(source) is not None
+        if not divided and not mine(source.path):
+            continue
+        kept = _kept(source, {key: known[key] for key in keys}, maker)
+        plan.keep.update(kept)
+        if kept and all(key in kept for key in _siblings(next(iter(kept))) if mine(key)):
+            plan.unchanged += 1
+            plan.resumed += any(key not in committed or committed[key].segment != kept[key].segment for key in kept)
         else:
             plan.work.append(source)
-            plan.reasons.append(_why(source, known.get(source.path, ()), maker))
+            plan.reasons.append(_why(source, [entry for key in keys for entry in known[key]], maker))
     plan.why.update(plan.reasons)
     if listing.single:
-        plan.keep.update({path: entry for path, entry in committed.items() if path != listing.sources[0].path})
+        others = {key: entry for key, entry in committed.items() if path_of(key) != listing.sources[0].path}
+        plan.keep.update(others)
+        plan.unchanged += len({path_of(key) for key in others})
     else:
-        plan.removed = len(committed.keys() - {source.path for source in sources})
+        plan.removed = len({path_of(key) for key in committed} - {source.path for source in sources})
     return plan
+
+
+def _kept(source: Source, known: Known, maker: str) -> Entries:
+    """What is known and need not be done again: of the source as a whole, or of its parts."""
+    kept: Entries = {}
+    digests: dict[str, str | None] = {}
+    for key in sorted(known, key=parts_in):
+        if kept and parts_in(key) != parts_in(next(iter(kept))):
+            break  # divided in another way, when the file was another
+        entries = [entry for entry in known[key] if entry.maker == maker]
+        entry = next((e for e in entries if same_stat(source, e)), None)
+        if entry is None and (entry := _same_bytes(source, entries, digests)) is not None:
+            entry = entry._replace(size=source.size, mtime_ns=source.mtime_ns, inode=source.inode)
+        if entry is not None and not _retry(source, entry):
+            kept[key] = entry
+    return kept
+
+
+def _siblings(key: str) -> list[str]:
+    """The keys of all parts of the source that a key's is one of."""
+    of = parts_in(key)
+    return [key_of_part(path_of(key), number, of) for number in range(1, of + 1)] if of else [key]
+
+
+def divide(plan: Plan, found: Iterable[list[Source]], mine: Callable[[str], bool]) -> list[Source]:
+    """The sources and parts to be worked on. `found`: each source of `plan.work`, in parts where it is large.
+
+    What was kept of a source that is now divided otherwise is dropped from the plan.
+    """
+    work: list[Source] = []
+    kept: dict[str, list[str]] = {}
+    for key in plan.keep:
+        kept.setdefault(path_of(key), []).append(key)
+    for parts in found:
+        keys = {part.key for part in parts}
+        for key in kept.get(parts[0].path, ()):
+            if key not in keys:
+                del plan.keep[key]
+        work += [part for part in parts if part.key not in plan.keep and mine(part.key)]
+    return work
 
 
 def sources_of(listing: Listing) -> list[Source]:
@@ -90,16 +150,13 @@ def meta_digest(source: Source) -> str:
     return hashlib.sha256(repr((source.meta, source.problem)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _same_bytes(source: Source, entries: Sequence[Entry]) -> Entry | None:
+def _same_bytes(source: Source, entries: Sequence[Entry], digests: dict[str, str | None]) -> Entry | None:
     near = [e for e in entries if e.size == source.size and e.sha256 and e.meta == meta_digest(source)]
     if not near or source.problem is not None:
         return None
-    try:
-        with open_location(source.location) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
-    return next((e for e in near if e.sha256 == digest), None)
+    if source.path not in digests:
+        digests[source.path] = sha256_of(source.location)
+    return next((e for e in near if e.sha256 == digests[source.path]), None)
 
 
 def _retry(source: Source, entry: Entry) -> bool:
@@ -115,6 +172,8 @@ def _retry(source: Source, entry: Entry) -> bool:
 def _why(source: Source, entries: Sequence[Entry], maker: str) -> str:
     if not entries:
         return "new"
+    if any(entry.maker == maker and same_stat(source, entry) and not _retry(source, entry) for entry in entries):
+        return "taken up again"  # some of its parts are done
     if any(entry.maker == maker and _retry(source, entry) for entry in entries if same_stat(source, entry)):
         return "tried again"
     return "changed" if any(entry.maker == maker for entry in entries) else "version or settings changed"

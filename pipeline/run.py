@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -15,10 +16,11 @@ from pipeline.config import Settings
 from pipeline.engines import Engine, Job
 from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
-from pipeline.plan import Plan, plan_of
+from pipeline.plan import Plan, divide, plan_of
 from pipeline.provenance import Maker, differences, maker_of
 from pipeline.read.remote import Location, is_url, walk_url
-from pipeline.read.source import Listing, Source, one_file, walk
+from pipeline.read.source import Listing, Source, one_file, path_of, walk
+from pipeline.read.split import size_of_parts, split
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
 from pipeline.store.store import Store, opened
@@ -73,12 +75,14 @@ def run(
     Raises StoreError (another run is on, another raw root, a newer schema), WriteError (a full disk), EngineError (no
     worker can start), FileNotFoundError.
     """
-    if isinstance(out, str) and is_url(out):
-        from pipeline.store.remote import copy_of
+    engine = engine or LocalEngine(processes or cores())
+    with closing(engine):
+        if isinstance(out, str) and is_url(out):
+            from pipeline.store.remote import copy_of
 
-        with copy_of(out) as folder:
-            return _run(raw, folder, settings, processes, rebuild, engine, shard, report)
-    return _run(raw, Path(out), settings, processes, rebuild, engine, shard, report)
+            with copy_of(out) as folder:
+                return _run(raw, folder, settings, processes, rebuild, engine, shard, report)
+        return _run(raw, Path(out), settings, processes, rebuild, engine, shard, report)
 
 
 def _run(
@@ -87,7 +91,7 @@ def _run(
     settings: Settings,
     processes: int | None,
     rebuild: bool,
-    engine: Engine | None,
+    engine: Engine,
     shard: tuple[int, int] | None,
     report: Callable[[Progress], None],
 ) -> Summary:
@@ -96,14 +100,15 @@ def _run(
     try:
         with opened(out, rebuild) as store:
             root, listing = list_sources(raw, store.manifest)
-            if shard:
-                listing.sources = part_of(listing.sources, *shard)
+            mine = partial(in_part, *shard) if shard else everything
             store.begin(maker, root, rebuild and not listing.single)
-            plan = plan_for(store, listing, maker, rebuild)
+            plan = plan_for(store, listing, maker, rebuild, mine)
             progress = Progress(len(plan.work), size=sum(source.size for source in plan.work))
             if plan.work:
-                processes = processes or cores()
-                _extract(store, plan, settings, engine or LocalEngine(processes), processes, progress, report)
+                work = divide(plan, parts_of(plan.work, engine, settings), mine)
+                store.live = dict(plan.keep)
+                progress = Progress(len(work), size=sum(source.bytes for source in work))
+                _extract(store, work, settings, engine, processes or cores(), progress, report)
             changes = changes_of(store.manifest, plan, maker)
             manifest = store.manifest
             if manifest is None or needs_commit(store, manifest):
@@ -115,7 +120,7 @@ def _run(
         raise WriteError(f"{error.filename or out} cannot be written: {error.strerror or error}") from None
     summary = summary_of(manifest)
     summary.words, summary.work, summary.changes = progress.words, dict(plan.why), changes
-    summary.unchanged, summary.removed, summary.resumed = len(plan.keep), plan.removed, plan.resumed
+    summary.unchanged, summary.removed, summary.resumed = plan.unchanged, plan.removed, plan.resumed
     summary.hidden, summary.sample_left_out = listing.hidden, listing.sample_left_out
     summary.seconds = time.perf_counter() - begun
     return summary
@@ -134,24 +139,38 @@ def list_sources(raw: Location, manifest: Manifest | None) -> tuple[Location, Li
     return root, one_file(place, place.relative_to(root).as_posix())
 
 
-def part_of(sources: list[Source], part: int, parts: int) -> list[Source]:
-    """The sources of one of several parts (from 1): by a hash of the path, so that a new source changes no other's."""
+def in_part(part: int, parts: int, key: str) -> bool:
+    """Whether a source, or part of one, is in the part-th of several (from 1): by a hash of its key.
 
-    def number(source: Source) -> int:
-        return int(hashlib.sha256(source.path.encode("utf-8", "surrogateescape")).hexdigest()[:8], 16)
+    A new source then changes no other's place.
+    """
+    number = int(hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:8], 16)
+    return number % parts == part - 1
 
-    return [source for source in sources if number(source) % parts == part - 1]
+
+def everything(key: str) -> bool:
+    """All is this run's to do."""
+    return True
 
 
-def plan_for(store: Store, listing: Listing, maker: Maker, rebuild: bool) -> Plan:
+def plan_for(
+    store: Store, listing: Listing, maker: Maker, rebuild: bool, mine: Callable[[str], bool] = everything
+) -> Plan:
     """What is to be done; the store then counts on the rows that stay."""
     known = store.known()
     if rebuild and listing.single:
-        known.pop(listing.sources[0].path, None)
+        known = {key: entries for key, entries in known.items() if path_of(key) != listing.sources[0].path}
     committed = store.manifest.sources if store.manifest and (listing.single or not rebuild) else {}
-    plan = plan_of(listing, known, committed, maker.digest)
+    plan = plan_of(listing, known, committed, maker.digest, mine)
     store.live = dict(plan.keep)
     return plan
+
+
+def parts_of(sources: list[Source], engine: Engine, settings: Settings) -> Iterator[list[Source]]:
+    """Each source in its parts where it is large, which takes a pass over it; the engine's workers make that."""
+    large = [source for source in sources if size_of_parts(source) is not None]
+    found = engine.each(partial(split, settings=settings), large)
+    return (next(found) if size_of_parts(source) is not None else [source] for source in sources)
 
 
 def needs_commit(store: Store, manifest: Manifest) -> bool:
@@ -166,7 +185,7 @@ def cores() -> int:
 
 def _extract(
     store: Store,
-    plan: Plan,
+    work: list[Source],
     settings: Settings,
     engine: Engine,
     processes: int,
@@ -177,7 +196,7 @@ def _extract(
     job = Job(settings, store.maker.digest, store.root, store.journal.absolute())
     report(progress)
     Thread(target=_load_commit, daemon=True).start()
-    with closing(engine.map(tasks_of(plan.work, processes), job)) as finished:  # workers end with the loop
+    with closing(engine.map(tasks_of(work, processes), job)) as finished:  # workers end with the loop
         for done in finished:
             store.add(done.shard)
             progress.done += len(done.shard.entries)

@@ -13,7 +13,7 @@ import pyarrow as pa
 from pipeline.article import Article, Record, Span
 from pipeline.config import VERSION, Settings
 from pipeline.invariants import broken
-from pipeline.read import ReadError, Source, Unread, article_of, is_page, records
+from pipeline.read import ReadError, Source, Unread, article_of, is_page, place_of, records
 from pipeline.read.decode import sha256_of
 from pipeline.read.source import is_sidecar
 from pipeline.rows import Finished, doc_id_of, failure_row, rows_of
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """What became of one source."""
+    """What became of one source, or part of one. `failed`: records that gave no article."""
 
-    path: str
+    key: str
     sha256: str | None
     doc_ids: tuple[str, ...]
-    failures: int
+    failed: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def extract_sources(
 ) -> Shard:
     """Extract a chunk.
 
-    `started` is told of each source and record as its work begins (for time limits). `problems` are places (path and
-    record, None for the whole source) with the stage, error and message of what became of them before: they are not
-    tried again. `stopped` is asked before each source; what is done by then is returned.
+    `started` is told of each source and record as its work begins (for time limits). `problems` are places (key of a
+    source, and record, None for all of it) with the stage, error and message of what became of them before: they are
+    not tried again. `stopped` is asked before each source; what is done by then is returned.
     """
     from pipeline.clean.rules import parse_rules
 
@@ -69,12 +69,12 @@ def extract_sources(
             break
         started(source, None)
         doc_ids: list[str] = []
-        failed = 0
+        failed: list[str | None] = []
         sha256: str | None = None
         for record in _records(source, settings, problems):
             sha256 = record.sha256 or sha256
             started(source, record.record)
-            if problem := problems.get((source.path, record.record)):
+            if problem := problems.get((source.key, record.record)):
                 made = {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
             elif isinstance(record, Unread):
                 made = {
@@ -84,11 +84,11 @@ def extract_sources(
                 }
             else:
                 made = article_rows(record, settings, model, rules)
-            failed += len(made.get("failures", ()))
+            failed += [row[1] for row in made.get("failures", ())]
             doc_ids += [row[0] for row in made.get("documents", ())]
             for name, more in made.items():
                 rows.setdefault(name, []).extend(more)
-        results.append(SourceResult(source.path, sha256, tuple(doc_ids), failed))
+        results.append(SourceResult(source.key, sha256, tuple(doc_ids), tuple(failed)))
     words = sum(row[16] for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
 
@@ -98,15 +98,17 @@ def _records(
 ) -> Iterator[Record | Unread]:
     """The records of a source; one that cannot be opened, or that hung or crashed as a whole, is not read."""
     if source.problem:
-        yield Unread(source.path, None, None, "sidecar" if is_sidecar(source.path) else "unreadable", source.problem)
-    elif (source.path, None) in problems:
-        yield Unread(source.path, None, sha256_of(source.location), *problems[source.path, None][1:])
+        error = "sidecar" if is_sidecar(source.path) else "unreadable"
+        yield Unread(source.path, place_of(source), None, error, source.problem)
+    elif (source.key, None) in problems:
+        sha256 = source.part.sha256 if source.part else sha256_of(source.location)
+        yield Unread(source.path, place_of(source), sha256, *problems[source.key, None][1:])
     else:
         found = False
         for record in records(source, settings):
             found = True
             yield record
-        if not found:
+        if not found and source.part is None:
             message = "no article in it, not even a broken one; fetch it again or remove it"
             yield Unread(source.path, None, sha256_of(source.location), "empty", message)
 

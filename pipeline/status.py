@@ -10,7 +10,7 @@ from pipeline.config import Settings
 from pipeline.plan import Plan
 from pipeline.provenance import maker_of
 from pipeline.read.remote import Location, is_url
-from pipeline.read.source import shown
+from pipeline.read.source import path_of, shown
 from pipeline.run import Summary, changes_of, list_sources, plan_for, summary_of
 from pipeline.store.generations import STATE
 from pipeline.store.manifest import Manifest
@@ -63,7 +63,7 @@ def status(raw: Location | None, out: Path, settings: Settings) -> Status:
 
 
 def _makers(manifest: Manifest) -> dict[str, int]:
-    counts = Counter(entry.maker for entry in manifest.sources.values())
+    counts = Counter(maker for _, maker in {(path_of(key), entry.maker) for key, entry in manifest.sources.items()})
     named: dict[str, int] = {}
     for digest, count in counts.most_common():
         values = manifest.makers.get(digest, {})

@@ -68,7 +68,7 @@ def status_text(found: Status, out: Path, named: int = NAMED) -> str:
 def _to_do(found: Status, named: int) -> list[str]:
     plan = found.plan
     if not plan.work and not plan.removed and not plan.resumed:
-        return [f"a run would find nothing new: {len(plan.keep):,} sources are as they were"]
+        return [f"a run would find nothing new: {plan.unchanged:,} sources are as they were"]
     lines = ["a run would"]
     for reason, paths in work_by_reason(plan).items():
         lines.append(f"  extract {len(paths):,}: {reason}")
@@ -76,7 +76,7 @@ def _to_do(found: Status, named: int) -> list[str]:
     lines += [f"    why: {change}" for change in found.changes]
     lines += [f"  take up {plan.resumed:,} from a run that ended early"] if plan.resumed else []
     lines += [f"  drop {plan.removed:,} that are gone"] if plan.removed else []
-    return [*lines, f"  leave {len(plan.keep) - plan.resumed:,} as they are"]
+    return [*lines, f"  leave {plan.unchanged - plan.resumed:,} as they are"]
 
 
 def _more(count: int, named: int) -> list[str]:

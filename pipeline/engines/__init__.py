@@ -5,10 +5,10 @@ An engine maps tasks to finished shards. It may run them anywhere and in any ord
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.config import Settings
 from pipeline.read.source import Source
@@ -16,7 +16,7 @@ from pipeline.read.source import Source
 if TYPE_CHECKING:
     from pipeline.store.shards import Shard
 
-Origin = tuple[str, str | None]  # path and record; None for a source as a whole
+Origin = tuple[str, str | None]  # key of a source and record; None for a source as a whole
 Problem = tuple[str, str, str]  # stage, error, message
 
 
@@ -53,7 +53,15 @@ class Done:
 
 
 class Engine(Protocol):
-    """Runs tasks."""
+    """Runs tasks. To be closed when a run ends."""
+
+    def each(self, function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        """Call a function with each of several things; the results in their order. Raises EngineError."""
+        return map(function, items)
+
+    def close(self) -> None:
+        """End what was started."""
+        return
 
     def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
         """Run tasks, each once if all goes well; yields as they finish. Raises EngineError."""

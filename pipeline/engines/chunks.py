@@ -18,7 +18,7 @@ TASKS_PER_PROCESS = 4  # at least, so that no worker waits long for the last
 def weight(source: Source) -> float:
     """About how many characters of text a source holds."""
     packed = PACKED if source.path.lower().endswith(".gz") else 1.0
-    return 200 + source.size * packed * WEIGHTS.get(format_of(source.path) or "", 1.0)
+    return 200 + source.bytes * packed * WEIGHTS.get(format_of(source.path) or "", 1.0)
 
 
 def tasks_of(sources: Iterable[Source], processes: int) -> list[Task]:

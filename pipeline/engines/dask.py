@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engines import Done, EngineError, Job, Task
+from pipeline.engines import Done, Engine, EngineError, Job, Task
 from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import ONE_THREAD
 
@@ -30,25 +30,52 @@ QUIET = 30.0  # seconds to wait for a scheduler's answer
 GRACE = 30.0  # seconds beyond the time limit of an article until a worker that hangs ends itself
 
 
-class DaskEngine:
+class DaskEngine(Engine):
     """`processes` workers of a LocalCluster, or those of the scheduler at an address such as tcp://10.0.0.5:8786."""
 
     def __init__(self, scheduler: str | None, processes: int) -> None:
         self.scheduler = scheduler
         self.processes = processes
+        self.started = ExitStack()
+        self.client: Any = None
 
     def map(self, tasks: Sequence[Task], job: Job) -> Generator[Done, None, None]:
         """Run tasks; yields each as it finishes. Raises EngineError where the scheduler is not there or gets lost."""
-        with ExitStack() as stack:
-            client = self._client(stack)
-            queue = Queue(tasks)
-            given: dict[Any, Task] = {}
-            while queue.pending or given:
-                while queue.pending:
-                    task = queue.pending.popleft()
-                    given[client.submit(run_task, job, task, pure=False)] = task
-                for future in self._finished(list(given)):
-                    yield from self._result(future, given.pop(future), queue)
+        client = self._connected()
+        queue = Queue(tasks)
+        given: dict[Any, Task] = {}
+        while queue.pending or given:
+            while queue.pending:
+                task = queue.pending.popleft()
+                given[client.submit(run_task, job, task, pure=False)] = task
+            for future in self._finished(list(given)):
+                yield from self._result(future, given.pop(future), queue)
+
+    def each(self, function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        """Call a function of this package with each of several things, on the workers; the results in their order."""
+        if not items:
+            return
+        distributed = _modules()[1]
+        futures = [self._connected().submit(function, item, pure=False) for item in items]
+        for future in futures:
+            while future not in self._finished([future]):
+                pass
+            try:
+                yield future.result(timeout=QUIET)
+            except distributed.KilledWorker as error:
+                raise EngineError(f"workers die at {error.task}; are they short of memory?") from None
+            except (distributed.CancelledError, TimeoutError, OSError):
+                raise EngineError(_LOST) from None
+
+    def close(self) -> None:
+        """End the cluster if it is this run's, and the connection."""
+        self.client = None
+        self.started.close()
+
+    def _connected(self) -> Any:
+        if self.client is None:
+            self.client = self._client(self.started)
+        return self.client
 
     def _client(self, stack: ExitStack) -> Any:
         dask, distributed = _modules()

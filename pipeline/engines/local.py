@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, Any
 
-from pipeline.engines import Done, EngineError, Job, Origin, Task
+from pipeline.engines import Done, Engine, EngineError, Job, Origin, Task
 from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import spawn
 from pipeline.store.files import WriteError
@@ -36,7 +36,7 @@ class Worker:
     on: Origin | None = None
 
 
-class LocalEngine:
+class LocalEngine(Engine):
     """`processes` workers, each with the model loaded once. An article may take the settings' `timeout` seconds."""
 
     def __init__(self, processes: int) -> None:

@@ -26,7 +26,7 @@ class Queue:
         if origin is None and len(task.sources) > 1:
             self.pending.extendleft(replace(task, sources=(source,)) for source in task.sources)
             return
-        origin = origin or (task.sources[0].path, None)
+        origin = origin or (task.sources[0].key, None)
         self.crashes[origin] += 1
         self.set_apart(task, origin, problem if self.crashes[origin] > 1 else None)
 
@@ -36,7 +36,7 @@ class Queue:
         Where the origin fails though it was not to be tried again, the source is not opened at all; and where even that
         does not help, EngineError ends the run.
         """
-        (source,) = (source for source in task.sources if source.path == origin[0])
+        (source,) = (source for source in task.sources if source.key == origin[0])
         problems = dict(task.problems)
         if problem and origin in problems:
             if source.problem:
@@ -44,7 +44,7 @@ class Queue:
             source = replace(source, problem=problem[2])
         elif problem:
             problems[origin] = problem
-        rest = tuple(other for other in task.sources if other.path != origin[0])
+        rest = tuple(other for other in task.sources if other.key != origin[0])
         self.pending.appendleft(Task((source,), problems))
         if rest:
             self.pending.appendleft(replace(task, sources=rest))

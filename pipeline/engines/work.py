@@ -49,22 +49,24 @@ def work(
     """
     from pipeline.corpus import article_state
     from pipeline.shard import extract_sources
+    from pipeline.store.parts import PARTS, parts_table
     from pipeline.store.shards import write_shard
 
     made = extract_sources(task.sources, job.settings, model, started, task.problems, stopped)
     ended()
-    again = {path for (path, _), (stage, _, _) in task.problems.items() if stage in AGAIN}
-    sources = {source.path: source for source in task.sources}
+    again = {key for (key, _), (stage, _, _) in task.problems.items() if stage in AGAIN}
+    sources = {source.key: source for source in task.sources}
     entries = {}
     for result in made.sources:
-        source = sources[result.path]
-        entries[source.path] = Entry(
+        source = sources[result.key]
+        entries[source.key] = Entry(
             *(source.size, source.mtime_ns, source.inode, result.sha256, meta_digest(source), job.maker, ""),
-            *(len(result.doc_ids), result.failures, source.path in again),
+            *(len(result.doc_ids), len(result.failed), source.key in again),
         )
+    members = {result.key: (result.doc_ids, result.failed) for result in made.sources}
     try:
-        tables = {**made.tables, **article_state(made.tables)}
+        tables = {**made.tables, **article_state(made.tables), PARTS: parts_table(members)}
         shard = write_shard(job.journal, job.maker, job.root, entries, tables)
     except OSError as error:
         raise WriteError(f"{job.journal} cannot be written: {error.strerror or error}") from None
-    return Done(shard, made.words, sum(sources[path].size for path in entries), made.seconds)
+    return Done(shard, made.words, sum(sources[key].bytes for key in entries), made.seconds)

@@ -90,7 +90,7 @@ def teller(channel: Connection) -> Callable[[Source, str | None], None]:
     """A function that tells the parent which source and record this process is on, and since when."""
 
     def started(source: Source, record: str | None) -> None:
-        channel.send(("on", source.path, record, time.monotonic()))
+        channel.send(("on", source.key, record, time.monotonic()))
 
     return started
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.article import Article, Metadata, Record
 from pipeline.config import Settings
-from pipeline.read.csv import items_of_csv, lines_of, read_header
+from pipeline.read.csv import Header, items_of_csv, lines_of, longest_cell, read_header
 from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, read_bytes, sha256_of
 from pipeline.read.naming import Item
 from pipeline.read.objects import content_of, items_of_json, items_of_lines
-from pipeline.read.source import FORMATS, ReadError, Source, format_of
+from pipeline.read.source import FORMATS, Part, ReadError, Source, format_of
+from pipeline.read.split import split
+from pipeline.read.stretch import decoded, lines, stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,11 @@ class Unread:
 
 def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
     """The articles of a source as they lie there; what cannot be read comes as Unread, never as an exception."""
-    sha256: str | None = None
+    if source.part is None and (parts := split(source, settings)) != [source]:
+        for part in parts:
+            yield from records(part, settings)
+        return
+    sha256 = source.part.sha256 if source.part else None
     try:
         kind = format_of(source.path)
         if kind is None:
@@ -36,8 +43,12 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
             known = " ".join(sorted(FORMATS))
             raise ReadError("unsupported", f"this kind of file is not read; known are {known}, each also with .gz")
         if kind == "warc":
-            sha256 = sha256_of(source.location)
+            sha256 = sha256 or sha256_of(source.location)
             yield from _pages(source, sha256 or "", settings)
+            return
+        if source.part:
+            for item in _items_of_part(source, source.part, settings):
+                yield _record_of(item, source, kind, source.part.sha256, source.part.encoding, settings)
             return
         data, sha256 = read_bytes(source.location, settings.max_bytes)
         if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
@@ -50,7 +61,13 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
             for item in _items(text, kind, settings):
                 yield _record_of(item, source, kind, sha256, encoding, settings)
     except ReadError as error:
-        yield Unread(source.path, None, sha256, error.error, str(error))
+        torn = source.part is not None and source.part.torn == (error.error, str(error))
+        yield Unread(source.path, None if torn else place_of(source), sha256, error.error, str(error))
+
+
+def place_of(source: Source) -> str | None:
+    """What stands for the record in a failure of a source as a whole: nothing, or which part of the source it is."""
+    return str(source.part) if source.part else None
 
 
 def _items(text: str, kind: str, settings: Settings) -> Iterator[Item]:
@@ -61,16 +78,24 @@ def _items(text: str, kind: str, settings: Settings) -> Iterator[Item]:
     return items_of_json(text) if kind == "json" else items_of_lines(text.split("\n"))
 
 
-def longest_cell(settings: Settings) -> int:
-    """Characters that a text or page in a table may have before its row is taken for broken."""
-    return 2 * max(settings.max_chars, settings.max_html_chars)
+def _items_of_part(source: Source, part: Part, settings: Settings) -> Iterator[Item]:
+    """The objects of a part of a file."""
+    found = lines(stretch(source, part), settings.max_bytes)
+    texts = (
+        None if line is None else decoded(line, part.encoding, number) + "\n" * (ended and part.columns != ())
+        for number, (_, line, ended) in enumerate(found, part.whole.first)
+    )
+    if not part.columns:
+        return items_of_lines(texts, part.whole)
+    rows = chain.from_iterable(lines_of(text or "") for text in texts)
+    return items_of_csv(rows, Header(part.delimiter, part.columns, 0), longest_cell(settings), part.whole)
 
 
 def _pages(source: Source, sha256: str, settings: Settings) -> Iterator[Record | Unread]:
     """The pages of a WARC file; what was passed over comes as one Unread that counts it."""
     from pipeline.read.warc import Broken, Skipped, read_warc
 
-    for item in read_warc(source.location, source.path, sha256, settings.max_html_chars):
+    for item in read_warc(source.location, source.path, sha256, settings.max_html_chars, source.part):
         if isinstance(item, Broken):
             yield Unread(source.path, item.record, sha256, item.error, item.message)
         elif isinstance(item, Skipped):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from pipeline.config import Settings
 from pipeline.read.naming import Item, Whole, named
 from pipeline.read.objects import (
     AUTHOR_KEYS,
@@ -68,6 +69,11 @@ class Rows:
             self.next += 1
             yield line
         self.open = True  # asked for more: where the last row was whole, no row follows
+
+
+def longest_cell(settings: Settings) -> int:
+    """Characters that a text or page in a table may have before its row is taken for broken."""
+    return 2 * max(settings.max_chars, settings.max_html_chars)
 
 
 def lines_of(text: str) -> Iterator[str]:

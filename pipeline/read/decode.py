@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 import zlib
+from collections.abc import Callable, Iterable
 
 from pipeline.read.remote import open_location
 from pipeline.read.source import ReadError
@@ -22,6 +23,7 @@ DECLARED_WITHIN = 4096  # bytes; HTML asks for the first 1,024, pages in the wil
 DETECT_FROM = 200_000  # bytes looked at where nothing declares an encoding
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.02  # share of control characters above which decoded bytes are taken for no text
+MOST_TORN = 0.001  # share of broken characters up to which text is UTF-8
 CHUNK = 1 << 20
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -113,7 +115,7 @@ def _replaced(data: bytes, name: str) -> tuple[str, str]:
     return tidy(data.decode(name, "replace")), name
 
 
-def _wide(data: bytes) -> str | None:
+def wide(data: bytes) -> str | None:
     """UTF-16 without a mark: NUL bytes on one side only, as Latin letters have them."""
     head = data[:DETECT_FROM]
     even, odd = head[::2].count(0), head[1::2].count(0)
@@ -124,19 +126,31 @@ def _wide(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> tuple[str, str]:
-    if wide := _wide(data):
-        return _replaced(data, wide)
+    if name := wide(data):
+        return _replaced(data, name)
     broken = data.decode("utf-8", "replace")
-    if broken.count("\ufffd") <= 0.001 * len(broken):  # a few torn characters in UTF-8 text
+    if broken.count("\ufffd") <= MOST_TORN * len(broken):
         return broken, "utf-8"
+    return _replaced(data, detect(data, lambda: [data]))
+
+
+def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
+    """The name of an encoding that is no Unicode's, by the first bytes and all, in pieces that end with a line.
+
+    Raises ReadError (`undecodable`).
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:DETECT_FROM]).best()
-    text, name = _replaced(data, "cp1252")
+    best = from_bytes(head[:DETECT_FROM]).best()
+    name = "cp1252"
     if best is not None and best.encoding not in ("latin_1", "ascii", "utf_8", "cp1252"):
-        other, other_name = _replaced(data, best.encoding)
-        if other != text:  # several single-byte encodings may give the same letters: then the commonest is named
-            text, name = other, other_name
-    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        # several single-byte encodings may give the same letters: then the commonest is named
+        differs = (_replaced(piece, best.encoding)[0] != _replaced(piece, name)[0] for piece in pieces())
+        name = best.encoding if any(differs) else name
+    controls = letters = 0
+    for piece in pieces():
+        text = _replaced(piece, name)[0]
+        controls, letters = controls + len(CONTROL.findall(text)), letters + len(text)
+    if controls > MOST_CONTROL * letters:
         raise ReadError("undecodable", "not text in any encoding known here; is it a picture, a PDF or an archive?")
-    return text, name
+    return name

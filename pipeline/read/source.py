@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.article import Metadata
+from pipeline.read.naming import Whole
 
 FORMATS = {
     ".txt": "txt",
@@ -28,8 +29,30 @@ SAMPLE_MARK = ".sample"  # a folder of this name is left out only where this fil
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a source of many records, and what reading it must know of the whole. See pipeline.read.split."""
+
+    number: int  # from 1
+    of: int
+    start: int  # byte of the file where reading begins; of a .gz, of the member that the stretch begins in
+    skip: int  # bytes to pass over from there, unpacked
+    size: int  # bytes, unpacked
+    records: int  # of a WARC
+    whole: Whole
+    sha256: str
+    encoding: str
+    delimiter: str = ""
+    columns: tuple[str, ...] = ()
+    passed: tuple[tuple[str, int], ...] = ()  # of a WARC's last part: records of the file that are no pages, by kind
+    torn: tuple[str, str] | None = None  # of a last part: error and message of what keeps the rest from being read
+
+    def __str__(self) -> str:
+        return f"part {self.number} of {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A file below the raw root."""
+    """A file below the raw root, or a part of one."""
 
     path: str  # below the root, with /; undecodable bytes of a name as surrogate escapes
     location: str  # where to open it
@@ -38,6 +61,32 @@ class Source:
     inode: int
     meta: Metadata | None = None  # from a sidecar
     problem: str | None = None  # why it cannot be opened
+    part: Part | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from other sources and parts: the path, for a part with NUL and `number/of` behind it."""
+        return self.path if self.part is None else key_of_part(self.path, self.part.number, self.part.of)
+
+    @property
+    def bytes(self) -> int:
+        """How much is to be read."""
+        return self.size if self.part is None else self.size // self.part.of
+
+
+def key_of_part(path: str, number: int, of: int) -> str:
+    """The key of a part of a source."""
+    return f"{path}\0{number}/{of}"
+
+
+def path_of(key: str) -> str:
+    """The path in the key of a source or part."""
+    return key.partition("\0")[0]
+
+
+def parts_in(key: str) -> int:
+    """Of how many parts a key's is one; 0 for the key of a source."""
+    return int(key.rpartition("/")[2]) if "\0" in key else 0
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from typing import Any
 from pipeline.article import Metadata, Record
 from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, tidy
+from pipeline.read.naming import hash_of
 from pipeline.read.remote import open_location
-from pipeline.read.source import ReadError
+from pipeline.read.source import Part, ReadError
 
 PAGES = frozenset(("response", "resource"))  # types of record that hold a page
 HTML = frozenset(("text/html", "application/xhtml+xml"))
@@ -42,39 +43,62 @@ class Broken:
     message: str
 
 
-def read_warc(location: str, path: str, sha256: str, most_bytes: int) -> Iterator[Record | Broken | Skipped]:
-    """The pages of a WARC file (gzipped or not) as records, broken ones as such, and last what was passed over.
+def read_warc(
+    location: str, path: str, sha256: str, most_bytes: int, part: Part | None = None
+) -> Iterator[Record | Broken | Skipped]:
+    """The pages of a WARC file (gzipped or not) or of a part of it, broken ones as such, last what was passed over.
 
     A record's name is its WARC-Record-ID, or its number in the file where it has none of its own. Its url is
     the target's; its date goes to `fetched`. Raises ReadError (`unreadable`, `bad_warc`) where the file is none.
     """
+    passed: Counter[str] = Counter(dict(part.passed) if part else {})
+    names = set(part.whole.shared) if part else set()  # hashes: 70 bytes a record, 4 MB for the 50,000 of a full file
+    for number, entry, _ in entries(location, part):
+        if kind := passed_over(entry):
+            if part is None:
+                passed[kind] += 1
+            continue
+        name = id_of(entry)
+        if not name or hash_of(name) in names:
+            name = str(number)
+        names.add(hash_of(name))
+        yield _page(entry, tidy(name), path, sha256, most_bytes)
+    if passed:
+        yield Skipped(dict(passed))
+
+
+def entries(location: str, part: Part | None = None) -> Iterator[tuple[int, Any, int]]:
+    """The records of a file or a part with their number in the file and the byte that they begin at.
+
+    Raises ReadError (`unreadable`, `bad_warc`).
+    """
     from warcio.archiveiterator import WARCIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    passed: Counter[str] = Counter()
-    names: set[int] = set()  # hashes: 70 bytes a record, 4 MB for the 50,000 records of a full file
     try:
         with open_location(location) as file:
-            for number, entry in enumerate(WARCIterator(file), 1):
-                kind = _passed_over(entry)
-                if kind:
-                    passed[kind] += 1
-                    continue
-                name = entry.rec_headers.get_header("WARC-Record-ID", "").strip("<> ").removeprefix("urn:uuid:")
-                if not name or hash(name) in names:
-                    name = str(number)
-                names.add(hash(name))
-                yield _page(entry, tidy(name), path, sha256, most_bytes)
+            file.seek(part.start if part else 0)
+            found = WARCIterator(file)
+            for number, entry in enumerate(found, part.whole.first if part else 1):
+                yield number, entry, found.offset
+                if part and number + 1 == part.whole.first + part.records:
+                    break
     except OSError as error:
         raise ReadError("unreadable", f"cannot be opened: {error.strerror or error}; check its permissions") from None
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
         reason = " ".join(str(error).split())[:160]
         raise ReadError("bad_warc", f"not a whole WARC file: {reason}; fetch it again or recompress it") from None
-    if passed:
-        yield Skipped(dict(passed))
+    if part and part.torn:
+        raise ReadError(*part.torn)
 
 
-def _passed_over(entry: Any) -> str | None:
+def id_of(entry: Any) -> str:
+    """A record's WARC-Record-ID; empty where it has none, or one that is but a number."""
+    name: str = entry.rec_headers.get_header("WARC-Record-ID", "").strip("<> ").removeprefix("urn:uuid:")
+    return "" if name.isdecimal() else name
+
+
+def passed_over(entry: Any) -> str | None:
     """Why a record is no page, in a word or two; None where it is one."""
     if entry.rec_type not in PAGES:
         return str(entry.rec_type or "unknown")

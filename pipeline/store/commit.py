@@ -16,6 +16,7 @@ from pipeline.store.files import link_or_copy, token
 from pipeline.store.journal import Piece, dead_in
 from pipeline.store.manifest import Entries, Manifest, Segment
 from pipeline.store.merge import write_part
+from pipeline.store.parts import PARTS, parts_table
 from pipeline.store.segments import PartRows, Rows, TableRows, to_merge, write_segment
 from pipeline.tables import article_tables, schema
 
@@ -53,7 +54,7 @@ def no_rows() -> TableRows:
     from pipeline.corpus import article_state
 
     tables = article_tables({})
-    return TableRows({**tables, **article_state(tables)})
+    return TableRows({**tables, **article_state(tables), PARTS: parts_table({})})
 
 
 def _linked(draft: Path, piece: Piece) -> Segment:

@@ -16,7 +16,7 @@ FILE = "manifest.json"
 
 
 class Entry(NamedTuple):
-    """A source as it was when its rows were made."""
+    """A source, or part of one, as it was when its rows were made. Size, date, inode, digest are the whole file's."""
 
     size: int
     mtime_ns: int
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     retry: bool = False  # its failure may be the machine's, so the next run tries again
 
 
-Entries = dict[str, Entry]  # by path below the raw root
+Entries = dict[str, Entry]  # by key: the path below the raw root, or a part of it (see pipeline.read.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,22 @@ def key_of(name: str) -> str:
 
 def in_order(name: str, table: pa.Table) -> pa.Table:
     """A table sorted as the contract says (a table outside the contract by its article)."""
+    return table.take(pc.sort_indices(table, sort_keys=order_of(name)))
+
+
+def order_of(name: str) -> list[tuple[str, str]]:
+    """How a table is sorted, as Arrow takes it."""
     columns = TABLES[name].order if name in TABLES else (key_of(name),)
-    return table.take(pc.sort_indices(table, sort_keys=[(column, "ascending") for column in columns]))
+    return [(column, "ascending") for column in columns]
 
 
-def merged(inputs: Sequence[Iterator[pa.Table]], key: str) -> Iterator[pa.Table]:
-    """Tables sorted by `key`, from inputs that are so sorted; all rows of one key must lie in one input."""
+def merged(
+    inputs: Sequence[Iterator[pa.Table]], key: str, order: list[tuple[str, str]] | None = None
+) -> Iterator[pa.Table]:
+    """Tables sorted by `key`, from inputs that are so sorted; all rows of one key must lie in one input.
+
+    Where they need not, for tables of few rows, `order` is what those that are read together are sorted by.
+    """
     heads = [(head, rest) for rest in inputs if (head := _next(rest)) is not None]
     while heads:
         bound = min((head[key][-1] for head, _ in heads), key=lambda last: last.as_py())
@@ -43,7 +53,7 @@ def merged(inputs: Sequence[Iterator[pa.Table]], key: str) -> Iterator[pa.Table]
                 left.append((more, rest))
         heads = left
         table = pa.concat_tables(ready)
-        yield table.take(pc.sort_indices(table, sort_keys=[(key, "ascending")])) if len(ready) > 1 else table
+        yield table.take(pc.sort_indices(table, sort_keys=order or [(key, "ascending")])) if len(ready) > 1 else table
 
 
 def _next(tables: Iterator[pa.Table]) -> pa.Table | None:

@@ -13,11 +13,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.columns import arrow_array
-from pipeline.read.source import shown
+from pipeline.read.source import parts_in, shown
 from pipeline.schema import ARTICLE_TABLES
 from pipeline.store.files import token
 from pipeline.store.manifest import Segment
-from pipeline.store.merge import key_of, merged, read_part, without, write_part
+from pipeline.store.merge import key_of, merged, order_of, read_part, without, write_part
+from pipeline.store.parts import PARTS, documents_of, without_failures
 from pipeline.store.shards import Shard, read_table
 from pipeline.tables import schema
 
@@ -105,9 +106,9 @@ class PartRows:
 
 
 def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -> Segment:
-    """Merge inputs, without the sources (by path) that are gone from each, into one part a table below `folder`."""
+    """Merge inputs, without the sources (by key) that are gone from each, into one part a table below `folder`."""
     name = f"part-{token()}.parquet"
-    gone = [_gone(rows, paths) for rows, paths in inputs]
+    gone = [_gone(rows, keys) for rows, keys in inputs]
     more = sorted({table for rows, _ in inputs for table in rows.tables()} - set(ARTICLE_TABLES))
     tallies: dict[str, Counter[str]] = {
         "rows": Counter(),
@@ -119,8 +120,8 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
     for table in (*ARTICLE_TABLES, *more):
         key = key_of(table)
         streams = [
-            without(rows.read(table), key, _named(paths) if key == "path" else documents)
-            for (rows, paths), documents in zip(inputs, gone, strict=True)
+            _left(rows, table, keys, documents)
+            for (rows, keys), documents in zip(inputs, gone, strict=True)
             if table in rows.tables()
         ]
         (folder / table).mkdir(parents=True, exist_ok=True)
@@ -129,27 +130,36 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
             if table in ARTICLE_TABLES
             else next(rows.schema(table) for rows, _ in inputs if table in rows.tables())
         )
-        stream = _tallied(merged(streams, key), table, tallies)
+        stream = _tallied(merged(streams, key, order_of(table) if table == "failures" else None), table, tallies)
         tallies["rows"][table] = write_part(folder / table / name, stream, wanted)
         parts[table] = name
     return Segment(parts, {kind: dict(counts) for kind, counts in tallies.items()})
 
 
-def _gone(rows: Rows, paths: frozenset[str]) -> pa.Array:
-    """The doc_ids of the sources that are gone."""
-    if not paths:
+def _left(rows: Rows, table: str, keys: frozenset[str], documents: pa.Array) -> Iterator[pa.Table]:
+    """The rows of a table that are not of the sources gone. `documents`: the doc_ids of these."""
+    left = without(rows.read(table), key_of(table), _named(keys) if table == "failures" else documents)
+    return without_failures(left, documents) if table == "failures" and any(map(parts_in, keys)) else left
+
+
+def _gone(rows: Rows, keys: frozenset[str]) -> pa.Array:
+    """The doc_ids of the sources and parts that are gone."""
+    if not keys:
         return arrow_array([], pa.string())
-    named = _named(paths)
+    named = _named(keys)
     found = [
         table["doc_id"].filter(pc.is_in(table["path"], value_set=named))
         for table in rows.read("documents", ["doc_id", "path"])
     ]
-    return pa.concat_arrays([chunk for column in found for chunk in column.chunks] or [arrow_array([], pa.string())])
+    parts = [documents_of(keys, rows.read(PARTS))] if PARTS in rows.tables() and any(map(parts_in, keys)) else []
+    return pa.concat_arrays(
+        [chunk for column in found for chunk in column.chunks] + parts or [arrow_array([], pa.string())]
+    )
 
 
-def _named(paths: frozenset[str]) -> pa.Array:
-    """Paths as they stand in tables."""
-    return arrow_array(sorted(map(shown, paths)), pa.string())
+def _named(keys: frozenset[str]) -> pa.Array:
+    """The paths of the sources that are gone as a whole, as they stand in tables."""
+    return arrow_array(sorted(shown(key) for key in keys if not parts_in(key)), pa.string())
 
 
 def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[str]]) -> Iterator[pa.Table]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.provenance import Maker
+from pipeline.read.source import path_of
 from pipeline.store.files import StoreError
 from pipeline.store.generations import STATE, folder_of
 from pipeline.store.journal import Piece
@@ -38,7 +39,9 @@ def _take(store: Store, out: Path) -> None:
         raise StoreError(f"{out} holds the articles of {manifest.root}, not of {store.root}")
     twice = sorted(manifest.sources.keys() & store.live.keys())
     if twice:
-        raise StoreError(f"{twice[0]!r} stands in two of the outputs: were they made with the same number of parts?")
+        raise StoreError(
+            f"{path_of(twice[0])!r} stands in two of the outputs: were they made with the same number of parts?"
+        )
     store.root = manifest.root
     for digest, values in manifest.makers.items():
         store.makers[digest] = values

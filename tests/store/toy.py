@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.config import Settings
 from pipeline.corpus import article_state
-from pipeline.engines import Done, Job, Task
+from pipeline.engines import Done, Engine, Job, Task
 from pipeline.plan import meta_digest
 from pipeline.read.source import Source
 from pipeline.rows import doc_id_of, failure_row
@@ -40,7 +40,7 @@ def tables_of(source: Source) -> tuple[dict[str, pa.Table], str, int]:
     return article_tables({"documents": [document], "sentences": sentences, "quotes": quotes}), digest, 1
 
 
-class ToyEngine:
+class ToyEngine(Engine):
     """Runs tasks in this process; `before` is called with each source, and may raise or edit."""
 
     def __init__(self, before: Callable[[Source], None] = lambda source: None) -> None:
