@@ -18,7 +18,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     clean: bool = True
     rules: str | None = None
-    max_bytes: int = 1_000_000_000  # of one source, decompressed
+    max_bytes: int = 1_000_000_000  # of one source, decompressed; of one line in a source that is worked on in parts
     max_chars: int = 1_000_000  # of one article's text; 10 times the longest news feature
     max_html_chars: int = 20_000_000  # of one page with its markup
     timeout: float = 120.0  # seconds an article may take; a 100,000-word text takes about 15

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.read.decode import sha256_of
+from pipeline.read.parts import size_of_parts
 from pipeline.read.remote import is_url
 from pipeline.read.sidecar import Problem, read_sidecars
 from pipeline.read.source import Listing, Source, key_of_part, parts_in, path_of
-from pipeline.read.split import size_of_parts
 from pipeline.store.manifest import Entries, Entry
 
 
@@ -172,8 +172,9 @@ def _retry(source: Source, entry: Entry) -> bool:
 def _why(source: Source, entries: Sequence[Entry], maker: str) -> str:
     if not entries:
         return "new"
-    if any(entry.maker == maker and same_stat(source, entry) and not _retry(source, entry) for entry in entries):
-        return "taken up again"  # some of its parts are done
-    if any(entry.maker == maker and _retry(source, entry) for entry in entries if same_stat(source, entry)):
+    same = [entry for entry in entries if entry.maker == maker and same_stat(source, entry)]
+    if any(_retry(source, entry) for entry in same):
         return "tried again"
+    if same:
+        return "taken up again"  # some of its parts are done
     return "changed" if any(entry.maker == maker for entry in entries) else "version or settings changed"

@@ -18,9 +18,9 @@ from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.plan import Plan, divide, plan_of
 from pipeline.provenance import Maker, differences, maker_of
+from pipeline.read.parts import size_of_parts, split
 from pipeline.read.remote import Location, is_url, walk_url
 from pipeline.read.source import Listing, Source, one_file, path_of, walk
-from pipeline.read.split import size_of_parts, split
 from pipeline.store.files import StoreError, WriteError
 from pipeline.store.manifest import Manifest, totals
 from pipeline.store.store import Store, opened

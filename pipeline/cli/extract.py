@@ -48,7 +48,12 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=DEFAULTS.timeout, help="Seconds an article may take."
 )
-@click.option("--max-bytes", type=click.IntRange(min=1), default=DEFAULTS.max_bytes, help="Of a source, decompressed.")
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.max_bytes,
+    help="Of a source, decompressed; of a line in a large file of many records.",
+)
 @click.option("--max-chars", type=click.IntRange(min=1), default=DEFAULTS.max_chars, help="Of an article's text.")
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="What runs it."

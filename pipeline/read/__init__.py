@@ -13,8 +13,8 @@ from pipeline.read.dates import iso_date
 from pipeline.read.decode import decode, read_bytes, sha256_of
 from pipeline.read.naming import Item
 from pipeline.read.objects import content_of, items_of_json, items_of_lines
+from pipeline.read.parts import split
 from pipeline.read.source import FORMATS, Part, ReadError, Source, format_of
-from pipeline.read.split import split
 from pipeline.read.stretch import decoded, lines, stretch
 
 

@@ -30,7 +30,7 @@ SAMPLE_MARK = ".sample"  # a folder of this name is left out only where this fil
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a source of many records, and what reading it must know of the whole. See pipeline.read.split."""
+    """A stretch of a source of many records, and what reading it must know of the whole. See pipeline.read.parts."""
 
     number: int  # from 1
     of: int

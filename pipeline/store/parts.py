@@ -27,7 +27,8 @@ def parts_table(members: Members) -> pa.Table:
         if parts_in(key)
         for doc_id in (*doc_ids, *(doc_id_of(shown(path_of(key)), record) for record in failed))
     ]
-    return pa.table([arrow_array([row[i] for row in rows], pa.string()) for i in (0, 1)], schema=SCHEMA)
+    columns = [arrow_array([row[i] for row in rows], pa.string()) for i in (0, 1)]
+    return pa.Table.from_arrays(columns, schema=SCHEMA)
 
 
 def documents_of(keys: Iterable[str], parts: Iterator[pa.Table]) -> pa.Array:

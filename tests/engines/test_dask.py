@@ -1,5 +1,6 @@
 """Dask gives the rows that local processes give, also where a worker dies in the middle."""
 
+import json
 import os
 import re
 import signal
@@ -15,7 +16,9 @@ from pipeline.compare import compare
 from pipeline.config import Settings
 from pipeline.engines import EngineError
 from pipeline.engines.dask import DaskEngine
+from pipeline.read.source import path_of
 from pipeline.run import run
+from pipeline.store.store import committed
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n"
 ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False", "OMP_NUM_THREADS": "1"}
@@ -28,6 +31,8 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines = [SAID.format(n=n + k + 2, year=2000 + n) for k in range(8)]
         (folder / f"{n}.txt").write_text("\n".join(lines), encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
+    lines = [json.dumps({"id": n, "text": SAID.format(n=n + 2, year=2000), "more": "x" * 80_000}) for n in range(40)]
+    (folder / "in_parts.jsonl").write_text("\n".join(lines), encoding="utf-8")  # large, and little work
     return folder
 
 
@@ -65,6 +70,9 @@ def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
 def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, tmp_path: Path) -> None:
     run(raw, tmp_path / "out", Settings(), engine=DaskEngine(None, 2), processes=2)
     assert list(compare(local, tmp_path / "out")) == []
+    held = committed(tmp_path / "out")
+    assert held is not None
+    assert sum(path_of(key) == "in_parts.jsonl" for key in held.sources) == 4
 
 
 def test_a_worker_that_is_killed_costs_its_task_a_second_try(
@@ -98,4 +106,5 @@ def test_parts_of_the_sources_are_disjoint_and_whole(raw: Path, tmp_path: Path) 
     for part in (1, 2):
         run(raw, tmp_path / str(part), Settings(), processes=1, shard=(part, 2))
         seen += list(pd.read_parquet(tmp_path / str(part) / "documents")["path"])
-    assert sorted(seen) == sorted(p.name for p in raw.glob("[0-9]*.txt"))
+    texts = [p.name for p in raw.glob("[0-9]*.txt")]
+    assert sorted(seen) == sorted([*texts, *["in_parts.jsonl"] * 40])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.config import Settings
 from pipeline.read import Record, Source, Unread, records
-from pipeline.read.split import PART_BYTES, split
+from pipeline.read.parts import PART_BYTES, split
 from tests.read.test_warc import PAGE, write
 
 SETTINGS = Settings()

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.read import split
+from pipeline.read import parts
 from pipeline.run import Progress, run
 from pipeline.store.store import committed
 from pipeline.store.union import unite
@@ -17,6 +17,8 @@ from tests.run.mischief import mischief
 
 __all__ = ["mischief"]
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May 2022."
+
+SLOW = "SLOW " + "words " * 3_500  # long enough that a few of them make a chunk
 
 
 def line(n: int, text: str = SAID, **more: Any) -> str:
@@ -31,12 +33,12 @@ def fill(raw: Path, lines: list[str]) -> None:
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have files of a few records taken for large ones."""
-    monkeypatch.setattr(split, "PART_BYTES", {"jsonl": 500, "csv": 500, "warc": 500})
+    monkeypatch.setattr(parts, "PART_BYTES", {"jsonl": 500, "csv": 500, "warc": 500})
 
 
 def rows(out: Path, table: str = "documents") -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = pd.read_parquet(out / table).astype(object).to_dict("records")
-    return sorted(found, key=repr)
+    found: list[dict[str, Any]] = pq.read_table(out / table).to_pylist()
+    return sorted(found, key=lambda row: (row["path"], str(row["record"])))
 
 
 LINES = [*(line(n) for n in range(20)), "{broken", line(3), "", *(line(n, url="u") for n in range(30, 40))]
@@ -48,7 +50,7 @@ def test_two_processes_over_parts_give_the_rows_of_one_over_the_whole(
     raw = tmp_path / "raw"
     fill(raw, LINES)
     run(raw, tmp_path / "whole", Settings(), processes=1)
-    monkeypatch.setattr(split, "PART_BYTES", {"jsonl": 1_000})
+    monkeypatch.setattr(parts, "PART_BYTES", {"jsonl": 500})
     run(raw, tmp_path / "parts", Settings(), processes=2)
     assert list(compare(tmp_path / "whole", tmp_path / "parts")) == []
     assert rows(tmp_path / "whole") == rows(tmp_path / "parts")
@@ -64,7 +66,7 @@ class TestWithAToyModel:
 
     def test_a_run_that_ends_in_the_middle_is_taken_up_where_it_ended(self, tmp_path: Path) -> None:
         raw, out = tmp_path / "raw", tmp_path / "out"
-        fill(raw, [line(n) for n in range(60)])
+        fill(raw, [line(n, SLOW) for n in range(14)])
 
         def stop(progress: Progress) -> None:
             if progress.done >= 3:
@@ -75,7 +77,7 @@ class TestWithAToyModel:
         seen: list[int] = []
         summary = run(raw, out, Settings(), processes=2, report=lambda progress: seen.append(progress.sources))
         assert summary.work == {"taken up again": 1}
-        assert [row["record"] for row in rows(out)] == sorted(f"r{n}" for n in range(60))
+        assert [row["record"] for row in rows(out)] == sorted(f"r{n}" for n in range(14))
         held = committed(out)
         assert held is not None
         assert seen[0] < len(held.sources)
