@@ -72,7 +72,7 @@ def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, 
     assert list(compare(local, tmp_path / "out")) == []
     held = committed(tmp_path / "out")
     assert held is not None
-    assert sum(path_of(key) == "in_parts.jsonl" for key in held.sources) == 4
+    assert sum(path_of(key) == "in_parts.jsonl" for key in held.sources) == 3
 
 
 def test_a_worker_that_is_killed_costs_its_task_a_second_try(
