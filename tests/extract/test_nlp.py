@@ -106,6 +106,29 @@ def test_a_paragraph_does_not_depend_on_those_beside_it(model: Model) -> None:
     assert [(p.words, p.tags, p.heads) for p in alone] == [(p.words, p.tags, p.heads) for p in together]
 
 
+@given(
+    st.lists(
+        st.sampled_from(["cannot", "(cannot", "dont", "U.S.", "Mr.", "5km", "km", "I'm", "e.g.", "x.y", "A-b", "naïve"])
+    )
+)
+def test_the_tokens_and_what_the_model_sees_of_them_are_those_of_the_stock_tokeniser(
+    model: Model, stock: spacy.language.Language, words: list[str]
+) -> None:
+    from spacy.attrs import IS_SPACE, LENGTH, NORM, ORTH, PREFIX, SHAPE, SPACY, SUFFIX
+
+    seen = [ORTH, LENGTH, NORM, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE]
+    for text in (" ".join(words), "".join(words), ", ".join(words) + "."):
+        expected, made = stock.make_doc(text), model.nlp.make_doc(text)
+        assert made.to_array(seen).tolist() == expected.to_array(seen).tolist()
+
+
+@given(st.text(max_size=60))
+def test_the_tokens_of_any_text_are_those_of_the_stock_tokeniser(
+    model: Model, stock: spacy.language.Language, text: str
+) -> None:
+    assert [token.text for token in model.nlp.make_doc(text)] == [token.text for token in stock.make_doc(text)]
+
+
 def test_spacy_loaded_without_its_command_line_is_whole() -> None:
     code = (
         "import sys; from pipeline.extract.nlp import import_spacy; spacy = import_spacy();"
