@@ -9,7 +9,7 @@ from pipeline.extract.numbers.codes import past_digits, past_word
 from pipeline.extract.numbers.modifiers import modifier_end
 from pipeline.extract.numbers.suffixes import Suffix, letter_unit, settle_pounds, unit_after
 from pipeline.extract.numbers.values import Reading, read_number
-from pipeline.extract.numbers.vocabulary import Unit, letters, number_words, symbols, units, words
+from pipeline.extract.numbers.vocabulary import Unit, letters, number_words, symbols, table, units, words
 
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z])| (?:st|nd|rd|th)(?![A-Za-z.])")
 _SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative) $")
@@ -22,6 +22,9 @@ _PARTIAL = re.compile(r" (?:of )?(?:an?|one) | of ")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand)\b")
 _SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
 _MONEY_WORD = re.compile(r" ?(?:dollars|people)")
+_RACE = re.compile(
+    r"[ -](?:fun |charity |road |trail |turkey )?(?:runs?|walks?|races?|course|trot|runners?|walkers?)\b"
+)
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 
 
@@ -47,7 +50,8 @@ def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]
     negative = negative or (
         text[start - 1 : start] in ("-", "−") and bool(_SIGN.search(text, max(0, start - 10), start))
     )
-    code = symbols()[symbol.replace(" ", "")]
+    known = symbol.replace(" ", "")
+    code = symbols().get(known) or table("currencies")["letters"][known]
     if suffix and suffix.unit.kind == "money" and suffix.unit.scale == 1.0:
         end, code = suffix.end, suffix.unit.symbol if len(symbol) == 1 else code
     candidate = Candidate(start, end, "money", -value if negative else value, unit=code, rule="currency_before",
@@ -69,6 +73,10 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
         letter == "mm" and not _MONEY_WORD.match(text, end)
     ):
         value, end, letter = value / 1e6, end - len(letter), ""
+    elif letter in ("k", "K") and (race := _RACE.match(text, end)):
+        candidate = Candidate(start, end, "quantity", value / 1e3, unit="km", rule="race", form=reading.form,
+                              number_end=race.start())  # fmt: skip
+        return candidate, end
     elif letter in ("t", "b") and not unit_after(text, end):
         return None, past_word(text, end)
     suffix = _suffix(text, reading, end, value)

@@ -23,7 +23,7 @@ _CODES = re.compile(
 _MONTH = re.compile(MONTH)
 _PHONE_PLUS = re.compile(r"[0-9]{1,3}[ -.]?(?:\(?[0-9]{1,5}\)?[ .-]?){2,6}")
 _PHONE_PARENS = re.compile(r"[0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}")
-_TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&]|")
+_TAIL = re.compile(r"[\w/%=&?.-]*[\w/%=&](?:,[0-9]{3}(?![0-9]))*|")
 _LETTERS_BEFORE = re.compile(r"(?<![0-9A-Za-z°])([A-Za-z]+)[-‑]$")
 _VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–,] ?[0-9]{1,3}(?![0-9:])){0,6}(?! ?[ap]\.?m\b)")
 _BOOK_BEFORE = re.compile(r"\b([A-Z][a-z]{2,}) $")

@@ -94,6 +94,8 @@ def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
         if i >= len(words):
             return -1
         numbered = tags[i] == "JJ" and tags[i + 1 : i + 2] == ("CD",)  # "of the past nine contests"
+        if tags[i] == "CD" and tags[i + 1 : i + 2] == ("HYPH",):
+            break  # "of his two-term rivals"
         if numbered or tags[i] in ("DT", "PRP$", "PDT", "CD", "WDT") or words[i].lower() == "of":
             i += 1
         else:

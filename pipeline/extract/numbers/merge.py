@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"\bfrom(?: about| roughly| around| nearly| a| an)? ?(?:[A-Za-z]+ )?$", re.IGNORECASE)
 _IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
+_LISTED = re.compile(r"[0-9], $")
 _CHANCE = re.compile(r" (?:chances?|odds|shot|probability|likelihood)\b")
 _INCHES = re.compile(r",? (?:and )?| ?|-")
 _NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
@@ -80,7 +81,9 @@ def share_units(found: list[Candidate], text: str) -> None:
             continue
         assert left.value is not None and right.value is not None
         between = text[left.end : right.start]
-        listed = right.kind != "percent" and text[max(0, left.start - 2) : left.start] == ", "  # "9, 4 and 8 months"
+        listed = right.kind != "percent" and _LISTED.search(
+            text, max(0, left.start - 3), left.start
+        )  # "9, 4 and 8 months"
         if (between == " and " and not listed) or (
             right.kind == "percent" and between == ", " and 0 < right.value - left.value <= _STEP
         ):

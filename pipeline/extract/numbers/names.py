@@ -20,6 +20,7 @@ _COUNTER = re.compile(
 )
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
+_PICTURES = (2000, 4000, 5000, 8000)  # widths of a picture, "4K"
 _LAST_BOOK = 4  # "4 Maccabees"
 _LAST_RANK = 12  # "slid to number eight" is a rank
 _LAST_MARKER = 200  # no list has more points
@@ -36,6 +37,8 @@ def is_name(text: str, candidate: Candidate) -> bool:
         return bool(after and (after[1] in named or (after[1] in between and after[2] in named)))
     if candidate.kind != "count" or candidate.form in ("plural", "fraction"):
         return False
+    if candidate.letter == "K" and candidate.value in _PICTURES and not _PLURAL_AHEAD.match(text, candidate.end):
+        return True  # "a 4K screen"
     model = text[candidate.start : candidate.number_end] in words("number_context", "aircraft", "models")
     if model and _DETERMINER.search(text, max(0, candidate.start - _REACH), candidate.start):
         return True

@@ -21,6 +21,9 @@ _AFTER_ARTICLE = (
     "hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|thirtieth"
     "|lakh|crore"
 )
+_SURELY_MONEY = (
+    r"[0-9]{1,3}(?:,[0-9]{3}\b|\.[0-9]{2}\b(?!\.)|(?:\.[0-9]{1,2})?(?: ?(?:million|billion|trillion)\b|bn\b))"
+)
 _NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
 _DATED = frozenset({"month", "glued_month", "part", "apostrophe"})
 _NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "dz", "dzs", "seconds"})
@@ -49,13 +52,14 @@ def _master() -> re.Pattern[str]:
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
     letters = "|".join(_spaced(s) for s in prefixes if s[0].isalpha())
+    single = "".join(sorted(table("currencies")["letters"]))
     fixed = table("number_names")["fixed"]["expressions"]
     spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
     amount = r"(?=[ \u00a0]?[-−]?\.?[0-9])"
     return re.compile(
         r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
         rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
-        rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount})"
+        rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount}|[{single}](?={_SURELY_MONEY}))"
         rf"|(?P<month>{_MONTHS})"
         r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|Q[1-4] (?=[0-9])|FY ?(?=[0-9])"
         r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"

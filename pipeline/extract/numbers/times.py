@@ -11,7 +11,10 @@ _CLOCK = re.compile(
     r"(?:(?: ?[-–] ?| to )(?P<hour2>1[0-2]|0?[1-9])(?::(?P<minute2>[0-5][0-9]))?)?"
     r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM]\b\.?|[mM](?:\b|(?=[A-Z][a-z]))|(?<=:[0-9]{2}[AP])M(?=[A-Z]))"
 )
-_PLAIN_CLOCK = re.compile(r"(?P<hour>2[0-3]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?!-(?![0-9]{1,2}:))")
+_PLAIN_CLOCK = re.compile(
+    r"(?P<hour>2[0-3]|1[0-9]|0?[0-9]):(?P<minute>[0-5][0-9])(?![0-9:])(?!-(?![0-9]{1,2}:))"
+    r"(?! into the| left in| remaining)"  # minutes and seconds of a match
+)
 _MILITARY = re.compile(
     r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?= ?(?:GMT|UTC|BST|IST|CET|EST|EDT|PST|PDT|hrs)\b)"
 )

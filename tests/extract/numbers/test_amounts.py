@@ -18,6 +18,8 @@ from tests.extract.numbers.short import Row, rows
         ("it costs 210 pence", ("money", 2.1, None, "GBP")),
         ("a 50p coin", ("money", 0.5, None, "GBP")),
         ("it cost 50p.", ("money", 0.5, None, "GBP")),
+        ("a R5 million fine", ("money", 5e6, None, "ZAR")),
+        ("a fee of P1,200", ("money", 1200.0, None, "PHP")),
         ("Rs 40 crore", ("money", 4e8, None, "INR")),
         ("fares of $10-$20", ("money", 10, 20, "USD")),
         ("some $1.5 to $2 billion", ("money", 1.5e9, 2e9, "USD", "about")),
@@ -63,6 +65,9 @@ def test_both_amounts_of_a_converted_sum_are_rows() -> None:
         ("three pounds a week", ("money", 3.0, None, "GBP")),
         ("0.5k miles", ("quantity", 500.0, None, "mi")),
         ("a 155mm shell", ("quantity", 155.0, None, "mm")),
+        ("540 Nm of torque", ("quantity", 540.0, None, "N·m")),
+        ("21.7 cu.ft. of room", ("quantity", 21.7, None, "ft³")),
+        ("a 5K run", ("quantity", 5.0, None, "km")),
     ],
 )
 def test_measures_carry_the_symbol_of_their_unit(text: str, row: Row) -> None:

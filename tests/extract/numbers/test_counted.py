@@ -39,6 +39,7 @@ def counted(text: str) -> list[str | None]:
         ("40/CD laid/VBN -/HYPH off/RP workers/NNS", "laid-off workers"),
         ("30/CD two/CD -/HYPH person/NN teams/NNS", "two-person teams"),
         ("eight/CD of/IN the/DT past/JJ nine/CD races/NNS", "races"),
+        ("four/CD of/IN his/PRP$ two/CD -/HYPH term/NN rivals/NNS", "two-term rivals"),
         ("one/CD label/NN Poe/NNP resists/VBZ", "label"),
         ("one/CD district/NN GOP/NNP leader/NN", "district GOP leader"),
         ("ten/CD ``/`` safe/JJ ''/'' zones/NNS", "safe '' zones"),

@@ -54,6 +54,7 @@ from tests.extract.numbers.short import rows, tagged
             "voters in precinct 61",
             "on the one hand",
         ),
+        *("a 4K screen", "a 2-in-1 charger", "an RTX 2060 card", "beaten 17:46 into the period"),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *(
             "NewsChannel 7",
