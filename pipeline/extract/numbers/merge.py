@@ -1,10 +1,11 @@
-"""Neighbours that make one number: ranges, proportions, and compounds of two units."""
+"""Neighbours that make one number or share a unit: ranges, spans of years, and what `compounds` joins."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.extract.numbers.candidates import Candidate
+from pipeline.extract.numbers.compounds import compound, part_of_percent, proportion
 from pipeline.extract.numbers.modifiers import modifier_before
 from pipeline.extract.numbers.vocabulary import words
 
@@ -16,19 +17,10 @@ _BETWEEN = re.compile(
     r"\b(?:between|ages of|ages|aged)(?: the ages of| ages)?(?: about| roughly| around)? {0,3}$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom(?: about| roughly| around| nearly| a| an)? ?(?:[A-Za-z]+ )?$", re.IGNORECASE)
-_IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
 _LISTED = re.compile(r"[0-9], $")
-_CHANCE = re.compile(r" (?:chances?|odds|shot|probability|likelihood)\b")
-_INCHES = re.compile(r",? (?:and )?| ?|-")
-_NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
-_PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0)}
-_IN_PROPORTIONS = frozenset(
-    {*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000}
-)
 _WORD = re.compile(r"[a-z]+")
 _LOWER = ("at_least", "more_than")
 _UPPER = ("at_most", "less_than")
-_TEN = 10  # "eight of 10 voters" is a share, "eight of nine states" are two counts
 _GAP = 24  # the longest joiner is ", and no more than "
 _STEP = 5  # how far apart the figures of "3, 4 percent" lie
 _REACH = 60  # code points left in which a verb of change or a vote is looked for
@@ -59,9 +51,9 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
     if left.value is None or right.value is None:
         return None
     return (
-        _compound(text, left, right, between)
-        or _part_of_percent(left, right, between)
-        or _proportion(text, left, right, between)
+        compound(text, left, right, between)
+        or part_of_percent(left, right, between)
+        or proportion(text, left, right, between)
         or _range(text, left, right, between)
         or _bounds(text, left, right)
     )
@@ -81,12 +73,12 @@ def share_units(found: list[Candidate], text: str) -> None:
             continue
         assert left.value is not None and right.value is not None
         between = text[left.end : right.start]
-        listed = right.kind != "percent" and _LISTED.search(
-            text, max(0, left.start - 3), left.start
-        )  # "9, 4 and 8 months"
-        if (between == " and " and not listed) or (
-            right.kind == "percent" and between == ", " and 0 < right.value - left.value <= _STEP
-        ):
+        step = right.value - left.value
+        if right.kind == "percent":
+            shares = between == " and " or (between == ", " and 0 < step <= _STEP)
+        else:  # "aged 9, 4 and 8 months" shares none
+            shares = between == " and " and not _LISTED.search(text, max(0, left.start - 3), left.start)
+        if shares:
             _share_unit(left, right, left.value)
 
 
@@ -109,68 +101,6 @@ def _date_range(text: str, left: Candidate, right: Candidate, between: str) -> C
     return Candidate(
         left.start, right.end, "date", date=f"{left.date}/{right.date}", rule="year_range", number_end=right.end
     )
-
-
-def _compound(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """A unit and its part: "5ft 10in", "5-foot-11", "3 dollars 50 cents"."""
-    assert left.value is not None and right.value is not None
-    part = _PARTS.get(left.unit or "")
-    if part and left.kind == "quantity" and _INCHES.fullmatch(between) and right.value < part[1]:
-        bare = (
-            right.kind == "count"
-            and left.unit == "ft"
-            and between in ("-", " ")
-            and right.form in ("digits", "words")
-            and left.value < 9
-        )
-        if right.unit == part[0] or (bare and not (between == " " and _NOUN_AHEAD.match(text, right.end))):
-            return _closed(left, right, left.value + right.value / part[1], "compound")
-    if (
-        left.kind == right.kind == "money"
-        and left.rule == "currency_after"
-        and right.value < 1
-        and between in (" ", " and ", ", ")
-        and left.unit
-        and right.rule == "currency_after"
-        and text[left.end - 1].isalpha()
-    ):
-        return _closed(left, right, left.value + right.value, "compound")
-    return None
-
-
-def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candidate:
-    return Candidate(left.start, right.end, left.kind, value, unit=left.unit, rule=rule, form=left.form,
-                     number_end=right.end, modifier=left.modifier)  # fmt: skip
-
-
-def _part_of_percent(left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """A share of one percent: "one-eighth of 1 percent", "half of one percent"."""
-    assert left.value is not None
-    if left.form != "fraction" or left.kind != "count" or left.value >= 1 or between != " of ":
-        return None
-    if right.kind != "percent" or right.value != 1 or right.value_max is not None:
-        return None
-    joined = _closed(left, right, left.value, "part_of_percent")
-    joined.kind, joined.unit = "percent", right.unit
-    return joined
-
-
-def _proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """A count below one: "one in five", "4 out of 10", "a one in 90 million chance"."""
-    assert left.value is not None and right.value is not None
-    if not _IN.fullmatch(between) or left.kind != "count" or right.kind != "count" or left.tied:
-        return None
-    if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
-        return None
-    out_of = "out" in between or (between == " of " and right.value == _TEN)
-    out_of = out_of or (left.value == 1 and " in " in between and bool(_CHANCE.match(text, right.end)))
-    if not out_of and (between == " of " or int(right.value) not in _IN_PROPORTIONS):
-        return None
-    if not left.value.is_integer() and not out_of:
-        return None
-    joined = _closed(left, right, left.value / right.value, "proportion")
-    joined.kind, joined.unit, joined.tied = "count", None, right.tied
-    return joined
 
 
 def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
