@@ -4,7 +4,7 @@ A number is tied to a country where the country is the subject, object or predic
 ("Germany sent 300 troops"), stands in a prepositional phrase of the counted noun or its verb ("300 people in Spain",
 "died in Spain"), modifies the counted noun ("300 French troops", "Germany's 300 tanks"), or stands beside the number in
 brackets. Where the grammar gives no such path there is no claim, never a cross join. A number inside a quote is tied to
-its speaker. Precision by hand on development texts stands in docs/corpus.md.
+its speaker (pipeline.extract.said). Precision by hand on development texts stands in docs/corpus.md.
 """
 
 from __future__ import annotations
@@ -14,16 +14,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.article import TEXT, Claim, CountryMention, NumberMention, Parse, Quote, Span
+from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
 from pipeline.extract.clauses import is_verb
+from pipeline.extract.said import quotes_of_numbers
 from pipeline.extract.ties import Ties
 
 # Ordinals, ages, dates and times count nothing of a country's; "two years in France" says nothing about France.
 TIED_TO_COUNTRY = frozenset(("count", "money", "percent", "quantity"))
-TIED_TO_SPEAKER = TIED_TO_COUNTRY | {"duration", "age"}
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
-)
 MOST_NUMBERS = 100  # of a sentence; one with more is a table run together, which no grammar ties
 JOINTS = frozenset((",", ";", "and", "while", "but"))
 
@@ -56,52 +53,11 @@ def find_claims(
         if parse.parsed and here and index in of_country:
             ties = Ties(parse, {c: countries[c] for c in of_country[index]}, {n: numbers[n] for n in here})
             links += links_of(ties)
-    said = quote_of_numbers(numbers, spoken(quotes, parses))
+    said = quotes_of_numbers(numbers, quotes, parses)
     claims = [Claim(n, c, said.get(n), relation, rule) for n, c, relation, rule in links]
     tied = {link.number for link in links}
     claims += [Claim(n, None, q, "said", "quote") for n, q in said.items() if n not in tied]
     return tuple(sorted(claims, key=lambda c: (c.number, -1 if c.country is None else c.country)))
-
-
-def spoken(quotes: Sequence[Quote], parses: Sequence[Parse]) -> list[Quote | None]:
-    """The quotes, None for one whose speaker has neither a name nor words that are more than a pronoun."""
-    texts = sorted((parse for parse in parses if parse.field == TEXT), key=lambda parse: parse.start)
-    starts = [parse.start for parse in texts]
-    found: list[Quote | None] = []
-    for quote in quotes:
-        named = quote.speaker_name is not None
-        if not named and quote.speaker is not None and texts:
-            parse = texts[max(0, bisect_right(starts, quote.speaker.start) - 1)]
-            words = parse.text[quote.speaker.start - parse.start : quote.speaker.end - parse.start]
-            named = words.lower() not in PRONOUNS and quote.rule != "colon"  # "Pollsters agree: ..." is a heading
-        found.append(quote if named else None)
-    return found
-
-
-def quote_of_numbers(numbers: Sequence[NumberMention], quotes: Sequence[Quote | None]) -> dict[int, int]:
-    """For each number inside a quote, the innermost such quote, by index; None stands for a quote left out."""
-    spans = {i: (quote.start, quote.end) for i, quote in enumerate(quotes) if quote is not None}
-    parts = {i: stretches(quote) for i, quote in enumerate(quotes) if quote is not None}
-    order = sorted(spans, key=lambda i: spans[i])
-    active: list[int] = []
-    found: dict[int, int] = {}
-    upcoming = 0
-    texts = [i for i, n in enumerate(numbers) if n.field == TEXT and n.kind in TIED_TO_SPEAKER]
-    for index in sorted(texts, key=lambda i: numbers[i].start):
-        number = numbers[index]
-        while upcoming < len(order) and spans[order[upcoming]][0] <= number.start:
-            active.append(order[upcoming])
-            upcoming += 1
-        active = [i for i in active if spans[i][1] > number.start]
-        holding = [i for i in active if any(s <= number.start and number.end <= e for s, e in parts[i])]
-        if holding:
-            found[index] = min(holding, key=lambda i: (spans[i][1] - spans[i][0], i))
-    return found
-
-
-def stretches(quote: Quote) -> tuple[Span, ...]:
-    """What the speaker said: the parts of a direct quote, the whole clause of any other."""
-    return quote.parts if quote.kind == "direct" and quote.parts else (Span(quote.start, quote.end),)
 
 
 def by_paragraph(
@@ -129,13 +85,24 @@ def links_of(ties: Ties) -> list[Link]:
         if not 0 < len(here) <= MOST_NUMBERS or bisect_left(heads, first) == bisect_right(heads, last):
             continue
         links = [Link(n, c, relation, rule) for n, a, b in here for c, relation, rule in ties.of(n, a, b)]
-        links = gapped(ties, here, links)
+        links = gapped(ties, here, own_places(ties, here, links))
         links = respectively(ties.parse, first, last, links)
         unique: dict[tuple[int, int], Link] = {}
         for link in links:
             unique.setdefault((link.number, link.country), link)
         found += unique.values()
     return found
+
+
+def own_places(ties: Ties, numbers: list[tuple[int, int, int]], links: list[Link]) -> list[Link]:
+    """Read "arrested 90 in Egypt and 27 in Mali": a country right behind a number is no second place of another."""
+    owner = {c: n for n, _, last in numbers for c, _, _ in ties.right_behind(last)}
+    elsewhere = {(link.number, link.relation) for link in links if link.country not in owner}
+    return [
+        link
+        for link in links
+        if owner.get(link.country, link.number) == link.number or (link.number, link.relation) not in elsewhere
+    ]
 
 
 def gapped(ties: Ties, numbers: list[tuple[int, int, int]], links: list[Link]) -> list[Link]:

@@ -80,13 +80,13 @@ class Ties:
             return False  # "30 Canadian dollars" says nothing about Canada
         if first == 0 and words[last].isupper() and len(words[last]) > ACRONYM:
             return False  # "WASHINGTON (AP)"
-        if country.kind == "demonym":
-            return True
         at = bisect_right(self.name_starts, first) - 1
         if at < 0:
             return True
         name = self.names[at]
         inside = last <= name.last and name.last - name.first > last - first
+        if country.kind == "demonym":  # "French Navy", not "Royal Dutch Shell"
+            return not inside or all(words[t].lower() == "the" for t in range(name.first, first))
         with_article = name.first + 1 == first and name.last == last and words[name.first].lower() == "the"
         return not inside or with_article
 
@@ -125,7 +125,19 @@ class Ties:
         own = {
             phrase.word for phrase in clauses.phrases(parse, noun) if lead != noun or phrase.object in self.country_at
         }
+        if lead != noun:
+            here = list(self.right_behind(max(noun, last)))
+            yield from here
+            own |= {relation for _, relation, _ in here}
         yield from (tie for tie in self.clause_ties(number, lead) if tie[1] not in own)
+
+    def right_behind(self, token: int) -> Iterator[tuple[int, str, str]]:
+        """Countries in the phrase right behind a token: "killed 130 in Paris in May and 32 in Brussels"."""
+        words = self.parse.words
+        after = token + 2
+        if after < len(words) and words[token + 1].lower() in self.lists["place_of_subject"]:
+            after += words[after].lower() == "the"
+            yield from ((country, words[token + 1].lower(), "noun phrase") for country in self.countries(after))
 
     def is_listed(self, noun: int) -> bool:
         """Whether more nouns follow, so that what hangs behind them is theirs: "15 French pilots and people from"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import time
 
@@ -18,6 +19,11 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("{Germany} sent [300] troops, {France} [200].", ["300 subject Germany", "200 subject France"]),
     ("{Poland}, {Spain} and {Italy} declined, though [26] states had signed.", []),
     ("{Poland}'s [40] jets landed.", ["40 possessive Poland"]),
+    (
+        "Police arrested [90] people in {Egypt} on Monday and [27] in {Tunisia} on Friday.",
+        ["90 in Egypt", "27 in Tunisia"],
+    ),
+    ("The bank is advising it on its [90] sales to Royal {Dutch} Shell.", []),
     ("More than [90] {French} engineers were hurt.", ["90 attribute French"]),
     (
         "More than [200] people died in {France} and [300] in {Spain}.",
@@ -80,7 +86,8 @@ def number(text: str, start: int, end: int) -> NumberMention:
     kind: NumberKind = (
         "percent" if "%" in text or "percent" in text else "money" if "£" in text or "$" in text else "count"
     )
-    return NumberMention(TEXT, start, end, kind, 1.0, None, None, None, None, None, None, None, "test")
+    value = float(text) if text.isdigit() else 1.0
+    return NumberMention(TEXT, start, end, kind, value, None, None, None, None, None, None, None, "test")
 
 
 def read(marked: str) -> tuple[str, list[CountryMention], list[NumberMention]]:
@@ -136,6 +143,39 @@ def test_a_tie_to_a_country_inside_a_quote_carries_the_innermost_quote(model: Mo
         quote(text, "Norway had bought 40 boats", "indirect"),
     ]
     assert find_claims(parse(model, text), countries, numbers, quotes) == (Claim(0, 0, 1, "subject", "subject"),)
+
+
+@pytest.mark.parametrize("rule", ["object", "infinitive", "about", "name"])
+def test_a_number_in_what_somebody_wants_or_opposes_is_not_said(model: Model, rule: str) -> None:
+    text, _, numbers = read("Lane opposed the sale of [40] boats.")
+    attitude = dataclasses.replace(quote(text, "the sale of 40 boats", kind="indirect"), rule=rule)
+    assert find_claims(parse(model, text), (), numbers, [attitude]) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "cue", "speaker"),
+    [
+        ("Lane never said [40] boats were lost.", "40 boats were lost", "never said", "Lane"),
+        ("About [60] captains said [40] boats were lost.", "40 boats were lost", "said", "60 captains"),
+        ("Lane read a [40]-page report.", "a 40-page report", None, "Lane"),
+    ],
+)
+def test_what_nobody_says_as_a_figure_is_not_said(
+    model: Model, sentence: str, said: str, cue: str | None, speaker: str
+) -> None:
+    text, _, numbers = read(sentence)
+    spans = {"speaker": Span(text.index(speaker), text.index(speaker) + len(speaker))}
+    if cue:
+        spans["cue"] = Span(text.index(cue), text.index(cue) + len(cue))
+    reported = dataclasses.replace(quote(text, said, kind="indirect"), **spans)
+    assert find_claims(parse(model, text), (), numbers, [reported]) == ()
+
+
+def test_of_a_quote_with_narrative_between_only_the_marked_words_are_said(model: Model) -> None:
+    text, _, numbers = read('But [six] hours into the race Lane yelled, "We lost [40] boats!"')
+    cue = Span(text.index("yelled"), text.index("yelled") + 6)
+    whole = dataclasses.replace(quote(text, text, kind="mixed"), cue=cue, rule="before")
+    assert find_claims(parse(model, text), (), numbers, [whole]) == (Claim(1, None, 0, "said", "quote"),)
 
 
 def test_a_number_between_the_parts_of_a_quote_is_not_said(model: Model) -> None:

@@ -1,0 +1,115 @@
+"""Which numbers somebody said: those in a quote that reports words of a speaker who is somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from pipeline.article import TEXT, NumberMention, Parse, Quote, Span
+from pipeline.extract.clauses import word_lists
+from pipeline.extract.quotes.marks import find_stretches
+
+TIED_TO_SPEAKER = frozenset(("count", "money", "percent", "quantity", "duration", "age"))
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
+)
+# Rules of quotes that report in the article's own words what somebody thinks of a thing, wants or is called, not that
+# the figure was said: "supported the $5 billion plan", "needs 100 delegates", "accused of taking $2 million".
+ATTITUDES = frozenset(("about", "infinitive", "name", "object", "verb"))
+# Rules of quotes whose unquoted words are the speaker's too, though the cue stands among them.
+THROUGHOUT = frozenset(("according", "around", "clause"))
+_ATTRIBUTE = re.compile(r"[-‐‑]([^\W\d_]+)")
+
+
+def quotes_of_numbers(
+    numbers: Sequence[NumberMention], quotes: Sequence[Quote], parses: Sequence[Parse]
+) -> dict[int, int]:
+    """For each number that is said, the innermost quote that says it; both by index.
+
+    No number of a quote is said whose speaker is a pronoun or itself a number ("40 percent of voters"), which reports
+    an attitude, or whose cue denies it ("never said"). Of a quote with narrative between its marks only what the marks
+    hold is said. A measure before a noun ("a two-page memo") is no figure.
+    """
+    paragraphs = Paragraphs(parses)
+    counts = {n.start for n in numbers if n.field == TEXT and n.kind in ("count", "percent") and n.value != 1}
+    said = {i: quote for i, quote in enumerate(quotes) if is_said(quote, paragraphs, counts)}
+    order = sorted(said, key=lambda i: (said[i].start, said[i].end))
+    active: list[int] = []
+    found: dict[int, int] = {}
+    upcoming = 0
+    texts = [i for i, n in enumerate(numbers) if n.field == TEXT and n.kind in TIED_TO_SPEAKER]
+    for index in sorted(texts, key=lambda i: numbers[i].start):
+        number = numbers[index]
+        while upcoming < len(order) and said[order[upcoming]].start <= number.start:
+            active.append(order[upcoming])
+            upcoming += 1
+        active = [i for i in active if said[i].end > number.start]
+        holding = [i for i in active if holds(said[i], number, paragraphs)]
+        if holding and not (number.kind == "count" and paragraphs.is_attribute(number)):
+            found[index] = min(holding, key=lambda i: (said[i].end - said[i].start, i))
+    return found
+
+
+class Paragraphs:
+    """The text of an article, paragraph by paragraph."""
+
+    def __init__(self, parses: Sequence[Parse]) -> None:
+        self.parses = sorted((parse for parse in parses if parse.field == TEXT), key=lambda parse: parse.start)
+        self.starts = [parse.start for parse in self.parses]
+        self.marked: dict[int, list[Span]] = {}
+
+    def at(self, offset: int) -> Parse | None:
+        """The paragraph that holds an offset."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.parses[index] if index >= 0 else None
+
+    def words(self, span: Span) -> str:
+        """The text of a span within one paragraph."""
+        parse = self.at(span.start)
+        return parse.text[span.start - parse.start : span.end - parse.start] if parse else ""
+
+    def is_marked(self, number: NumberMention) -> bool:
+        """Whether a number stands between quotation marks."""
+        parse = self.at(number.start)
+        if parse is None:
+            return False
+        if parse.start not in self.marked:
+            (found,) = find_stretches(parse.text, (Span(0, len(parse.text)),))
+            self.marked[parse.start] = [Span(s.start + parse.start, s.end + parse.start) for s in found]
+        return any(span.start <= number.start and number.end <= span.end for span in self.marked[parse.start])
+
+    def is_attribute(self, number: NumberMention) -> bool:
+        """Whether a hyphen ties the number to a word that it does not count: "two-page"."""
+        parse = self.at(number.start)
+        behind = _ATTRIBUTE.match(parse.text, number.end - parse.start) if parse else None
+        return behind is not None and behind[1].lower() not in word_lists()["hyphenated"]
+
+
+def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:
+    """Whether the quote reports words of somebody. `counts`: where numbers start that no speaker's name starts with."""
+    if quote.kind != "direct" and quote.rule in ATTITUDES:
+        return False
+    if quote.cue and not word_lists()["unsaid"].isdisjoint(re.split(r"\W+", paragraphs.words(quote.cue).lower())):
+        return False
+    if quote.speaker is None:
+        return quote.speaker_name is not None
+    if quote.speaker.start in counts:
+        return False
+    # "Pollsters agree: ..." is a heading
+    named = quote.rule != "colon" and paragraphs.words(quote.speaker).lower() not in PRONOUNS
+    return quote.speaker_name is not None or named
+
+
+def holds(quote: Quote, number: NumberMention, paragraphs: Paragraphs) -> bool:
+    """Whether a number is among what the speaker said: the parts of a direct quote, the whole clause of another.
+
+    Where the cue stands within the clause, what is not between marks may be the article's.
+    """
+    if quote.kind == "direct" and quote.parts:
+        return any(part.start <= number.start and number.end <= part.end for part in quote.parts)
+    if not (quote.start <= number.start and number.end <= quote.end):
+        return False
+    inside = quote.cue is not None and quote.start <= quote.cue.start < quote.end
+    own = quote.kind == "mixed" and inside and quote.rule not in THROUGHOUT
+    return not own or paragraphs.is_marked(number)
