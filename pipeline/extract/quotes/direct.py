@@ -117,7 +117,9 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
             if beside is not best and beside.kind == "verb" and end - beside.last <= _BESIDE and _quotes(beside):
                 return Link(beside, beside.subject, "before")
             within = [c for c in around[1:] if c.head != best.clause and c.says() and c.role in (None, "clause")]
-            if within and within[0].kind == "verb" and best.role != "infinitive":  # 'rebuked critics who say “…”': the critics say it
+            if (
+                within and within[0].kind == "verb" and best.role != "infinitive"
+            ):  # 'rebuked critics who say “…”': the critics say it
                 return Link(within[0], within[0].subject, "before")
         for cue in around[1:]:
             best = cue if indirect.goes_on(page, best, cue) else best
