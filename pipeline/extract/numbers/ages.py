@@ -36,6 +36,7 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+ $")
 _YOUNGEST_BARE = 10
 _LISTED = re.compile(r", |,? and ")
 _DIED_AT = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?|married) at (?:age )?$")
+_YOUNGER = re.compile(r"\b(?:younger|older) than $", re.IGNORECASE)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -109,6 +110,8 @@ def set_listed_ages(text: str, found: list[Candidate]) -> None:
 def _is_age(text: str, candidate: Candidate, value: float) -> bool:
     start, end, reach = candidate.start, candidate.end, max(0, candidate.start - _REACH)
     if _AGED.search(text, reach, start) or _bound().search(text, reach, start):
+        return not _NOT_AGE.match(text, end)
+    if _YOUNGER.search(text, reach, start) and not _NOUN_AFTER.match(text, end):
         return not _NOT_AGE.match(text, end)
     if _DIED_AT.search(text, reach, start) and not _NOUN_AFTER.match(text, end):
         return True

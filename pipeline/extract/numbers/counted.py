@@ -44,7 +44,7 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
     elif candidate.form == "fraction" and candidate.rule == "number" and candidate.scale == 1.0 and i < len(words):
         if tags[i] not in ("DT", "PRP$"):
             return None
-        i += 1
+        i, possessed = i + 1, True  # "half the town's homes"
     elif i < len(words) and tags[i] == "CD" and words[i].isdecimal() and candidate.rule != "proportion":
         return None
     if i < len(words) and tags[i] == "``":

@@ -11,6 +11,7 @@ from pipeline.extract.numbers.vocabulary import modifiers, words
 
 _REACH = 40  # code points left of a number in which a modifier may lie; the longest phrase has 32
 _LEFT = re.compile(r"(?:[A-Za-z.]+[ \u00a0])*[A-Za-z.]*$|[~≈<>] ?$")
+_LAST_SMALL = 3  # "said about two things" is of them, "said about half" blurs it
 _OVER_AFTER = re.compile(r" (?:ago|old|later|earlier|away|long|late)\b")
 
 
@@ -45,7 +46,11 @@ def _blurs(text: str, candidate: Candidate, phrase: str, before: str) -> bool:
     if phrase == "about" and candidate.kind == "date":
         return before in words("number_modifiers", "topic", "before_about_date")
     if phrase == "about" and (candidate.value != 1 or candidate.form != "words"):
-        return before not in words("number_modifiers", "topic", "before_about")
+        small = candidate.form == "words" and (candidate.value or 0) <= _LAST_SMALL and candidate.kind == "count"
+        topics = words("number_modifiers", "topic", "before_about")
+        return before not in topics and not (
+            small and before in words("number_modifiers", "topic", "before_about_small")
+        )
     if phrase == "over" and candidate.kind == "duration":
         return before in words("number_modifiers", "over", "durations_after") or bool(
             _OVER_AFTER.match(text, candidate.end)

@@ -20,6 +20,7 @@ _COUNTER = re.compile(
 )
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
+_STREETS_AFTER = re.compile(r"(?:(?: and| to|,) [0-9]{1,3}(?:st|nd|rd|th)){0,3} (?:[Ss]treets?|[Aa]venues?)\b")
 _PICTURES = (2000, 4000, 5000, 8000)  # widths of a picture, "4K"
 _LAST_BOOK = 4  # "4 Maccabees"
 _LAST_RANK = 12  # "slid to number eight" is a rank
@@ -31,6 +32,9 @@ def is_name(text: str, candidate: Candidate) -> bool:
     if candidate.kind == "ordinal":
         if candidate.value == 1 and _TIED_BEFORE.search(text, max(0, candidate.start - 2), candidate.start):
             return True  # "a safety-first approach"
+        head = text[candidate.start]
+        if (head.isdigit() or head.isupper()) and _STREETS_AFTER.match(text, candidate.end):
+            return True
         after = _WORDS_AFTER.match(text, candidate.end)
         named = words("number_names", "after_ordinal", "words")
         between = words("number_names", "after_ordinal", "between")

@@ -35,7 +35,7 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
             break
         if tag not in _BEFORE_NOUN or _ends(parse, n) or (last >= 0 and not _continues(tags, tag, n, last, plural)):
             break
-        if tag in _NOUNS and tags[n + 1 : n + 2] != ("HYPH",):
+        if tag in _NOUNS and not (tags[n + 1 : n + 2] == ("HYPH",) and parse.starts[n + 1] == parse.ends[n]):
             last = n
         n += 1
     return last

@@ -52,6 +52,8 @@ def is_pronoun(parse: Parse, candidate: Candidate) -> bool:
 
 def _lacks_noun(parse: Parse, i: int, before: str, candidate: Candidate) -> bool:
     tag = parse.tags[i + 1] if i + 1 < len(parse.tags) else ""
+    if tag in ("VBN", "VBD") and parse.words[i + 1].lower() in listed("number_context", "one", "participles"):
+        return True
     if tag in (*_NOUNS, "CD"):
         return parse.words[i + 1].lower() in ("nobody", "anybody", "everybody", "somebody")
     if tag in _BETWEEN and tag != "CC":

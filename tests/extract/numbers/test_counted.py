@@ -40,6 +40,8 @@ def counted(text: str) -> list[str | None]:
         ("30/CD two/CD -/HYPH person/NN teams/NNS", "two-person teams"),
         ("eight/CD of/IN the/DT past/JJ nine/CD races/NNS", "races"),
         ("four/CD of/IN his/PRP$ two/CD -/HYPH term/NN rivals/NNS", "two-term rivals"),
+        ("half/PDT the/DT town/NN 's/POS homes/NNS", "town's homes"),
+        ("nine/CD local/JJ -/HYPH born/VBN singers/NNS", "local-born singers"),
         ("one/CD label/NN Poe/NNP resists/VBZ", "label"),
         ("one/CD district/NN GOP/NNP leader/NN", "district GOP leader"),
         ("ten/CD ``/`` safe/JJ ''/'' zones/NNS", "safe '' zones"),

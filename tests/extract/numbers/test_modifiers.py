@@ -32,6 +32,8 @@ from tests.extract.numbers.short import rows
         ("fewer than 300 flights", "less_than"),
         ("just under 300 flights", "less_than"),
         ("a talk about 300 flights", None),
+        ("she said about 300 flights left", "about"),
+        ("what she said about two flights", None),
         ("hundreds of flights", "at_least"),
         ("a few thousand flights", "at_least"),
         ("300 flights", None),

@@ -55,6 +55,7 @@ from tests.extract.numbers.short import rows, tagged
             "on the one hand",
         ),
         *("a 4K screen", "a 2-in-1 charger", "an RTX 2060 card", "beaten 17:46 into the period"),
+        *("between 21st and 22nd streets", "on Third street"),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *(
             "NewsChannel 7",
@@ -109,6 +110,7 @@ def test_a_bare_number_that_is_a_whole_paragraph_is_a_number_only_where_it_is_al
         "The/DT Falcon/NNP 9/CD rocket/NN rose/VBD ./.",
         "It/PRP is/VBZ just/RB one/CD of/IN many/JJ leaks/NNS ./.",
         "She/PRP told/VBD Harbour/NNP 35/CD that/IN it/PRP sank/VBD ./.",
+        "a/DT film/NN ,/, one/CD called/VBN Late/JJ Harvest/NN ,/, won/VBD",
         "They/PRP lost/VBD Game/NNP 7/CD ./.",
         "4/CD Ann/NNP Lee/NNP ./.",
     ],
