@@ -87,7 +87,7 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
 
 
 def _holds_speech(page: Page, linked: set[int], pieces: list[Span]) -> bool:
-    """Whether pieces hold a stretch with a cue of its own ('rebuked critics who say “…”'); `linked`: where those begin."""
+    """Whether pieces hold a stretch with its own cue ('rebuked critics who say “…”'); `linked`: where those begin."""
     return any(s.left in linked and indirect.holds([p], s) for p in pieces for s in page.stretches_between(*p))
 
 

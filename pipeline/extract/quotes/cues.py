@@ -156,7 +156,7 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
 
 
 def _is_adjunct(parse: Parse, c: int) -> bool:
-    """Whether a clause before its verb begins as a circumstance ('after the court ruled, he urged'), not as a report."""
+    """Whether a clause before its verb begins as a circumstance ('after the court ruled, he urged'), no report."""
     return any(parse.deps[k] == "mark" and parse.words[k].lower() in _ADJUNCTS for k in grammar.kids(parse, c))
 
 

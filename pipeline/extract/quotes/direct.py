@@ -221,7 +221,7 @@ def is_scare(page: Page, s: Stretch) -> bool:
 
 
 def is_subject(page: Page, s: Stretch) -> bool:
-    """Whether a stretch that opens a sentence without a cue is what the sentence speaks of ('“Rain Songs” is an opera'),
+    """Whether a stretch opening a sentence without a cue is what the sentence speaks of ('“Rain Songs” is an opera'),
     or the headline of the author behind it ('“Bridge to open in May,” by Ilse Varga')."""
     parse, behind = page.parse, page.token_at(s.right)
     if not parse.parsed or not s.closed or behind + 1 >= len(parse.words):
