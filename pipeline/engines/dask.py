@@ -8,11 +8,12 @@ was journaled is taken up by the next run.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TRIES = 1  # deaths of a worker that a task survives before it is divided
 QUIET = 30.0  # seconds to wait for a scheduler's answer
+LOOK = 2.0  # seconds between looks at whether the scheduler is still there
 GRACE = 30.0  # seconds beyond the time limit of an article until a worker that hangs ends itself
 
 
@@ -65,7 +67,7 @@ class DaskEngine(Engine):
             except distributed.KilledWorker as error:
                 raise EngineError(f"workers die at {error.task}; are they short of memory?") from None
             except (distributed.CancelledError, TimeoutError, OSError):
-                raise EngineError(_LOST) from None
+                raise self._lost() from None
 
     def close(self) -> None:
         """End the cluster if it is this run's, and the connection."""
@@ -80,6 +82,7 @@ class DaskEngine(Engine):
     def _client(self, stack: ExitStack) -> Any:
         dask, distributed = _modules()
         stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": TRIES}))
+        stack.enter_context(_silence())
         try:
             address = self.scheduler
             if address is None:
@@ -93,35 +96,49 @@ class DaskEngine(Engine):
                         env=dict.fromkeys(ONE_THREAD, "1"),
                     )
                 )
-            return stack.enter_context(distributed.Client(address, timeout=QUIET))
+            client = stack.enter_context(distributed.Client(address, timeout=QUIET))
         except (OSError, TimeoutError) as error:
             raise EngineError(f"no Dask scheduler answers at {self.scheduler}: {error}") from None
+        try:
+            client.wait_for_workers(1, timeout=QUIET)
+        except TimeoutError:
+            raise EngineError(f"{self._named()} has no workers: start some with dask worker") from None
+        return client
+
+    def _named(self) -> str:
+        return f"the Dask scheduler at {self.scheduler}" if self.scheduler else "the Dask scheduler on this machine"
+
+    def _lost(self) -> EngineError:
+        return EngineError(
+            f"{self._named()} is lost; what was finished is kept: start it and run the same command again, which goes "
+            "on from there"
+        )
 
     def _finished(self, futures: list[Any]) -> list[Any]:
         """Futures that are done, one at least."""
         distributed = _modules()[1]
         while True:
             try:
-                done = distributed.wait(futures, timeout=QUIET, return_when="FIRST_COMPLETED").done
+                done = distributed.wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done
             except TimeoutError:
                 if futures[0].client.status != "running":
-                    raise EngineError(_LOST) from None
+                    raise self._lost() from None
             except (distributed.CancelledError, OSError):
-                raise EngineError(_LOST) from None
+                raise self._lost() from None
             else:
                 return list(done)
 
     def _result(self, future: Any, task: Task, queue: Queue) -> Generator[Done, None, None]:
         distributed = _modules()[1]
         if future.status in ("cancelled", "lost"):
-            raise EngineError(_LOST)
+            raise self._lost()
         try:
             yield future.result(timeout=QUIET)
         except distributed.KilledWorker:
             message = "the worker that worked on it died; is it short of memory?"
             queue.divide(task, None, ("crash", "died", message))
         except (distributed.CancelledError, TimeoutError, OSError):
-            raise EngineError(_LOST) from None
+            raise self._lost() from None
         except Exception as error:
             queue.divide(task, None, ("crash", type(error).__name__, f"{error}; please report it with the source"))
 
@@ -133,7 +150,18 @@ def _modules() -> tuple[Any, Any]:
         raise EngineError("Dask is not installed: pip install 'source-extraction[dask]'") from None
 
 
-_LOST = "the Dask scheduler is lost; what was finished is kept, and the same command goes on from there"
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what Dask logs of a lost connection, with traces, from the terminal: the run says it in a line."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client", "distributed.comm")]
+    levels = [logger.level for logger in loggers]
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.CRITICAL + 1)
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def run_task(job: Job, task: Task) -> Done:

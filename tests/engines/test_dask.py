@@ -2,26 +2,22 @@
 
 import json
 import os
-import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.engines import EngineError
+from pipeline.engines import EngineError, dask
 from pipeline.engines.dask import DaskEngine
 from pipeline.read.source import path_of
 from pipeline.run import run
 from pipeline.store.store import committed
+from tests.engines.conftest import Cluster
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n"
-ENVIRONMENT = {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False", "OMP_NUM_THREADS": "1"}
 
 
 @pytest.fixture(scope="module")
@@ -43,30 +39,6 @@ def local(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture
-def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
-    """A scheduler and two workers in processes of their own, on loopback."""
-    started: list[subprocess.Popen[str]] = []
-
-    def start(*arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "dask", *arguments]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
-        started.append(process)
-        return process
-
-    scheduler = start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    assert scheduler.stderr
-    address = next(m[0] for line in scheduler.stderr if (m := re.search(r"tcp://127\.0\.0\.1:\d+", line)))
-    worker = ("worker", address, "--nworkers", "1", "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
-    workers = [start(*worker, "--no-nanny") for _ in range(2)]
-    yield address, workers
-    for process in reversed(started):
-        process.kill()
-        process.wait()
-        if process.stderr:
-            process.stderr.close()
-
-
 def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, tmp_path: Path) -> None:
     run(raw, tmp_path / "out", Settings(), engine=DaskEngine(None, 2), processes=2)
     assert list(compare(local, tmp_path / "out")) == []
@@ -76,35 +48,26 @@ def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, 
 
 
 def test_a_worker_that_is_killed_costs_its_task_a_second_try(
-    raw: Path, local: Path, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[str]]]
+    raw: Path, local: Path, tmp_path: Path, cluster: Cluster
 ) -> None:
-    address, workers = cluster
     killed: list[int] = []
 
     def kill_one(progress: object) -> None:
         if not killed and getattr(progress, "done", 0):
-            killed.append(workers[0].pid)
-            os.kill(workers[0].pid, signal.SIGKILL)
+            killed.append(cluster.workers[0].pid)
+            os.kill(cluster.workers[0].pid, signal.SIGKILL)
 
-    run(raw, tmp_path / "out", Settings(), engine=DaskEngine(address, 2), processes=2, report=kill_one)
+    run(raw, tmp_path / "out", Settings(), engine=DaskEngine(cluster.address, 2), processes=2, report=kill_one)
     assert killed
     assert list(compare(local, tmp_path / "out")) == []
 
 
-def test_a_scheduler_that_does_not_answer_is_a_clear_message(raw: Path, tmp_path: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_a_clear_message(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask, "QUIET", 2.0)
     engine = DaskEngine("tcp://127.0.0.1:9", 1)
     begun = time.monotonic()
     with pytest.raises(EngineError, match="no Dask scheduler answers"):
         run(raw, tmp_path / "out", Settings(), engine=engine, processes=1)
-    assert time.monotonic() - begun < 60
-
-
-def test_parts_of_the_sources_are_disjoint_and_whole(raw: Path, tmp_path: Path) -> None:
-    import pandas as pd
-
-    seen: list[str] = []
-    for part in (1, 2):
-        run(raw, tmp_path / str(part), Settings(), processes=1, shard=(part, 2))
-        seen += list(pd.read_parquet(tmp_path / str(part) / "documents")["path"])
-    texts = [p.name for p in raw.glob("[0-9]*.txt")]
-    assert sorted(seen) == sorted([*texts, *["in_parts.jsonl"] * 40])
+    assert time.monotonic() - begun < 30
