@@ -118,6 +118,7 @@ def _range(text: str, left: Candidate, right: Candidate, between: str) -> Candid
     low, high = _scaled(left, right)
     came_from = to and bool(_FROM.search(text, max(0, left.start - 30), left.start))
     plain = left.kind == right.kind == "count" and left.tied is None
+    plain = plain or (dash and left.kind == right.kind == "percent" and left.unit == right.unit)  # "a 42%-49% rating"
     if plain and (dash or to) and not came_from and _is_tally(text, left, right, low, high):
         left.counts = right.counts = False
         return None

@@ -24,7 +24,7 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
     if tags[first : first + 1] == ("HYPH",):
         return -1  # "a five-and-dime"
     while n < len(tags) and n - first < _MAX_WORDS:
-        if tags[n] == "POS" and last == n - 1 and (possessed or _plural_ahead(tags, n + 1)):
+        if tags[n] == "POS" and last == n - 1 and (possessed or _owns_plural(tags, n + 1)):
             last, n = -1, n + 1
             continue
         if _is_passed_over(tags, n, first, plural):
@@ -124,6 +124,11 @@ def _leads_to_plural(tags: Tags, n: int) -> bool:
         if tag not in _BEFORE_NOUN:
             return False
     return False
+
+
+def _owns_plural(tags: Tags, n: int) -> bool:
+    """Whether what an owner has is a plural common noun: "two women's indoor games"."""
+    return tags[n : n + 1] not in (("NNP",), ("NNPS",)) and _leads_to_plural(tags, n)
 
 
 def no_plural(parse: Parse, first: int, head: int) -> bool:

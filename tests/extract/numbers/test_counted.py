@@ -42,6 +42,7 @@ def counted(text: str) -> list[str | None]:
         ("four/CD of/IN his/PRP$ two/CD -/HYPH term/NN rivals/NNS", "two-term rivals"),
         ("half/PDT the/DT town/NN 's/POS homes/NNS", "town's homes"),
         ("nine/CD local/JJ -/HYPH born/VBN singers/NNS", "local-born singers"),
+        ("two/CD national/JJ women/NNS 's/POS indoor/JJ games/NNS", "national women's indoor games"),
         ("one/CD label/NN Poe/NNP resists/VBZ", "label"),
         ("one/CD district/NN GOP/NNP leader/NN", "district GOP leader"),
         ("ten/CD ``/`` safe/JJ ''/'' zones/NNS", "safe '' zones"),

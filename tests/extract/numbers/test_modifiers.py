@@ -78,3 +78,8 @@ def test_a_change_is_no_range(text: str, values: list[float]) -> None:
 
 def test_both_ends_of_a_change_have_its_unit() -> None:
     assert rows("cut from 12 to 9 percent") == [("percent", 12.0, None, "%"), ("percent", 9.0, None, "%")]
+
+
+def test_two_percentages_of_a_rating_are_no_range() -> None:
+    assert rows("a 42%-49% approval rating") == [("percent", 42.0, None, "%"), ("percent", 49.0, None, "%")]
+    assert rows("a 2%-3% rise in rents") == [("percent", 2.0, 3.0, "%")]

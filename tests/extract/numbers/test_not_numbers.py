@@ -56,6 +56,7 @@ from tests.extract.numbers.short import rows, tagged
         ),
         *("a 4K screen", "a 2-in-1 charger", "an RTX 2060 card", "beaten 17:46 into the period"),
         *("between 21st and 22nd streets", "on Third street"),
+        *("case 31/2017 in court", "the 2nd amendment"),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *(
             "NewsChannel 7",
