@@ -11,7 +11,7 @@ _WORD_BEFORE = re.compile(r"(?:(?<=[\s(\[“\"'’—–/-])|^)([^\s(\[“\"—�
 _VERB_NUMBER = re.compile(r"\b(?:would|will|could|may|might|should|can|must|to|they|who|now) number[ \u00a0]$")
 _WORDS_AFTER = re.compile(r"[ -]([A-Z][\w.]*)(?: ([A-Z][\w.]*))?")
 _DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir) $")
-_BRAND = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]+")  # a capital inside, as in "NewsChannel 7"
+_BRAND = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|St)[A-Z])[A-Z]?[a-z]+[A-Z][A-Za-z]+")  # "NewsChannel 7"
 _COUNTED_AHEAD = re.compile(r" (?!and |or |of |in |on |to |is |are |was |were |which |that |for |at |until )\w|%")
 _TIED_BEFORE = re.compile(r"[a-z][-‑]$")
 _PLURAL_AHEAD = re.compile(r" (?:[a-z]+ )?[a-z]{2,}[a-rt-z]s\b")
@@ -52,7 +52,8 @@ def is_name(text: str, candidate: Candidate) -> bool:
     m = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
     if m is None or "," in m[1]:
         return False
-    if m[1] in words("number_names", "before", "capital") or _BRAND.fullmatch(m[1]):
+    branded = _BRAND.fullmatch(m[1]) and not _PLURAL_AHEAD.match(text, candidate.end)
+    if branded or m[1] in words("number_names", "before", "capital"):
         return True
     low = m[1].lower()
     if (

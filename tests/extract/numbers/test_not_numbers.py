@@ -57,6 +57,7 @@ from tests.extract.numbers.short import rows, tagged
         *("a 4K screen", "a 2-in-1 charger", "an RTX 2060 card", "beaten 17:46 into the period"),
         *("between 21st and 22nd streets", "on Third street"),
         *("case 31/2017 in court", "the 2nd amendment"),
+        *("call 02-555-0143", "moving to iPadOS 13", "5.1 surround sound"),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *(
             "NewsChannel 7",
@@ -81,6 +82,8 @@ def test_a_name_code_or_idiom_is_no_number(text: str) -> None:
         ("TWO DEAD IN FIRE", 2.0),
         ("'Eight ships left", 8.0),
         ("the 10 ships", 10.0),
+        ("it gave McAllan 12 seats", 12.0),
+        ("it gave PollRiver 4 points", 4.0),
         ("12 ships (and 3) left", 12.0),
     ],
 )
