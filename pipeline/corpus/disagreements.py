@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.original import compare_dates
+from pipeline.corpus.topics import is_score
 
 if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
 
 Row = dict[str, Any]
+NEAR = 2  # sentences within which one article compares two figures
 MOST_TIMES = 50  # sets of dates under which one figure is compared with another
 
 
@@ -38,15 +41,13 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
 
     Figures part where kind and unit agree, their intervals do not overlap, their articles are no copies of one story,
     and no dates in the sentences set them apart. An article that gives both figures knows them for two things, unless
-    it says itself that one is newer.
+    it says itself that one is newer. Scores change, where a later article says so, and do not contradict each other.
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
         return None
     about = one.about()
     if one.stories & other.stories:
-        said = {row["doc_id"]: row for row in reversed(other.sightings)}
-        newer = ((a, b) for a in one.sightings if (b := said.get(a["doc_id"])) and a["newer"] != b["newer"])
-        told = next(newer, None)
+        told = next(_told(one.sightings, other.sightings), None)
         return _change(about, *told, articles) if told else None
     for a in distinct(one.sightings):
         for b in distinct(other.sightings):
@@ -55,9 +56,25 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
             order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
             if (a["newer"] and order > 0) or (b["newer"] and order < 0):
                 return _change(about, a, b, articles)
+            if is_score(one.topic):
+                if order:
+                    return _change(about, *((b, a) if order > 0 else (a, b)), articles, said=False)
+                continue
             why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
             return Verdict("contradiction", a, b, why)
     return None
+
+
+def _told(one: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of one article, side by side in its text, of which the later says that it is newer."""
+    by_doc: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in other:
+        by_doc[row["doc_id"]].append(row)
+    for a in one:
+        for b in by_doc[a["doc_id"]]:
+            later, earlier = (a, b) if a["newer"] else (b, a)
+            if later["newer"] and not earlier["newer"] and 0 <= later["sentence_id"] - earlier["sentence_id"] <= NEAR:
+                yield a, b
 
 
 def distinct(sightings: Iterable[Row]) -> list[Row]:
@@ -70,10 +87,11 @@ def distinct(sightings: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _change(about: str, one: Row, other: Row, articles: Articles) -> Verdict:
-    """The verdict that one figure came after the other."""
-    later, earlier = (one, other) if one["newer"] else (other, one)
-    why = f"On {about}, {_says(earlier, articles)}; {_says(later, articles)} and says that this is newer."
+def _change(about: str, one: Row, other: Row, articles: Articles, *, said: bool = True) -> Verdict:
+    """The verdict that one figure came after the other: the one that says so, or the second of a score."""
+    later, earlier = (one, other) if said and one["newer"] else (other, one)
+    ending = " and says that this is newer" if said else ", later"
+    why = f"On {about}, {_says(earlier, articles)}; {_says(later, articles)}{ending}."
     return Verdict("change", one, other, why)
 
 

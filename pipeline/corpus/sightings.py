@@ -1,9 +1,13 @@
 """Where one article gives a figure for a topic: the rows that figures over all articles are made from.
 
-A number has a topic where its article says what it counts and about whom, in one of three ways:
+A number has a topic where its article says what it counts and about whom, in one of these ways:
 - `subject`: its clause has a named subject, and the verb says what that does ("the Coalition counts 35 countries");
+  what a person has, leads by or needs is a score of its day, which later articles can change but not contradict;
+- `owner`: it belongs to somebody ("Bavaria's 93 delegates");
 - `predicate`: it is in the subject itself, and its sentence names a body or place of two words or more ("18 leaders met
   at Lancaster House");
+- `toll`: it counts those killed, injured or arrested at the place that its sentence names closest to it, or else the
+  title;
 - `thing`: what it counts is three words or more, and its sentence names a place or body ("5,000 air defence missiles
   from Belfast").
 """
@@ -11,15 +15,16 @@ A number has a topic where its article says what it counts and about whom, in on
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
-from pipeline.corpus.topics import head_word, name_key, thing_of, verb_of, words_of
+from pipeline.corpus.referents import Referents
+from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
 
 SIGHTINGS = pa.schema(
     [
@@ -35,25 +40,19 @@ SIGHTINGS = pa.schema(
         pa.field("modifier", pa.string()),
         pa.field("dates", pa.list_(pa.string()), nullable=False),  # of its sentence
         pa.field("newer", pa.bool_(), nullable=False),  # its sentence says that it is
+        pa.field("sentence_id", pa.int32(), nullable=False),
     ]
 )
 KINDS = frozenset(("count", "money", "quantity"))
-BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
-SIZE = "count"  # lead of the verbs that say how many there are; what a person "has" is a running score
+SIZE = "count"  # lead of the verbs that say how many there are
+TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
-AFTER = 60  # letters behind a sum within which its purpose is looked for
-_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+NEAR = 60  # letters beside a number within which its owner, its purpose and what befell those it counts are looked for
+FAR = 300  # letters beside a number within which cues are looked for
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
+_OWNER = re.compile(r"\b((?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s(?: [a-z-]+)?\s*$")
 _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
 Row = dict[str, Any]
-
-
-class Name(NamedTuple):
-    """A name in a sentence: how it is compared, how it is written, whether it is a person's."""
-
-    key: str
-    written: str
-    person: bool = False
 
 
 def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -69,8 +68,8 @@ def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
 
 _COLUMNS = {
     "documents": ["doc_id", "text", "title"],
-    "sentences": ["doc_id", "sentence_id", "start", "text"],
-    "entities": ["doc_id", "sentence_id", "label", "name", "text"],
+    "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
+    "entities": ["doc_id", "sentence_id", "label", "name", "text", "start"],
     "countries": ["doc_id", "sentence_id", "country", "text", "kind"],
     "numbers": [
         *("doc_id", "sentence_id", "start", "end", "field", "text", "kind", "value", "value_max", "unit", "modifier"),
@@ -84,25 +83,8 @@ class ArticleFigures:
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
         self.numbers = tables["numbers"]
-        self.sentences = {row["sentence_id"]: row for row in tables["sentences"]}
-        self.countries: dict[str, str] = {
-            name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
-        }
-        self.persons = {name_key(row["text"]): row["name"] for row in tables["entities"] if row["label"] == "PERSON"}
-        self.people = self.persons.keys() | {name_key(name) for name in self.persons.values()}
-        self.places: dict[int, list[Name]] = defaultdict(list)
-        for row in tables["entities"]:
-            key = name_key(row["name"])
-            if row["label"] in BODIES and not self.is_known(key):
-                self.places[row["sentence_id"]].append(Name(key, row["name"]))
-        self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
-        self.names: dict[str, str] = {}
-        for document in tables["documents"]:
-            for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
-                key = name_key(match)
-                self.names.setdefault(key, match)
-                if " " in key and not self.is_known(key):
-                    self.by_head[head_word(key)][key] += 1
+        self.names = Referents(tables)
+        self.sentences = self.names.sentences
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Rows of SIGHTINGS, in the order of the numbers."""
@@ -116,41 +98,69 @@ class ArticleFigures:
             if number["kind"] not in KINDS or number["value"] is None or number["value"] < 1:
                 continue  # a share of something
             sentence = self.sentences.get(number["sentence_id"])
-            counted = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
+            toll = self.toll(number, sentence)
+            written = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
+            counted = written or ("people" if toll else None)
             thing = thing_of(counted) if counted else None
             if sentence is None or counted is None or thing is None or self.differs(number, counted, sentence):
                 continue
             verb = verb_of(number["verb"]) if number["verb"] else None
-            if before and before[:2] == (number["sentence_id"], thing[0]) and verb == "count" and not number["subject"]:
+            if before and before[:2] == (number["sentence_id"], thing[0]) and verb == SIZE and not number["subject"]:
                 verb = before[2]  # "fifteen countries were ready; by September, 26 were"
             if verb and not number["subject"]:
                 before = (number["sentence_id"], thing[0], verb)
-            topics = self.topics(number, thing, verb)
+            topics = dict(self.topics(number, sentence, thing, verb, toll))
             if topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
-                label = " ".join(f"{number['text']} {counted}".split())
-                newer = says_newer(sentence["text"], number["start"] - sentence["start"])
+                label = " ".join(f"{number['text']} {written or ''}".split())
+                newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))
                 held = sorted(set(dates[number["sentence_id"]]))
-                abouts = list(topics.values())
-                found.append((number["doc_id"], list(topics), label, abouts, counted, *sums, held, newer))
+                about = (counted, *sums, held, newer, number["sentence_id"])
+                found.append((number["doc_id"], list(topics), label, list(topics.values()), *about))
         return found
 
-    def topics(self, number: Row, thing: tuple[str, str], verb: str | None) -> dict[str, str]:
+    def topics(
+        self, number: Row, sentence: Row, thing: tuple[str, str], verb: str | None, toll: str | None
+    ) -> Iterator[tuple[str, str]]:
         """The number's topic keys, each with the name that it is about as written."""
         head, rest = thing
         what = f"{rest} {head}".strip()
-        found: list[tuple[str, str]] = []
-        subject = self.subject(number["subject"]) if number["subject"] else None
-        if subject and verb and head not in words_of("vague") and not (subject.person and verb == SIZE):
-            found.append((f"{what} | {verb} | {subject.key}", subject.written))
-        places = self.places.get(number["sentence_id"], [])
-        counts = number["kind"] == "count" and head not in words_of("vague")
+        plain = head not in words_of("vague")
+        counts = number["kind"] == "count" and plain
+        subject = self.names.subject(number["subject"], number["sentence_id"]) if number["subject"] else None
+        if subject and verb and plain:
+            if not subject.person or not (verb == SIZE or verb in words_of("running")):
+                yield f"{what} | {verb} | {subject.key}", subject.written
+            elif not self.names.grounds.get(number["sentence_id"]):  # "has two offices in Hawaii"
+                yield f"{what} | {SCORE} {verb} | {subject.key}", subject.written
+        owner = _OWNER.search(_before(number, sentence, NEAR)) if counts else None
+        named = self.names.subject(owner[1], number["sentence_id"]) if owner else None
+        if named and not named.person:
+            yield f"{what} | {SIZE} | {named.key}", named.written
+        places = self.names.places.get(number["sentence_id"], [])
         if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
-            found += [(f"{what} who {act} | {p.key}", p.written) for p in self.named(number, places)]
+            yield from ((f"{what} who {act} | {p.key}", p.written) for p in self.names.named(number))
+        ground = self.names.ground(number) if toll else None
+        if ground:
+            yield f"{what} who {toll} | {ground.key}", ground.written
         if len(what.split()) >= SPECIFIC:
-            found += [(f"{what} at {p.key}", p.written) for p in places]
-        return dict(found)
+            yield from ((f"{what} at {p.key}", p.written) for p in places)
+
+    def toll(self, number: Row, sentence: Row | None) -> str | None:
+        """What befell those whom the number counts: "14 people were killed", "killing 14", "left 14 people dead"."""
+        if sentence is None or number["kind"] != "count":
+            return None
+        before = ["", "", *_before(number, sentence, NEAR).lower().split()]
+        if before[-1] == "of" and before[-2] not in words_of("tolls"):
+            return None  # "the parents of two who were killed"
+        verb = verb_of(number["verb"]) if number["verb"] else None
+        if verb in TOLLS:
+            return verb
+        behind = _behind(number, sentence, NEAR).split()[:3]
+        return next(
+            (lead for word in behind if word in words_of("befallen") and (lead := verb_of(word)) in TOLLS), None
+        )
 
     def differs(self, number: Row, counted: str, sentence: Row) -> bool:
         """Whether the number is a difference or measures something else: "71 delegates short", "a 15-member body"."""
@@ -164,46 +174,38 @@ class ArticleFigures:
     def attends(self, number: Row) -> bool:
         """Whether the sentence says, behind the number, that somebody met or came."""
         sentence = self.sentences[number["sentence_id"]]
-        behind = sentence["text"][number["end"] - sentence["start"] :].lower().split()
+        behind = _behind(number, sentence, FAR).lower().split()
         return any(verb_of(word.strip(".,;")) == "attend" for word in behind[:12])
-
-    def named(self, number: Row, places: list[Name]) -> list[Name]:
-        """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""
-        names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
-        more = [Name(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
-        return [place for place in (*places, *more) if " " in place.key and not self.is_known(place.key)]
-
-    def is_known(self, key: str) -> bool:
-        """Whether a name is a person's or a country's, with titles or without: "president volodymyr zelensky"."""
-        words = key.split()
-        return key in self.countries or any(" ".join(words[at:]) in self.people for at in range(len(words)))
-
-    def subject(self, written: str) -> Name | None:
-        """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
-        key = name_key(written)
-        if key in self.countries:
-            return Name(self.countries[key], written)
-        full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
-        if full and (len(full) == 1 or full[0][1] > full[1][1]):
-            return Name(full[0][0], self.names[full[0][0]])
-        if key in self.persons:
-            return Name(name_key(self.persons[key]), self.persons[key], person=True)
-        match = _NAME.search(written)
-        return Name(name_key(match[0]), match[0]) if match else None
 
     def purpose(self, number: Row, sentence: Row | None) -> str | None:
         """What a sum is for, from the words behind it: "export finance" of "£1.6 billion in export finance"."""
         if sentence is None:
             return None
         at = number["end"] - sentence["start"]
-        match = _PURPOSE.match(sentence["text"][at : at + AFTER])
+        match = _PURPOSE.match(sentence["text"][at : at + NEAR])
         if not match:
             return None
         words = list(takewhile(lambda word: word not in words_of("no_purpose"), match[1].split()))
         return " ".join(words) or None
 
 
-def says_newer(sentence: str, start: int) -> bool:
-    """Whether the words before a number say that it is newer than another: "by September", "has grown to"."""
-    before = sentence[:start].lower()
-    return any(re.search(rf"\b{re.escape(cue.lower())}", before) for cue in words_of("newer"))
+def says_newer(before: str, behind: str) -> bool:
+    """Whether the words around a number say that it is newer than another: "by September", "has grown to", "so far"."""
+    words = before.lower()
+    if any(re.search(rf"\b{re.escape(cue.lower())}(?![a-z])", words) for cue in words_of("newer")):
+        return True
+    return any(cue in behind.lower() for cue in words_of("newer_behind"))
+
+
+def _before(number: Row, sentence: Row, letters: int) -> str:
+    """So many letters of the sentence before a number."""
+    at: int = number["start"] - sentence["start"]
+    text: str = sentence["text"]
+    return text[max(0, at - letters) : at]
+
+
+def _behind(number: Row, sentence: Row, letters: int) -> str:
+    """So many letters of the sentence behind a number."""
+    at: int = number["end"] - sentence["start"]
+    text: str = sentence["text"]
+    return text[at : at + letters]

@@ -9,6 +9,8 @@ from importlib import resources
 
 from pipeline.corpus.names import fold
 
+SCORE = "score:"  # before the verb of a topic whose figures are of their day
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -63,8 +65,8 @@ def thing_of(counted: str) -> tuple[str, str] | None:
 
 
 def verb_of(verb: str) -> str:
-    """The lead of a verb's set, of its last word ("ready" of "were ready"), or its stem by ending."""
-    word = verb.lower().split()[-1]
+    """The lead of a verb's set, of its last word ("ready" of "were ready"), or its stem by ending; "" of no word."""
+    word = (verb.lower().split() or [""])[-1]
     found = _leads("verbs").get(word)
     if found:
         return found
@@ -72,6 +74,11 @@ def verb_of(verb: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+def is_score(topic: str) -> bool:
+    """Whether a topic's figures are scores of their day, which no later figure contradicts."""
+    return f" | {SCORE} " in topic
 
 
 def name_key(name: str) -> str:

@@ -1,0 +1,104 @@
+"""What the names in one article mean: countries, persons, places, and bodies under their short forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
+
+from pipeline.corpus.topics import head_word, name_key, words_of
+
+BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
+PLACES = frozenset(("GPE", "LOC", "FAC", "EVENT"))
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+Row = dict[str, Any]
+
+
+class Name(NamedTuple):
+    """A name in a sentence: how it is compared, how it is written, whether it is a person's."""
+
+    key: str
+    written: str
+    person: bool = False
+
+
+class Referents:
+    """The names of one article. `tables`: its rows of documents, sentences, entities and countries."""
+
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        self.sentences = {row["sentence_id"]: row for row in tables["sentences"]}
+        self.countries: dict[str, str] = {
+            name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
+        }
+        self.abroad = {row["sentence_id"] for row in tables["countries"]}  # sentences that name a country
+        self.titled = {row["sentence_id"] for row in tables["sentences"] if row["field"] == "title"}
+        people = [row for row in tables["entities"] if row["label"] == "PERSON"]
+        self.persons: dict[str, Counter[str]] = defaultdict(Counter)  # whom each text means, and how often
+        for row in people:
+            self.persons[name_key(row["text"])][row["name"]] += 1
+        self.present = {(row["sentence_id"], name_key(row["text"])): row["name"] for row in people}
+        self.people = self.persons.keys() | {name_key(row["name"]) for row in people}
+        self.places: dict[int, list[Name]] = defaultdict(list)
+        self.grounds: dict[int, list[tuple[int, Name]]] = defaultdict(list)  # where something happens, by its start
+        for row in tables["entities"]:
+            key = name_key(row["name"])
+            if row["label"] in BODIES and not self.is_known(key):
+                name = Name(key, row["name"])
+                self.places[row["sentence_id"]].append(name)
+                if row["label"] in PLACES:
+                    self.grounds[row["sentence_id"]].append((row["start"], name))
+        self.bodies = {name.key: name.written for names in self.places.values() for name in names}
+        self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
+        self.names: dict[str, str] = {}
+        for document in tables["documents"]:
+            for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
+                key = name_key(match)
+                self.names.setdefault(key, match)
+                if " " in key and not self.is_known(key):
+                    self.by_head[head_word(key)][key] += 1
+
+    def is_known(self, key: str) -> bool:
+        """Whether a name is a person's or a country's, with titles or without: "president volodymyr zelensky"."""
+        words = key.split()
+        return key in self.countries or any(" ".join(words[at:]) in self.people for at in range(len(words)))
+
+    def subject(self, written: str, sentence: int) -> Name | None:
+        """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
+        key = name_key(written)
+        if key in self.countries:
+            return Name(self.countries[key], written)
+        if key in self.bodies:
+            return Name(key, self.bodies[key])
+        full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
+        if full and (len(full) == 1 or full[0][1] > full[1][1]):
+            return Name(full[0][0], self.names[full[0][0]])
+        match = _NAME.search(written)
+        return self.person(key, sentence) or (match and self.person(name_key(match[0]), sentence)) or _named(match)
+
+    def person(self, key: str, sentence: int) -> Name | None:
+        """Whom a name means: in its sentence, else most often in the article."""
+        if key not in self.persons:
+            return None
+        most = self.persons[key].most_common(1)[0][0]
+        name = self.present.get((sentence, key), most)
+        return Name(name_key(name), name, person=True)
+
+    def named(self, number: Row) -> list[Name]:
+        """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""
+        places = self.places.get(number["sentence_id"], [])
+        names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
+        more = [Name(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
+        return [place for place in (*places, *more) if " " in place.key and not self.is_known(place.key)]
+
+    def ground(self, number: Row) -> Name | None:
+        """The place named closest behind the number in its sentence, else before it, else the only one in the title."""
+        grounds = self.grounds.get(number["sentence_id"], [])
+        if not grounds and number["sentence_id"] not in self.abroad:
+            titles = {name for held in self.titled for _, name in self.grounds.get(held, ())}
+            return titles.pop() if len(titles) == 1 else None
+        near = sorted((start < number["start"], abs(start - number["start"]), name) for start, name in grounds)
+        return near[0][2] if near else None
+
+
+def _named(match: re.Match[str] | None) -> Name | None:
+    return Name(name_key(match[0]), match[0]) if match else None

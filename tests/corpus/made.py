@@ -1,0 +1,95 @@
+"""Articles of one sentence, as tables, and what comparing them gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.corpus.figures import compare_figures
+from pipeline.corpus.sightings import sightings
+from pipeline.tables import arrow_table, empty
+
+Fact = dict[str, Any]
+
+
+def article(doc_id: str, sentence: str, *numbers: Fact, **more: Any) -> dict[str, pa.Table]:
+    """Tables of an article of one sentence; each number: `text` as it stands there, value and what else is known."""
+    rows = []
+    for index, given_ in enumerate(numbers):
+        fact: Fact = {
+            "kind": "count",
+            "unit": None,
+            "value": None,
+            "value_max": None,
+            "modifier": None,
+            "counted": None,
+        }
+        fact |= {"date": None, "subject": None, "verb": None, **given_}
+        at = sentence.index(fact["text"])
+        place = ("text", at, at + len(fact["text"]), None, None, fact["text"])
+        rows.append(
+            (
+                doc_id,
+                index,
+                0,
+                None,
+                *place,
+                *tuple(fact[k] for k in ("kind", "value", "value_max", "unit", "modifier", "counted", "date")),
+                "test",
+                fact["subject"],
+                fact["verb"],
+            )
+        )
+    entities = [
+        (
+            doc_id,
+            i,
+            0,
+            None,
+            "text",
+            sentence.index(name),
+            sentence.index(name) + len(name),
+            None,
+            None,
+            name,
+            label,
+            name,
+        )
+        for i, (name, label) in enumerate(more.get("entities", ()))
+    ]
+    countries = [
+        (doc_id, i, 0, None, "text", 0, 1, None, None, name, code, "GBR", name, "name", "test")
+        for i, (name, code) in enumerate(more.get("countries", ()))
+    ]
+    document = {"doc_id": [doc_id], "text": [sentence], "title": [more.get("title")], "path": [f"{doc_id}.txt"]}
+    dated = {"published": pa.array([more.get("published")], pa.string()), "text_chars": [len(sentence)]}
+    return {
+        "documents": pa.table({**document, **dated}),
+        "sentences": arrow_table("sentences", [(doc_id, 0, "text", 0, len(sentence), sentence)]),
+        "entities": arrow_table("entities", entities),
+        "countries": arrow_table("countries", countries),
+        "numbers": arrow_table("numbers", rows),
+        "quotes": empty("quotes"),
+    }
+
+
+def coalition(doc_id: str, value: int, what: str = "countries", **more: Any) -> dict[str, pa.Table]:
+    sentence = f"{more.pop('cue', '')}the Coalition of the Willing counts {value} {what}."
+    fact = {
+        "text": str(value),
+        "value": value,
+        "counted": what,
+        "subject": "Coalition of the Willing",
+        "verb": "counts",
+    }
+    return article(doc_id, sentence, {**fact, **more.pop("fact", {})}, **more)
+
+
+def compared(*articles: dict[str, pa.Table], copies: bool = False) -> list[dict[str, Any]]:
+    documents = pa.concat_tables([tables["documents"] for tables in articles], promote_options="permissive")
+    found = pa.concat_tables([sightings(tables) for tables in articles])
+    stories = ["one"] * len(articles) if copies else documents["doc_id"].to_pylist()
+    clusters = pa.table({"doc_id": documents["doc_id"], "cluster_id": stories})
+    rows: list[dict[str, Any]] = compare_figures(found, documents, clusters)[1].to_pylist()
+    return rows
