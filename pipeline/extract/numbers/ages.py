@@ -30,7 +30,9 @@ _AT = re.compile(
     r"[Aa]t (?:just |only |about |around |nearly |almost )?$"
 )
 _AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,")
-_APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—] ")
+_AT_PERSON = re.compile(r",? (?:he|she)\b")
+_LAST_HOUR = 12  # "at 9 she left" is a time
+_APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—―] ")
 _OF_PLACE = re.compile(r", (?:of|from|who)\b")
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z’'-]+ $")
 _YOUNGEST_BARE = 10
@@ -125,5 +127,7 @@ def _is_age(text: str, candidate: Candidate, value: float) -> bool:
     if digits and _APPOSED_CLOSE.match(text, end) and _apposed().search(text, reach, start):
         return not _MONTH_BEFORE.search(text, reach, start)
     if _WAS_CLOSE.match(text, end) and _WAS.search(text, reach, start):
+        return True
+    if digits and value > _LAST_HOUR and _AT_PERSON.match(text, end) and text[max(0, start - 4) : start] == " at ":
         return True
     return digits and bool(_AT_CLOSE.match(text, end) and _AT.search(text, reach, start))

@@ -21,6 +21,7 @@ _COUNTER = re.compile(
 _MARKER = re.compile(r"[.)](?=\s)|[.)]$|\s?$")
 _REACH = 24
 _STREETS_AFTER = re.compile(r"(?:(?: and| to|,) [0-9]{1,3}(?:st|nd|rd|th)){0,3} (?:[Ss]treets?|[Aa]venues?)\b")
+_CAPITAL_AHEAD = re.compile(r" [A-Z][a-z]")
 _PICTURES = (2000, 4000, 5000, 8000)  # widths of a picture, "4K"
 _LAST_BOOK = 4  # "4 Maccabees"
 _LAST_RANK = 12  # "slid to number eight" is a rank
@@ -85,13 +86,15 @@ def continues_name(text: str, name_end: int, candidate: Candidate) -> bool:
 
 
 def is_capital_name(text: str, candidate: Candidate) -> bool:
-    """Whether a number word with a capital after another capitalised word is a name: "Mega Millions", "Big Three"."""
+    """Whether a number word with a capital within a sentence is a name: "Mega Millions", "the Three Gorges"."""
     if candidate.kind != "count" or candidate.form not in ("words", "plural"):
         return False
     word = text[candidate.start : candidate.number_end]
     if not word[0].isupper() or word.isupper() or " " in word:
         return False
     m = _WORD_BEFORE.search(text, max(0, candidate.start - _REACH), candidate.start)
+    if m and m[1].islower() and m[1].isalpha() and _CAPITAL_AHEAD.match(text, candidate.number_end):
+        return not _is_title_case(text)  # "as Zero Harbour wrote"
     return bool(m and m[1][0].isupper() and m[1][-1].isalpha() and len(m[1]) > 1) and not _is_title_case(text)
 
 

@@ -114,6 +114,7 @@ def test_percentages_and_their_points(text: str, row: Row) -> None:
         ("two-thirds", 2 / 3),
         ("one in five", 0.2),
         ("only a third have left", 1 / 3),
+        ("cut by a third from May on", 1 / 3),
         ("a one in 8 million chance", 1.25e-7),
         ("4 out of 10", 0.4),
         ("minus 1,200", -1200),

@@ -94,6 +94,8 @@ def test_times_of_day(text: str, iso: str) -> None:
         ("No one under 18 may enter", ("age", 18.0, None, "year", "less_than")),
         ("all are younger than 50.", ("age", 50.0, None, "year", "less_than")),
         ("women over the age of 50 may", ("age", 50.0, None, "year", "more_than")),
+        ("even at 86 she sang", ("age", 86.0, None, "year")),
+        ("Ann Poe, 40 ― a nurse ― left", ("age", 40.0, None, "year")),
         ("people in their 40s", ("age", 40.0, 49.0, "year")),
         ("children aged from 3 to 11", ("age", 3.0, 11.0, "year")),
         ("Ann Lee 18, of Mill Lane, left", ("age", 18.0, None, "year")),

@@ -58,6 +58,7 @@ from tests.extract.numbers.short import rows, tagged
         *("between 21st and 22nd streets", "on Third street"),
         *("case 31/2017 in court", "the 2nd amendment"),
         *("call 02-555-0143", "moving to iPadOS 13", "5.1 surround sound"),
+        *("the dam of the Three Gorges broke", "as Zero Harbour wrote"),
         *("a safety-first rule", "he read Romans 12:19", "he read 2 Timothy", "highs in the 80s", "in the mid-20s"),
         *(
             "NewsChannel 7",
