@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.article import Parse
-from pipeline.extract.people.lists import first_names, name_words
+from pipeline.extract.people.lists import first_names, name_words, role_nouns
 from pipeline.extract.people.names import Run
 
 Key = tuple[str, ...]  # the words of a name, lower case, without initials and suffixes
 _TITLED, _FIRST_NAME, _AGE, _WHO = 3.0, 3.0, 3.0, 1.0  # votes for a person, against one of each label of the model
+_TRADE, _SPEAKS = 2.0, 1.5  # a noun such as 'coach' before it; its last word said something elsewhere
 _LONGEST = 5  # words of a person's name
 
 
@@ -26,6 +27,7 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
     """Evidence for 'this string is a person', summed over its mentions."""
     votes: defaultdict[Key, float] = defaultdict(float)
     first = first_names()
+    speaking = {bare(run.words)[0] for run in runs if len(run.words) == 1 and _speaks(parses[run.parse], run)}
     for run in runs:
         vote = 0.0
         if run.label == "PERSON":
@@ -36,6 +38,10 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
             vote += _TITLED
         if len(run.words) > 1 and (run.words[0] in first or run.words[0].split("-")[0] in first):
             vote += _FIRST_NAME
+        if not run.titled and _has_trade(parses[run.parse], run):
+            vote += _TRADE
+        if len(run.words) > 1 and bare(run.words)[-1] in speaking:
+            vote += _SPEAKS
         if not run.sure:
             vote = min(vote, 0.5) * 0.5
         parse = parses[run.parse]
@@ -46,6 +52,18 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
             vote += _AGE
         votes[bare(run.words)] += vote
     return votes
+
+
+def _speaks(parse: Parse, run: Run) -> bool:
+    """Whether a word of speech stands beside a name: 'Varga said', 'said Varga'."""
+    beside = parse.words[max(0, run.lead - 1) : run.lead] + parse.words[run.last + 1 : run.last + 2]
+    return not name_words().speech.isdisjoint(beside)
+
+
+def _has_trade(parse: Parse, run: Run) -> bool:
+    """Whether a noun for a person, in small letters, stands right before a name: 'coach Ilse Varga'."""
+    at = run.lead - 1
+    return at >= 0 and parse.tags[at] == "NN" and len(run.words) > 1 and parse.words[at] in role_nouns()
 
 
 def full_names(runs: Sequence[Run], votes: dict[Key, float]) -> dict[Key, Counter[str]]:

@@ -22,6 +22,7 @@ class NameWords:
     openers: frozenset[str]
     groups: frozenset[str]
     days: frozenset[str]
+    speech: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((DATA / name).read_text("utf-8"))
 
 
-_NAME_LISTS = ("particles", "suffixes", "not_people", "openers", "groups", "days")
+_NAME_LISTS = ("particles", "suffixes", "not_people", "openers", "groups", "days", "speech")
 
 
 @cache
@@ -82,6 +83,12 @@ def role_nouns() -> dict[str, Gender]:
 def family_nouns() -> frozenset[str]:
     """Nouns for relatives, which show a gender but are no role in public life."""
     return frozenset(_load("roles.toml")["family"].split())
+
+
+@cache
+def epithets() -> frozenset[str]:
+    """Nouns by which a text calls a person whom it has named: 'the Vermont senator'."""
+    return frozenset(_load("roles.toml")["epithets"].split())
 
 
 @cache

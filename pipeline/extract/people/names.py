@@ -112,6 +112,8 @@ def _cut(
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
     if start < last and words[start].lower() in name_words().openers:
         start += 1
+    if last - start > 1 and start > 0 and words[start - 1] in ("of", "for") and country_of(words[start]):
+        titled, start = True, start + 1  # 'General Secretary of the Party of Vietnam Nguyen Phu Trong'
     while (
         last - start > 1
         and words[last].isupper()

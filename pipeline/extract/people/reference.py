@@ -25,11 +25,12 @@ def gender_of(pronoun: str) -> Gender:
 
 
 def antecedent(
-    cast: Cast, gender: Gender, upto: int, weight: Weight, spoken: Sequence[tuple[int, int]] = ()
+    cast: Cast, gender: Gender, upto: int, weight: Weight, spoken: Sequence[tuple[int, int]] = (), lead: float = 1.0
 ) -> int | None:
     """The person whom a pronoun of `gender` means, among the mentions before index `upto`; None where nobody fits.
 
-    `spoken` lists who spoke before: (sentences ago, person); a speaker counts as a subject once more.
+    `spoken` lists who spoke before: (sentences ago, person); a speaker counts as a subject once more. The one found
+    weighs at least `lead` times as much as anybody else.
     """
     scores: dict[int, float] = {}
     for distance, person_ in spoken:
@@ -46,7 +47,8 @@ def antecedent(
     if not scores:
         return None
     best = max(scores, key=lambda p: (scores[p], -p))
-    return best if scores[best] >= LEAST else None
+    second = max((score for person_, score in scores.items() if person_ != best), default=0.0)
+    return best if scores[best] >= max(LEAST, lead * second) else None
 
 
 def by_description(cast: Cast, noun: str, modifier: str | None, upto: int) -> int | None:

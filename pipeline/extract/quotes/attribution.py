@@ -11,7 +11,7 @@ from pipeline.extract.quotes import grammar, indirect, labels
 from pipeline.extract.quotes.carry import carried
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, is_subject, link
-from pipeline.extract.quotes.draft import Draft, weak
+from pipeline.extract.quotes.draft import Draft, is_crosshead, weak
 from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
@@ -119,7 +119,7 @@ def _stretch(
             return
         drafts.append(_linked(page, s, found, resolver))
         return
-    heading = s.single and weak(page, s)
+    heading = s.single and (weak(page, s) or is_crosshead(page, s))
     if heading or is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s)):
         return
     if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:

@@ -85,9 +85,12 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
         elif verb.lemma not in lex.about:
             return None
     speaker = grammar.quoted_as(parse, i)
-    if speaker is None:
+    passive = any(parse.deps[c] == "auxpass" for c in grammar.kids(parse, i))
+    if speaker is None and not passive:
         speaker = _beside(parse, i, first, labels.get(first - 1) or labels.get(first - 2))
-    if speaker is None:
+    if speaker is None and dep == "acl" and parse.tags[i] == "VBN" and "name" in verb.classes:
+        speaker = grammar.agent(parse, i)  # 'a plan called “…” by X'
+    elif speaker is None:
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)

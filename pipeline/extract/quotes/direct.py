@@ -124,6 +124,9 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
         for cue in around[1:]:
             best = cue if indirect.goes_on(page, best, cue) else best
         return Link(best, around[0].subject, "before")
+    last = cues[-1]
+    if last.subject is None and last.kind == "verb" and end - last.last <= _BESIDE and not last.says():
+        return Link(last, None, "before")  # 'a plan called “…”'
     near = [c for c in cues if c.subject is not None]
     if not near:
         return None
@@ -146,6 +149,8 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
     nxt = page.stretches[k + 1].left if k + 1 < len(page.stretches) else parse.end
     end = min(page.token_at(nxt), page.sentence_end(first))
     ending, follow = page.char(s.end - 1), parse.words[first]
+    if parse.tags[first].startswith("NN") and ending.isalnum() and _is_label(page, s):
+        return None  # 'The “Debut” album shows that'
     comma = ending == "," or follow == ","
     if follow in ".;:" or (ending == "." and follow[0].isupper() and not _tagged_name(page, first, end)):
         return None

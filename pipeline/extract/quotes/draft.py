@@ -21,6 +21,12 @@ def weak(page: Page, s: Stretch) -> bool:
     return s.doubled or (s.single and (is_headline(page.parse) or _leads(page)))
 
 
+def is_crosshead(page: Page, s: Stretch) -> bool:
+    """Whether a stretch without a full stop is all there is in its paragraph: a heading between others."""
+    text = page.parse.text.strip()
+    return len(text) == s.right - s.left and text[-2:-1].isalnum()
+
+
 def _leads(page: Page) -> bool:
     """Whether a paragraph is the first of its text and short: its headline."""
     return page.parse.start == 0 and len(page.parse.words) < _HEADLINE

@@ -7,6 +7,9 @@ from pipeline.article import Parse
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
 _MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more are no sentence
+_LONGEST_LIST = 12  # members
+_LISTED = frozenset(("nsubj", "nsubjpass", "pobj", "ROOT"))
+_AND = frozenset(("and", "or", "&"))
 _INVERTED = 4  # tokens between a cue and the head of a subject behind it
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
@@ -70,6 +73,27 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     return first, max(last, head)
 
 
+def members(parse: Parse, head: int) -> list[int]:
+    """The heads of the list that a subject or an object of a preposition is part of ('X, Y and Z said'), or itself."""
+    if not parse.parsed:
+        return [head]
+    first = head
+    for _ in range(_LONGEST_LIST):
+        if parse.deps[first] != "conj" or not parse.tags[parse.heads[first]].startswith(("NN", "PRP")):
+            break
+        first = parse.heads[first]
+    if parse.deps[first] not in _LISTED or first > head:
+        return [head]
+    found, joined = [first], False
+    for _ in range(_LONGEST_LIST):
+        joined |= any(parse.deps[c] == "cc" and parse.words[c].lower() in _AND for c in kids(parse, found[-1]))
+        then = child(parse, found[-1], "conj")
+        if then is None or not parse.tags[then].startswith(("NN", "PRP")):
+            break
+        found.append(then)
+    return found if joined and head in found else [head]
+
+
 def _has_comma(parse: Parse, token: int) -> bool:
     first, last = subtree(parse, token)
     return any(w in ',;:“”"' for w in parse.words[max(0, first - 1) : last + 1])
@@ -85,8 +109,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
-            agent = child(parse, verb, "agent")
-            return child(parse, agent, "pobj") if agent is not None else None
+            return agent(parse, verb)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
@@ -108,10 +131,19 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def agent(parse: Parse, verb: int) -> int | None:
+    """By whom a passive verb's deed is done."""
+    by = child(parse, verb, "agent")
+    return child(parse, by, "pobj") if by is not None else None
+
+
 def _own_subject(parse: Parse, verb: int) -> int | None:
     """A verb's own subject: of several the nearest before it; one far behind it gives way to a name before it."""
     found = [c for c in kids(parse, verb) if parse.deps[c] == "nsubj"]
     before = [c for c in found if c < verb]
+    inverted = next((c for c in found if verb < c <= verb + _INVERTED), None)
+    if before and inverted is not None and parse.words[verb - 1] == ",":
+        return inverted  # 'The plan is sound, said X'
     if before:
         return before[-1]
     if found and found[0] > verb + _INVERTED and (name := _missed(parse, verb)) is not None:

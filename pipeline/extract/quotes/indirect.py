@@ -59,7 +59,7 @@ def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
 
 def _expected(page: Page, cue: Cue) -> tuple[int, int] | None:
     """Of whom a report by nobody named is: 'Profits | are expected | to rise'."""
-    if cue.role != "infinitive" or cue.subject is not None or cue.kind != "verb":
+    if cue.role not in ("infinitive", "name") or cue.subject is not None or cue.kind != "verb":
         return None
     subject = grammar.child(page.parse, cue.head, "nsubjpass")
     if subject is None or page.parse.tags[subject] in _RELATIVE:
@@ -121,7 +121,7 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
         return min(first, grammar.subtree(page.parse, first)[0]), max(last, grammar.subtree(page.parse, first)[1])
     if cue.subject is not None and cue.kind != "noun":
         a, b = grammar.noun_phrase(page.parse, cue.subject)
-        if cue.subject > cue.head and cue.clause is not None and cue.clause < cue.head:
+        if cue.subject > cue.head and (cue.clause is None or cue.clause < cue.head):
             b = max(b, grammar.subtree(page.parse, cue.subject)[1])  # '…, said X, its president'
         if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:
             first, last = min(first, a), max(last, b)
@@ -220,7 +220,7 @@ def reports(page: Page, cue: Cue) -> bool:
     """Whether a cue's complement counts as reported: somebody says or thinks it."""
     if cue.subject is None:  # 'was asked to resign': by nobody named
         passive = cue.kind == "verb" and grammar.child(page.parse, cue.head, "auxpass") is not None
-        return passive and cue.role in ("clause", "infinitive")
+        return passive and cue.role in ("clause", "infinitive", "name", "about")
     if impersonal(page.parse, cue):
         return False
     if cue.clause is None:

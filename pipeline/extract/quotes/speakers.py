@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
 from pipeline.extract.people import Cast, antecedent, by_description
-from pipeline.extract.people.lists import body_nouns, is_role, name_words
+from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
 from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import lexicon
@@ -18,6 +18,7 @@ _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
 _BACK = 60  # mentions looked back for a name
+_EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 _IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
 _NAMED = frozenset(("NNP", "NNPS"))
@@ -57,10 +58,15 @@ class Resolver:
             head = whose
         if not is_role(parse.words[head]) and parse.tags[head] == "NN":
             head = next((c for c in self._named(page, head) if c > head), head)
-        first, last = grammar.noun_phrase(parse, head)
+        listed = grammar.members(parse, head)
+        first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
         span = Span(parse.starts[first], parse.ends[last])
-        if any(parse.deps[c] == "conj" and first <= c <= last for c in grammar.kids(parse, head)):
-            return Speaker(span, None)  # two speakers are no one person
+        if len(listed) > 1:  # several speakers are no one person; 'Ministry of Trade and Industry' is one body
+            body = next((e for e in parse.entities if e.first <= listed[0] and e.last >= listed[-1]), None)
+            if body is None:
+                return Speaker(span, None)
+            whole = Span(parse.starts[body.first], parse.ends[body.last])
+            return Speaker(whole, self._body_name(page, body.first, body.last))
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
@@ -99,7 +105,7 @@ class Resolver:
         if low in _NOBODY:
             return None
         if (gender := gender_of(low)) is not None:
-            return self._pronoun(page, head, gender)
+            return self._antecedent(page, head, gender)
         for c in self._named(page, head):
             if (mention := self.cast.holding(page.index, c)) is not None:
                 return mention.person
@@ -111,11 +117,14 @@ class Resolver:
         if (
             parse.tags[head] in ("NN", "NNP")
             and low not in body_nouns()
-            and parse.words[first].lower() in ("the", "that", "this")
+            and (parse.words[first].lower() in ("the", "that", "this") or page.labels.get(first) == "GPE")
         ):
             modifier = parse.words[head - 1].lower() if head > first + 1 else None
             if last == head or is_role(low):
-                return by_description(self.cast, low, modifier, self.cast.before(page.index, first))
+                known = by_description(self.cast, low, modifier, self.cast.before(page.index, first))
+                if known is None and modifier is not None and low in epithets():
+                    return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
+                return known
         return None
 
     def _named(self, page: Page, head: int) -> list[int]:
@@ -123,8 +132,8 @@ class Resolver:
         found = [c for c in grammar.kids(page.parse, head) if page.parse.deps[c] == "appos"]
         return [c for c in found if self.cast.holding(page.index, c) is not None]
 
-    def _pronoun(self, page: Page, token: int, gender: str) -> int | None:
-        """The person a pronoun means."""
+    def _antecedent(self, page: Page, token: int, gender: Gender, lead: float = 1.0) -> int | None:
+        """The person whom a pronoun or a description means, of a gender if it shows one."""
         here = self.ordinal(page.index, token)
 
         def weight(i: int) -> tuple[int, float]:
@@ -138,7 +147,7 @@ class Resolver:
             return distance, SUBJECT if _is_subject(other.parse, mention.last) else 1.0
 
         spoken = [(here - s, p) for s, p in self._spoken[-8:]]
-        return antecedent(self.cast, gender, self.cast.before(page.index, token), weight, spoken)
+        return antecedent(self.cast, gender, self.cast.before(page.index, token), weight, spoken, lead)
 
     def _body(self, page: Page, head: int, first: int, last: int) -> str | None:
         """The name of a body that speaks, None for pronouns and common nouns."""
@@ -158,7 +167,10 @@ class Resolver:
         )
         if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED and not person:
             end = last  # 'Bank of England', but 'Ilse Varga of the bank'
-        return page.slice(i, end).removeprefix("the ").removeprefix("The ")
+        return self._body_name(page, i, end)
+
+    def _body_name(self, page: Page, first: int, last: int) -> str:
+        return page.slice(first, last).removeprefix("the ").removeprefix("The ")
 
 
 def _is_subject(parse: Parse, token: int) -> bool:
