@@ -11,6 +11,7 @@ from pipeline.corpus.names import Name, fold, nicknames, role_stop, same_given, 
 from pipeline.extract.people.lists import first_names
 
 RARE = 10  # times as many articles give the name of which another is a slip or a short form
+FAMOUS = 20  # articles that name somebody
 DOMINANT = 0.8  # of the articles that could mean somebody: what is read as the one who is meant
 
 
@@ -179,6 +180,20 @@ def merge_tails(persons: dict[str, Person]) -> dict[str, Person]:
         elif len(longer[short]) == 1 and fragments[0] in merged and short in merged:
             merged[fragments[0]].add(merged.pop(short))
     return merged
+
+
+def without_fragments(persons: dict[str, Person]) -> dict[str, Person]:
+    """Leave out pieces of headlines around the surname of somebody FAMOUS: "Quill Calls", "Top Quill".
+
+    They stand in one article, without a role, and begin with a word that is no first name.
+    """
+    first = {fold(name) for name in first_names()}
+    famous = {person.name.surname for person in persons.values() if person.articles >= FAMOUS}
+    return {
+        key: person
+        for key, person in persons.items()
+        if person.articles > 1 or person.roles or person.name.given in first or famous.isdisjoint(key.split())
+    }
 
 
 def _connected(key: str, links: dict[str, set[str]]) -> list[str]:

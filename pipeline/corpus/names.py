@@ -65,6 +65,8 @@ def read_name(written: str) -> Name | None:
     words = _TOKEN.findall(written)
     if words and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
+    if any(word.endswith(("'s", "’s")) for word in words):
+        return None  # "Ada's Harbour"
     if not any(word[:1].isupper() for word in words) or any(c.isdigit() or c == "&" for c in written):
         return None
     ended = next((i for i, word in enumerate(words) if i and word in BEHIND), len(words))

@@ -20,7 +20,14 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
-from pipeline.corpus.merging import Person, merge_middles, merge_spellings, merge_tails, words_of_role
+from pipeline.corpus.merging import (
+    Person,
+    merge_middles,
+    merge_spellings,
+    merge_tails,
+    without_fragments,
+    words_of_role,
+)
 from pipeline.corpus.names import Name, read_name
 from pipeline.corpus.surnames import Bare, Surnames
 from pipeline.tables import arrow_table
@@ -48,9 +55,9 @@ class Seen(NamedTuple):
 def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
     """The table `people`, and PERSON_IDS: whom each article means by a name. `persons`: see pipeline.corpus.persons."""
     full, bare = _read(persons)
-    known = merge_tails(merge_spellings(merge_middles(_full_names(full))))
+    known = without_fragments(merge_tails(merge_spellings(merge_middles(_full_names(full)))))
     owner = {key: person for person in known.values() for key in person.keys}
-    meant = [(seen, owner[seen.name.key]) for seen in full]
+    meant = [(seen, owner[seen.name.key]) for seen in full if seen.name.key in owner]
     surnames = Surnames(known)
     borne = list(zip(bare, _bearers(bare, full, surnames), strict=True))
     added = [(seen, bearer) for seen, bearer in borne if bearer is not None]

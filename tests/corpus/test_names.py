@@ -21,6 +21,7 @@ from pipeline.corpus.names import jaro_winkler, nicknames, read_name, same_given
         ("Joseph R. Biden Jr.", "joseph r biden"),
         ("Donald Marsh Jr.", "donald marsh jr"),
         ("Erdoğan’s", "erdogan"),
+        ("Ada’s Harbour", None),
         ("Sen.", None),
         ("4 Non Blondes", None),
     ],

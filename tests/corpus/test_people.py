@@ -109,6 +109,14 @@ def test_a_surname_of_two_words_that_two_people_bear_belongs_to_neither() -> Non
     assert len(merged([*rows, ("z", "Wexler Quill", None, None)])) == 3
 
 
+def test_a_piece_of_a_headline_around_a_famous_name_is_nobody() -> None:
+    famous: list[Row] = [(f"a{i}", "Vera Quill", None, None) for i in range(20)]
+    pieces: list[Row] = [("y", "Quill Calls", None, None), ("z", "Denounces Quill", None, None)]
+    assert merged([*famous, *pieces]) == [["Vera Quill"]]
+    assert len(merged([*famous, ("z", "Zbrolda Quill", "her aunt", None), ("z", "Ivan Quill", None, None)])) == 3
+    assert len(merged([*famous[:9], *pieces])) == 3
+
+
 def meant(rows: list[Row]) -> dict[tuple[str, str], str]:
     """The name shown for whom each name of an article means."""
     found, ids = people(table(rows))
