@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-_NUMBERS = {pa.int32(): np.int32, pa.uint32(): np.uint32, pa.float64(): np.float64}
+_NUMBERS = {pa.int32(): np.int32, pa.int64(): np.int64, pa.uint32(): np.uint32, pa.float64(): np.float64}
 
 
 def arrow_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:

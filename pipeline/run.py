@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from pipeline.config import Settings
+from pipeline.corpus.workers import Workers
 from pipeline.engines import Engine, Job
 from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
@@ -112,7 +113,7 @@ def _run(
             changes = changes_of(store.manifest, plan, maker)
             manifest = store.manifest
             if manifest is None or needs_commit(store, manifest):
-                manifest = store.commit()
+                manifest = store.commit(Workers(engine.width(), engine.each))
             store.tidy()
     except OSError as error:
         if isinstance(error, FileNotFoundError) and (is_url(raw) or not Path(raw).exists()):

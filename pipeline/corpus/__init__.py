@@ -6,7 +6,8 @@ Two entries, both from Arrow tables to Arrow tables, without access to files:
 hold, by doc_id, all that the second step needs of their words; the store keeps them in `_state/` as it keeps the
 article tables, replaced and removed with their article.
 
-`corpus_tables(read)` is called once at the end of a run with a reader of whole tables, over all articles old and new.
+`corpus_tables(read, workers)` is called once at the end of a run with a reader of whole tables, over all articles old
+and new, and with whoever can share in the work.
 It returns the tables over all articles, and the person of each quote: the one column of an article table that depends
 on other articles.
 
@@ -15,16 +16,15 @@ The results depend on the set of articles alone, not on their order, or on the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Reader = Callable[[str, Sequence[str]], "pa.Table"]  # (table, columns) -> all its rows, in any order
+    from pipeline.corpus.workers import Reader, Workers
 
 QUOTE_COLUMNS = ("doc_id", "quote_id", "speaker_name")
-DOCUMENT_COLUMNS = ("doc_id", "path", "title", "published", "text_chars")
 
 
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
@@ -40,22 +40,22 @@ def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     }
 
 
-def corpus_tables(read: Reader) -> dict[str, pa.Table]:
+def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.Table]:
     """The tables over all articles, by name, and under "persons" what becomes of quotes.person_id.
 
-    Reads the tables documents and quotes and, under their names, those of article_state.
+    Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for and
+    figures compared by the workers; people are told apart here, since any name may decide on any other.
     """
     from pipeline.corpus.duplicates import clusters
     from pipeline.corpus.figures import compare_figures
     from pipeline.corpus.people import people
     from pipeline.corpus.persons import PERSONS
-    from pipeline.corpus.sightings import SIGHTINGS
-    from pipeline.corpus.signatures import SIGNATURES
+    from pipeline.corpus.workers import HERE
 
-    documents = read("documents", DOCUMENT_COLUMNS)
+    workers = workers or HERE
     everybody, person_ids = people(read("cast", PERSONS.names))
-    stories = clusters(documents, read("signatures", SIGNATURES.names))
-    figures, disagreements = compare_figures(read("sightings", SIGHTINGS.names), documents, stories)
+    stories = clusters(read, workers)
+    figures, disagreements = compare_figures(read, stories, workers)
     return {
         "clusters": stories,
         "people": everybody,

@@ -7,15 +7,19 @@ index of dictionaries takes thirty times the memory (docs/corpus.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from pipeline.columns import in_one, numbers_of
+from pipeline.columns import arrow_array, in_one, numbers_of
 from pipeline.corpus.original import Candidate, original
 from pipeline.corpus.signatures import PERMUTATIONS, Hashes
+from pipeline.corpus.workers import HERE, Reader, Workers, shares
 from pipeline.tables import arrow_table
 
 Indices = NDArray[np.int64]
@@ -25,21 +29,28 @@ Indices = NDArray[np.int64]
 JACCARD = 0.30
 CONTAINMENT = 0.65
 ROWS = 2  # minhashes a band (as one number of 64 bits); a Jaccard of 0.39 shares one of 64 bands in 99.997% of cases
+BANDS = PERMUTATIONS // ROWS
 ESTIMATE = 0.18  # least share of equal minhashes for a candidate: 4.5 standard errors below a Jaccard of 0.39
 NEIGHBOURS = 50  # candidates in a band that an article is compared with, nearest first, so that templates stay linear
 CHUNK = 1 << 15  # pairs estimated at once
 
 
 class ShingleSets:
-    """All articles' shingle sets in one array."""
+    """The shingle sets of some articles, by their number, in one array. `ids`: their doc_ids, in the same order."""
 
-    def __init__(self, signatures: pa.Table) -> None:
-        column = in_one(signatures["shingles"])
+    def __init__(self, read: Reader, numbers: Indices, ids: pa.Array) -> None:
+        tables = [_of(table, ids) for table in read.batches("signatures", ["doc_id", "shingles"])]
+        held = pa.concat_tables(tables) if tables else _of(read("signatures", ["doc_id", "shingles"]), ids)
+        self.place = dict(
+            zip(numbers.tolist(), pc.index_in(ids, value_set=in_one(held["doc_id"])).to_pylist(), strict=True)
+        )
+        column = in_one(held["shingles"])
         self.offsets: NDArray[np.int32] = numbers_of(column.offsets)
         self.values: Hashes = numbers_of(column.values)
 
-    def __getitem__(self, index: int) -> Hashes:
-        return self.values[self.offsets[index] : self.offsets[index + 1]]
+    def __getitem__(self, number: int) -> Hashes:
+        at = self.place[number]
+        return self.values[self.offsets[at] : self.offsets[at + 1]]
 
     def overlap(self, one: int, other: int) -> tuple[float, float]:
         """Jaccard and containment (share of the smaller set) of two articles; 0 where one has no words."""
@@ -52,67 +63,123 @@ class ShingleSets:
         return common / (len(a) + len(b) - common), common / len(a)
 
 
-def clusters(documents: pa.Table, signatures: pa.Table) -> pa.Table:
-    """The table `clusters`, one row per article.
+def _of(signatures: pa.Table, ids: pa.Array) -> pa.Table:
+    return signatures.filter(pc.is_in(signatures["doc_id"], value_set=ids))
 
-    `documents`: doc_id, published, text_chars. `signatures`: see pipeline.corpus.signatures. Rows of either in any
-    order; an article without a signature stands alone.
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker is given: where to read, and bands, or pairs of articles. Articles are numbered by doc_id."""
+
+    read: Reader
+    bands: Sequence[int] = ()
+    pairs: Sequence[tuple[int, int]] = ()
+
+
+def clusters(read: Reader, workers: Workers = HERE) -> pa.Table:
+    """The table `clusters`, one row per article. Reads doc_id, published, text_chars of documents, and signatures.
+
+    An article without a signature stands alone. Bands are dealt out to the workers, each of which holds all minhashes
+    (512 bytes an article) and the shingles of what looks alike.
     """
-    signatures = signatures.sort_by("doc_id")
-    doc_ids: list[str] = signatures["doc_id"].to_pylist()
-    sets = ShingleSets(signatures)
-    minhashes = numbers_of(in_one(signatures["minhash"]).flatten()).reshape(-1, PERMUTATIONS)
-    members = components(minhashes, sets)
+    doc_ids: list[str] = sorted(read("signatures", ["doc_id"])["doc_id"].to_pylist())
+    forests = workers.each(linked, [Task(read, bands=bands) for bands in shares(range(BANDS), workers.count)])
+    groups = components(len(doc_ids), chain.from_iterable(forests))
     facts = {
         row["doc_id"]: Candidate(row["doc_id"], row["published"], row["text_chars"])
-        for row in documents.select(["doc_id", "published", "text_chars"]).to_pylist()
+        for row in read("documents", ["doc_id", "published", "text_chars"]).to_pylist()
     }
     rows: list[tuple[str, str, str | None, float | None]] = []
-    for group in members:
-        known = [index for index in group if doc_ids[index] in facts]
-        first = original([facts[doc_ids[index]] for index in known])
-        lead = next(index for index in known if doc_ids[index] == first.doc_id)
-        for index in known:
-            copy = index != lead
-            similarity = sets.overlap(lead, index)[0] if copy else None
-            rows.append((doc_ids[index], first.doc_id, first.doc_id if copy else None, similarity))
+    pairs: list[tuple[int, int]] = []  # original, copy
+    for group in groups:
+        known = [number for number in group if doc_ids[number] in facts]
+        first = original([facts[doc_ids[number]] for number in known])
+        lead = next(number for number in known if doc_ids[number] == first.doc_id)
+        rows.append((first.doc_id, first.doc_id, None, None))
+        pairs += [(lead, number) for number in known if number != lead]
+    found = workers.each(similarities, [Task(read, pairs=some) for some in shares(pairs, workers.count)])
+    for (lead, number), similarity in zip(pairs, chain.from_iterable(found), strict=True):
+        rows.append((doc_ids[number], doc_ids[lead], doc_ids[lead], similarity))
     placed = {row[0] for row in rows}
     rows += [(doc_id, doc_id, None, None) for doc_id in facts if doc_id not in placed]
     return arrow_table("clusters", sorted(rows))
 
 
-def components(minhashes: Hashes, sets: ShingleSets) -> list[list[int]]:
-    """Groups of two or more articles that verified pairs connect, each in ascending order."""
-    parent = np.arange(len(minhashes))
+def linked(task: Task) -> list[tuple[int, int]]:
+    """Pairs that connect the articles whom verified pairs of these bands connect: no more than there are articles."""
+    table = task.read("signatures", ["doc_id", "minhash"])
+    doc_ids = in_one(table["doc_id"])
+    order = pc.sort_indices(doc_ids).cast(pa.int64())
+    minhashes = numbers_of(in_one(table["minhash"]).flatten()).reshape(-1, PERMUTATIONS)[numbers_of(order)]
+    alike = np.empty((0, 2), dtype=np.int64)
+    for pairs in candidates(minhashes, task.bands):
+        alike = np.unique(np.concatenate((alike, pairs)), axis=0)
+    if not len(alike):
+        return []
+    numbers = np.unique(alike)
+    sets = ShingleSets(task.read, numbers, doc_ids.take(order.take(arrow_array(numbers.tolist(), pa.int64()))))
+    forest = Forest(len(doc_ids))
+    found = []
+    for one, other in alike.tolist():
+        if forest.root(one) == forest.root(other):
+            continue
+        jaccard, containment = sets.overlap(one, other)
+        if jaccard >= JACCARD and containment >= CONTAINMENT:
+            forest.join(one, other)
+            found.append((one, other))
+    return found
 
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = int(parent[index])
-        return index
 
-    for pairs in candidates(minhashes):
-        for one, other in pairs.tolist():
-            a, b = root(one), root(other)
-            if a == b:
-                continue
-            jaccard, containment = sets.overlap(one, other)
-            if jaccard >= JACCARD and containment >= CONTAINMENT:
-                parent[max(a, b)] = min(a, b)
+def similarities(task: Task) -> list[float]:
+    """The Jaccard of each pair."""
+    numbers = np.unique(np.array(task.pairs, dtype=np.int64))
+    doc_ids = in_one(task.read("signatures", ["doc_id"])["doc_id"])
+    sets = ShingleSets(
+        task.read, numbers, doc_ids.take(pc.sort_indices(doc_ids).take(arrow_array(numbers.tolist(), pa.int64())))
+    )
+    return [sets.overlap(one, other)[0] for one, other in task.pairs]
+
+
+class Forest:
+    """Which of some numbers are connected."""
+
+    def __init__(self, count: int) -> None:
+        self.parent = np.arange(count)
+
+    def root(self, number: int) -> int:
+        """The least of those that a number is connected with."""
+        parent = self.parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = int(parent[number])
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Connect two."""
+        a, b = self.root(one), self.root(other)
+        self.parent[max(a, b)] = min(a, b)
+
+
+def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Groups of two or more of `count` articles that pairs connect, each in ascending order."""
+    forest = Forest(count)
+    members: set[int] = set()
+    for one, other in pairs:
+        forest.join(one, other)
+        members.update((one, other))
     groups: dict[int, list[int]] = {}
-    for index in range(len(parent)):
-        groups.setdefault(root(index), []).append(index)
-    return [group for group in groups.values() if len(group) > 1]
+    for number in sorted(members):
+        groups.setdefault(forest.root(number), []).append(number)
+    return list(groups.values())
 
 
-def candidates(minhashes: Hashes) -> Iterator[Indices]:
+def candidates(minhashes: Hashes, of_bands: Sequence[int] = range(BANDS)) -> Iterator[Indices]:
     """Pairs of articles (n by 2, ascending within a pair) that share a band and look alike, band by band."""
     if len(minhashes) < 2:
         return
     bands = np.ascontiguousarray(minhashes).view(np.uint64)
-    count = PERMUTATIONS // ROWS
-    for band in range(count):
-        for pairs in _neighbours(bands[:, band], bands[:, (band + 1) % count]):
+    for band in of_bands:
+        for pairs in _neighbours(bands[:, band], bands[:, (band + 1) % BANDS]):
             for begin in range(0, len(pairs), CHUNK):
                 chunk = pairs[begin : begin + CHUNK]
                 equal = np.count_nonzero(minhashes[chunk[:, 0]] == minhashes[chunk[:, 1]], axis=1)

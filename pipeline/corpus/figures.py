@@ -7,12 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import pyarrow as pa
 
 from pipeline.corpus.disagreements import Articles, Source, Verdict, verdict
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.original import by_date
+from pipeline.corpus.sightings import SIGHTINGS
+from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables import arrow_table
 
 Row = dict[str, Any]
@@ -47,16 +50,43 @@ class Figure:
         return sorted({row["doc_id"] for row in self.sightings})
 
 
-def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """The tables `figures` and `disagreements`.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker is given: the topics of a share, where to read, and the story of each article that is a copy."""
 
-    `sightings`: see pipeline.corpus.sightings. `documents`: doc_id, title, path, published. `clusters`: doc_id and
-    cluster_id.
+    share: int
+    of: int
+    read: Reader
+    stories: dict[str, str]
+
+    def has(self, topic: str) -> bool:
+        """Whether a topic is in the share."""
+        return self.of == 1 or crc32(topic.encode("utf-8", "surrogatepass")) % self.of == self.share
+
+
+Found = tuple[list[tuple[Any, ...]], dict[tuple[str, ...], tuple[Any, ...]]]
+
+
+def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -> tuple[pa.Table, pa.Table]:
+    """The tables `figures` and `disagreements`. Topics are dealt out to the workers.
+
+    Reads sightings (see pipeline.corpus.sightings) and documents. `clusters`: doc_id and cluster_id.
     """
-    rows = documents.select(["doc_id", "title", "path", "published"]).to_pylist()
-    articles = {row["doc_id"]: Source(row["title"] or row["path"], row["published"]) for row in rows}
-    stories = dict(zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True))
-    by_topic = _group(sightings, stories)
+    named = zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True)
+    stories = {doc_id: story for doc_id, story in named if doc_id != story}
+    tasks = [Task(share, workers.count, read, stories) for share in range(workers.count)]
+    figures: list[tuple[Any, ...]] = []
+    contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    for some, parted in workers.each(compare_share, tasks):
+        figures += some
+        for seen, row in parted.items():
+            contradictions[seen] = min(row, contradictions.get(seen, row))  # of several topics the first
+    return arrow_table("figures", sorted(figures)), arrow_table("disagreements", sorted(contradictions.values()))
+
+
+def compare_share(task: Task) -> Found:
+    """Rows of `figures` for the topics of a share, and of `disagreements` by what each rests on."""
+    by_topic, articles = _group(task)
     figures: list[tuple[Any, ...]] = []
     contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
     for topic in sorted(by_topic):
@@ -70,8 +100,7 @@ def compare_figures(sightings: pa.Table, documents: pa.Table, clusters: pa.Table
                 if found:
                     seen = (str(one.value), str(other.value), *_evidence(found))
                     contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
-    disagreements = sorted(contradictions.values())
-    return arrow_table("figures", sorted(figures)), arrow_table("disagreements", disagreements)
+    return figures, contradictions
 
 
 def _many_valued(values: list[Figure]) -> bool:
@@ -89,17 +118,35 @@ def _evidence(found: Verdict) -> tuple[str, str]:
     return found.one["doc_id"], found.other["doc_id"]
 
 
-def _group(sightings: pa.Table, stories: dict[str, str]) -> dict[str, list[Figure]]:
-    """The figures of each topic, in the order of their values."""
+def _group(task: Task) -> tuple[dict[str, list[Figure]], dict[str, Source]]:
+    """The figures of each topic of a share, in the order of their values, and the articles that give them."""
     found: defaultdict[str, dict[Value, Figure]] = defaultdict(dict)
-    for row in sightings.sort_by([("doc_id", "ascending")]).to_pylist():
+    rows = [
+        row
+        for table in task.read.batches("sightings", SIGHTINGS.names)
+        for row in table.to_pylist()
+        if any(map(task.has, row["topics"]))
+    ]
+    rows.sort(key=lambda row: row["doc_id"])
+    for row in rows:
         value = Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
-        row["story"] = stories.get(row["doc_id"], row["doc_id"])
-        for topic in row["topics"]:
+        row["story"] = task.stories.get(row["doc_id"], row["doc_id"])
+        for topic in filter(task.has, row["topics"]):
             figure = found[topic].setdefault(value, Figure(topic, value))
             figure.sightings.append(row)
             figure.stories.add(row["story"])
-    return {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
+    by_topic = {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
+    return by_topic, _articles(task.read, {row["doc_id"] for row in rows})
+
+
+def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Source]:
+    """Title and date of some articles."""
+    return {
+        row["doc_id"]: Source(row["title"] or row["path"], row["published"])
+        for table in read.batches("documents", ["doc_id", "title", "path", "published"])
+        for row in table.to_pylist()
+        if row["doc_id"] in doc_ids
+    }
 
 
 def _row(figure: Figure, articles: Articles) -> tuple[Any, ...]:

@@ -59,6 +59,10 @@ class Engine(Protocol):
         """Call a function with each of several things; the results in their order. Raises EngineError."""
         return map(function, items)
 
+    def width(self) -> int:
+        """How many items `each` works on at a time. Raises EngineError."""
+        return 1
+
     def close(self) -> None:
         """End what was started."""
         return

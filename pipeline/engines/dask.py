@@ -69,6 +69,10 @@ class DaskEngine(Engine):
             except (distributed.CancelledError, TimeoutError, OSError):
                 raise self._lost() from None
 
+    def width(self) -> int:
+        """Workers that are there."""
+        return max(1, len(self._connected().nthreads()))
+
     def close(self) -> None:
         """End the cluster if it is this run's, and the connection."""
         self.client = None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,10 +18,13 @@ from pipeline.schema import CORPUS_TABLES
 from pipeline.store.files import link_or_copy, token
 from pipeline.store.journal import Piece, dead_in
 from pipeline.store.manifest import Entries, Manifest, Segment
-from pipeline.store.merge import write_part
+from pipeline.store.merge import read_part, write_part
 from pipeline.store.parts import PARTS, parts_table
 from pipeline.store.segments import PartRows, Rows, TableRows, to_merge, write_segment
 from pipeline.tables import article_tables, schema
+
+if TYPE_CHECKING:
+    from pipeline.corpus.workers import Workers
 
 PERSONS = "persons"  # doc_id, quote_id, person_id: what the step over all articles says of quotes
 
@@ -65,20 +71,38 @@ def _linked(draft: Path, piece: Piece) -> Segment:
     return piece.segment
 
 
-def corpus_parts(draft: Path, manifest: Manifest) -> None:
+@dataclass(frozen=True, slots=True)
+class PartReader:
+    """Reads the tables below a folder, `parts` by table; see pipeline.corpus.workers."""
+
+    folder: Path
+    parts: Mapping[str, Sequence[str]]
+
+    def __call__(self, table: str, columns: Sequence[str]) -> pa.Table:
+        """All rows at once."""
+        return pa.concat_tables(
+            [no_rows().held[table].select(columns), *map(partial(self._read, table, columns), self.parts[table])]
+        )
+
+    def _read(self, table: str, columns: Sequence[str], part: str) -> pa.Table:
+        with pq.ParquetFile(self.folder / table / part) as file:
+            return file.read(columns=list(columns))
+
+    def batches(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """The rows some at a time."""
+        for part in self.parts[table]:
+            yield from read_part(self.folder / table / part, columns)
+
+
+def corpus_parts(draft: Path, manifest: Manifest, workers: Workers | None = None) -> None:
     """Have the tables over all articles made from those below `draft`, and written there; sets the manifest's."""
     from pipeline.corpus import corpus_tables
 
-    nothing = no_rows()
-
-    def read(table: str, columns: Sequence[str]) -> pa.Table:
-        parts = [
-            draft / table / segment.parts[table] for segment in manifest.segments.values() if table in segment.parts
-        ]
-        some = [_read(part, columns) for part in parts]
-        return pa.concat_tables([nothing.held[table].select(columns), *some])
-
-    made = corpus_tables(read)
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for segment in manifest.segments.values():
+        for table, part in segment.parts.items():
+            parts[table].append(part)
+    made = corpus_tables(PartReader(draft.absolute(), parts), workers)
     persons = made.pop(PERSONS)
     manifest.segments = {
         name: _with_persons(PartRows(draft, segment), persons) for name, segment in manifest.segments.items()
@@ -90,11 +114,6 @@ def corpus_parts(draft: Path, manifest: Manifest) -> None:
         (draft / table).mkdir(exist_ok=True)
         manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), schema(table))
         manifest.corpus[table] = name
-
-
-def _read(part: Path, columns: Sequence[str]) -> pa.Table:
-    with pq.ParquetFile(part) as file:
-        return file.read(columns=list(columns))
 
 
 def _with_persons(rows: PartRows, persons: pa.Table) -> Segment:

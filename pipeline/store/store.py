@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.provenance import Maker
 from pipeline.read.remote import Location, is_url
@@ -17,6 +18,9 @@ from pipeline.store.journal import ROLL, Piece, dead_in, read_journal, roll
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Entries, Entry, Manifest, Segment, load
 from pipeline.store.shards import Shard
+
+if TYPE_CHECKING:
+    from pipeline.corpus.workers import Workers
 
 
 def committed(out: Path) -> Manifest | None:
@@ -122,8 +126,11 @@ class Store:
         kept = sum(entry.segment in held for entry in self.live.values())
         return kept < len(self.live) or kept < len(self.manifest.sources)
 
-    def commit(self) -> Manifest:
-        """Make the live sources' rows the current generation: all tables at once, or, if killed, none."""
+    def commit(self, workers: Workers | None = None) -> Manifest:
+        """Make the live sources' rows the current generation: all tables at once, or, if killed, none.
+
+        `workers` share in what is made over all articles.
+        """
         from pipeline.store.commit import article_parts, corpus_parts
 
         old = self.manifest
@@ -134,7 +141,7 @@ class Store:
             if self.rows_changed() or not old:
                 self.roll()
                 new.segments, new.sources = article_parts(draft, self.pieces, self.live)
-                corpus_parts(draft, new)
+                corpus_parts(draft, new, workers)
             else:
                 new.segments, new.sources = old.segments, dict(self.live)
                 self._link(draft, old)

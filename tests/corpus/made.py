@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from pipeline.corpus.figures import compare_figures
 from pipeline.corpus.sightings import sightings
+from pipeline.corpus.workers import Held, Workers
 from pipeline.tables import arrow_table, empty
 
 Fact = dict[str, Any]
@@ -91,5 +92,9 @@ def compared(*articles: dict[str, pa.Table], copies: bool = False) -> list[dict[
     found = pa.concat_tables([sightings(tables) for tables in articles])
     stories = ["one"] * len(articles) if copies else documents["doc_id"].to_pylist()
     clusters = pa.table({"doc_id": documents["doc_id"], "cluster_id": stories})
-    rows: list[dict[str, Any]] = compare_figures(found, documents, clusters)[1].to_pylist()
+    read = Held({"documents": documents, "sightings": found})
+    tables = compare_figures(read, clusters)
+    for one, shared in zip(tables, compare_figures(read, clusters, Workers(3)), strict=True):
+        assert one.equals(shared)
+    rows: list[dict[str, Any]] = tables[1].to_pylist()
     return rows

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.corpus.duplicates import NEIGHBOURS, ROWS, candidates, clusters
 from pipeline.corpus.signatures import PERMUTATIONS, signatures
+from pipeline.corpus.workers import HERE, Held, Workers
 
 VOCABULARY = [
     a + b for a in ("ba", "de", "fo", "gi", "hu", "ka", "le", "mo", "ni", "pu") for b in ("ran", "tel", "kos")
@@ -35,9 +36,13 @@ def documents(texts: dict[str, str], published: dict[str, str] | None = None) ->
     )
 
 
+def clustered_tables(documents: pa.Table, signatures: pa.Table, workers: Workers = HERE) -> pa.Table:
+    return clusters(Held({"documents": documents, "signatures": signatures}), workers)
+
+
 def clustered(texts: dict[str, str], published: dict[str, str] | None = None) -> dict[str, dict[str, object]]:
     table = documents(texts, published)
-    return {row["doc_id"]: row for row in clusters(table, signatures(table)).to_pylist()}
+    return {row["doc_id"]: row for row in clustered_tables(table, signatures(table)).to_pylist()}
 
 
 def test_a_trimmed_and_edited_copy_is_a_duplicate_of_the_longer_text() -> None:
@@ -104,7 +109,7 @@ def test_articles_without_words_stand_alone() -> None:
 
 def test_an_article_without_a_signature_stands_alone() -> None:
     table = documents({"a": "some words", "b": "other words"})
-    rows = clusters(table, signatures(table.slice(0, 1))).to_pylist()
+    rows = clustered_tables(table, signatures(table.slice(0, 1))).to_pylist()
     assert [(row["doc_id"], row["cluster_id"]) for row in rows] == [("a", "a"), ("b", "b")]
 
 
@@ -121,10 +126,11 @@ def test_neither_order_nor_earlier_runs_change_the_clusters(shuffle: random.Rand
     texts = {f"d{i}": " ".join(article(i, 60)) for i in range(4)}
     texts |= {f"c{i}": texts[f"d{i}"] + " more words at the end" for i in range(copies)}
     table = documents(texts)
-    expected = clusters(table, signatures(table))
+    expected = clustered_tables(table, signatures(table))
     order = list(range(len(texts)))
     shuffle.shuffle(order)
     early = order[:2]
     late = order[2:]
     pieces = pa.concat_tables([signatures(table.take(early)), signatures(table.take(late))])
-    assert clusters(table.take(order), pieces).equals(expected)
+    assert clustered_tables(table.take(order), pieces).equals(expected)
+    assert clustered_tables(table.take(order), pieces, Workers(5)).equals(expected)

@@ -14,6 +14,7 @@ from pipeline.corpus.figures import compare_figures
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.sightings import sightings
 from pipeline.corpus.topics import head_word, lists, singular, thing_of, verb_of
+from pipeline.corpus.workers import Held
 from pipeline.tables import empty
 from tests.corpus.made import article, coalition, compared
 
@@ -96,7 +97,8 @@ def test_figures_count_articles_and_stories() -> None:
     tables = [coalition("a", 35), coalition("b", 35), coalition("c", 35)]
     documents = pa.concat_tables([t["documents"] for t in tables])
     clusters = pa.table({"doc_id": ["a", "b", "c"], "cluster_id": ["a", "a", "c"]})
-    (row,) = compare_figures(pa.concat_tables([sightings(t) for t in tables]), documents, clusters)[0].to_pylist()
+    read = Held({"documents": documents, "sightings": pa.concat_tables([sightings(t) for t in tables])})
+    (row,) = compare_figures(read, clusters)[0].to_pylist()
     assert (row["articles"], row["stories"], row["doc_ids"], row["value"]) == (3, 2, ["a", "b", "c"], 35)
 
 

@@ -4,8 +4,12 @@ import json
 import os
 import signal
 import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, ClassVar
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.compare import compare
@@ -14,6 +18,7 @@ from pipeline.engines import EngineError, dask
 from pipeline.engines.dask import DaskEngine
 from pipeline.read.source import path_of
 from pipeline.run import run
+from pipeline.schema import CORPUS_TABLES
 from pipeline.store.store import committed
 from tests.engines.conftest import Cluster
 
@@ -27,6 +32,10 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines = [SAID.format(n=n + k + 2, year=2000 + n) for k in range(8)]
         (folder / f"{n}.txt").write_text("\n".join(lines), encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
+    for name, count in (("one", 33), ("other", 35)):
+        told = f"The Coalition of the Willing counts {count} countries, Anna Nowak said in Riga on Monday."
+        (folder / f"{name}.txt").write_text(told, encoding="utf-8")
+    (folder / "copy.txt").write_bytes((folder / "7.txt").read_bytes() + b"One more line.\n")
     lines = [json.dumps({"id": n, "text": SAID.format(n=n + 2, year=2000), "more": "x" * 80_000}) for n in range(40)]
     (folder / "in_parts.jsonl").write_text("\n".join(lines), encoding="utf-8")  # large, and little work
     return folder
@@ -36,12 +45,27 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def local(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("local") / "out"
     run(raw, out, Settings(), processes=1)
+    assert all(pq.read_table(out / table).num_rows for table in CORPUS_TABLES)  # there is something to compare
+    assert pq.read_table(out / "clusters").drop_null().num_rows > 5  # copies
     return out
 
 
+class Watched(DaskEngine):
+    """Knows what was called on the workers."""
+
+    called: ClassVar[list[str]] = []
+
+    def each(self, function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        self.called += [getattr(function, "__name__", "split")] * len(items)
+        return super().each(function, items)
+
+
 def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, tmp_path: Path) -> None:
-    run(raw, tmp_path / "out", Settings(), engine=DaskEngine(None, 2), processes=2)
+    run(raw, tmp_path / "out", Settings(), engine=Watched(None, 2), processes=2)
+    assert Counter(Watched.called) == {"split": 1, "linked": 2, "similarities": 2, "compare_share": 2}
     assert list(compare(local, tmp_path / "out")) == []
+    for table in CORPUS_TABLES:
+        assert pq.read_table(local / table).equals(pq.read_table(tmp_path / "out" / table)), table
     held = committed(tmp_path / "out")
     assert held is not None
     assert sum(path_of(key) == "in_parts.jsonl" for key in held.sources) == 3
