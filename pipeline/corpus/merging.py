@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from pipeline.corpus.names import Name, fold, nicknames, role_stop, same_given, same_spelling, sound
-from pipeline.extract.people.lists import first_names
+from pipeline.extract.people.lists import first_names, name_words
 
 RARE = 10  # times as many articles give the name of which another is a slip or a short form
+CERTAIN = 0.95  # of the articles that give a full name with middle initials: whom the name without one means
 FAMOUS = 20  # articles that name somebody
 DOMINANT = 0.8  # of the articles that could mean somebody: what is read as the one who is meant
 
@@ -89,7 +90,7 @@ def merge_middles(full: Iterable[Person]) -> dict[str, Person]:
         plain = parts.pop("", [])
         weights = {initial: sum(f.articles for f in group) for initial, group in parts.items()}
         lead = max(sorted(weights), key=lambda i: weights[i]) if weights else ""
-        if lead and (len(weights) == 1 or weights[lead] >= DOMINANT * sum(weights.values())):
+        if lead and (len(weights) == 1 or weights[lead] >= CERTAIN * sum(weights.values())):
             parts[lead] += plain
         elif plain:
             parts[""] = plain
@@ -183,17 +184,25 @@ def merge_tails(persons: dict[str, Person]) -> dict[str, Person]:
 
 
 def without_fragments(persons: dict[str, Person]) -> dict[str, Person]:
-    """Leave out pieces of headlines around the surname of somebody FAMOUS: "Quill Calls", "Top Quill".
+    """Leave out pieces of headlines around the name of somebody FAMOUS: "Quill Calls", "Top Quill".
 
-    They stand in one article, without a role, and begin with a word that is no first name.
+    They stand in one article, without a role, and begin with a word that is no first name; or they begin with the full
+    name and go on ("Ada Quill Praises Moreau").
     """
     first = {fold(name) for name in first_names()}
-    famous = {person.name.surname for person in persons.values() if person.articles >= FAMOUS}
-    return {
-        key: person
-        for key, person in persons.items()
-        if person.articles > 1 or person.roles or person.name.given in first or famous.isdisjoint(key.split())
-    }
+    famous = [person.name for person in persons.values() if person.articles >= FAMOUS]
+    surnames = {name.surname for name in famous}
+    whole = tuple(f"{name.given} {name.surname} " for name in famous)
+
+    def is_fragment(person: Person) -> bool:
+        if person.articles > 1:
+            return False
+        if any(key.startswith(whole) and key.split()[-1] not in name_words().suffixes for key in person.keys):
+            return True
+        named = bool(person.roles) or person.name.given in first
+        return not named and not surnames.isdisjoint((person.name.given, person.name.surname))
+
+    return {key: person for key, person in persons.items() if not is_fragment(person)}
 
 
 def _connected(key: str, links: dict[str, set[str]]) -> list[str]:

@@ -61,6 +61,12 @@ def test_middle_names_and_accents_do_not_part_a_person() -> None:
     assert merged(rows) == [["Jose Perez", "José M. Pérez", "José Pérez"]]
 
 
+def test_a_name_without_an_initial_is_nobodys_where_two_initials_are_known() -> None:
+    rows: list[Row] = [(f"a{i}", "Oscar W. Quill", None, None) for i in range(8)]
+    rows += [(f"b{i}", "Oscar H. Quill", None, None) for i in range(2)]
+    assert ["Oscar Quill"] in merged([*rows, ("z", "Oscar Quill", None, None)])
+
+
 def test_another_spelling_needs_a_role_or_country_in_common() -> None:
     assert len(merged([("a", "Sergei Ivanof", None, None), ("b", "Sergey Ivanov", None, None)])) == 2
     assert len(merged([("a", "Sergei Gavrilov", "envoy", None), ("b", "Sergey Gavrilov", "an envoy", None)])) == 1
@@ -112,9 +118,11 @@ def test_a_surname_of_two_words_that_two_people_bear_belongs_to_neither() -> Non
 def test_a_piece_of_a_headline_around_a_famous_name_is_nobody() -> None:
     famous: list[Row] = [(f"a{i}", "Vera Quill", None, None) for i in range(20)]
     pieces: list[Row] = [("y", "Quill Calls", None, None), ("z", "Denounces Quill", None, None)]
-    assert merged([*famous, *pieces]) == [["Vera Quill"]]
+    longer: Row = ("x", "Vera Quill Praises Moreau", "mayor", None)
+    assert merged([*famous, *pieces, longer]) == [["Vera Quill"]]
     assert len(merged([*famous, ("z", "Zbrolda Quill", "her aunt", None), ("z", "Ivan Quill", None, None)])) == 3
     assert len(merged([*famous[:9], *pieces])) == 3
+    assert len(merged([*famous, ("z", "Vera Quill Jr.", None, None)])) == 2
 
 
 def meant(rows: list[Row]) -> dict[tuple[str, str], str]:
