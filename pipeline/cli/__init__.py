@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from pipeline.cli.diff import diff
@@ -19,6 +21,8 @@ from pipeline.config import VERSION
 @click.version_option(VERSION, prog_name="pipeline")
 def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""
+    # Arrow's own allocator keeps what it was given: 290 MB against 250 for a run over 10,000 articles
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 for _command in (extract, status_command, merge, show, diff, report, export, learn_boilerplate):

@@ -86,7 +86,7 @@ class PartReader:
 
     def _read(self, table: str, columns: Sequence[str], part: str) -> pa.Table:
         with pq.ParquetFile(self.folder / table / part) as file:
-            return file.read(columns=list(columns))
+            return file.read(columns=list(columns), use_threads=False)
 
     def batches(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
         """The rows some at a time."""
