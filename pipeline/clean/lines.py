@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.article import Block
 
@@ -38,6 +39,7 @@ def bare(text: str) -> str:
     return _BULLET.sub("", text, count=1).strip()
 
 
+@lru_cache(maxsize=1024)  # of one article's lines, each asked for by several rules
 def key_of(text: str) -> str:
     """Letters and digits alone, in lower case: equal where two lines differ in white space, quotes or hyphens only."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -38,10 +38,12 @@ def repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             out[live[original]] = drop(blocks[live[original]], "standfirst", "repeat:equal", live[copy])
         else:
             out[live[copy]] = drop(blocks[live[copy]], "duplicate", "repeat:equal", live[original])
+    sentences = {i: tuple(_sentences(b.text)) for i, b in enumerate(out) if b.kept}
     for early in (False, True):
         live = [i for i, b in enumerate(out) if b.kept]
         reason = "standfirst" if early else "duplicate"
-        for part, whole in _cut_differently([out[i].text for i in live], early).items():
+        lines = [out[i].text for i in live]
+        for part, whole in _cut_differently(lines, [sentences[i] for i in live], early).items():
             out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
     return _explained(out)
 
@@ -103,9 +105,12 @@ class _Text:
     closings: frozenset[int]
 
 
-def _cut_differently(texts: Sequence[str], early: bool) -> dict[int, int]:
-    """Lines that stand, sentence by sentence, inside other lines: later ones, or (`early`) ones before their whole."""
-    whole = _text_of(texts)
+def _cut_differently(texts: Sequence[str], sentences: Sequence[Sequence[str]], early: bool) -> dict[int, int]:
+    """Lines that stand, sentence by sentence, inside other lines: later ones, or (`early`) ones before their whole.
+
+    `sentences`: the keys of each line's sentences.
+    """
+    whole = _text_of(sentences)
     found: dict[int, int] = {}
     for i, text in enumerate(texts):
         start, end = whole.bounds[i]
@@ -123,15 +128,15 @@ def _cut_differently(texts: Sequence[str], early: bool) -> dict[int, int]:
     return found
 
 
-def _text_of(texts: Sequence[str]) -> _Text:
+def _text_of(lines: Sequence[Sequence[str]]) -> _Text:
     openings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     parts: list[tuple[int, str]] = []
     bounds: list[tuple[int, int]] = []
     closings: set[int] = set()
     at = 0
-    for i, text in enumerate(texts):
+    for i, sentences in enumerate(lines):
         start = at
-        for sentence in _sentences(text):
+        for sentence in sentences:
             parts.append((i, sentence))
             at += len(sentence)
             closings.add(at)
