@@ -47,6 +47,7 @@ class Seen(NamedTuple):
     doc_id: str
     written: str
     name: Name
+    key: str  # of the name
     role: str | None
     country: str | None
     quotes: int
@@ -57,7 +58,7 @@ def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
     full, bare = _read(persons)
     known = without_fragments(merge_tails(merge_spellings(merge_middles(_full_names(full)))))
     owner = {key: person for person in known.values() for key in person.keys}
-    meant = [(seen, owner[seen.name.key]) for seen in full if seen.name.key in owner]
+    meant = [(seen, owner[seen.key]) for seen in full if seen.key in owner]
     surnames = Surnames(known)
     borne = list(zip(bare, _bearers(bare, full, surnames), strict=True))
     added = [(seen, bearer) for seen, bearer in borne if bearer is not None]
@@ -70,11 +71,12 @@ def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
 def _read(persons: pa.Table) -> tuple[list[Seen], list[Seen]]:
     """Full names and bare surnames, in the order of the names, then of the articles."""
     names = {written: read_name(written) for written in persons["name"].unique().to_pylist()}
+    keys = {written: name.key for written, name in names.items() if name}
     columns = [persons[column].to_pylist() for column in ("doc_id", "name", "role", "country", "quotes")]
     found: tuple[list[Seen], list[Seen]] = ([], [])
     for doc_id, written, role, country, quotes in zip(*columns, strict=True):
         if name := names[written]:
-            found[not name.given].append(Seen(doc_id, written, name, role, country, quotes))
+            found[not name.given].append(Seen(doc_id, written, name, keys[written], role, country, quotes))
     for seen in found:
         seen.sort(key=lambda row: (row.written, row.doc_id))
     return found
@@ -84,7 +86,9 @@ def _full_names(full: Iterable[Seen]) -> list[Person]:
     """One person for each folded full name, in the order of the names."""
     found: dict[str, Person] = {}
     for seen in full:
-        person = found.setdefault(seen.name.key, Person(seen.name, keys={seen.name.key}))
+        person = found.get(seen.key)
+        if person is None:
+            person = found[seen.key] = Person(seen.name, keys={seen.key})
         person.see(seen.written, seen.role, seen.country, seen.quotes)
     return [found[key] for key in sorted(found)]
 
@@ -95,10 +99,10 @@ def _bearers(bare: Sequence[Seen], full: Iterable[Seen], surnames: Surnames) -> 
     beside: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for seen in full:
         if seen.doc_id in docs:
-            beside[seen.doc_id, seen.name.surname].add(seen.name.key)
+            beside[seen.doc_id, seen.name.surname].add(seen.key)
     decided: dict[Bare, Person | None] = {}
     found: list[Person | None] = []
-    for doc_id, _, name, role, country, _ in bare:
+    for doc_id, _, name, _, role, country, _ in bare:
         what = Bare(name.surname, role, country, frozenset(beside.get((doc_id, name.surname), ())))
         if what not in decided:
             decided[what] = surnames.bearer(what)
@@ -111,7 +115,7 @@ def _alone(bare: Iterable[Seen], surnames: Surnames) -> list[tuple[Seen, Person]
     by_name: defaultdict[str, list[Seen]] = defaultdict(list)
     for seen in bare:
         if seen.role and surnames.is_free(seen.name.surname):
-            by_name[seen.name.key].append(seen)
+            by_name[seen.key].append(seen)
     found: list[tuple[Seen, Person]] = []
     for rows in by_name.values():
         person = Person(rows[0].name)
