@@ -61,7 +61,7 @@ def test_any_bytes_end_as_an_article_or_a_failure(tmp_path: Path, ending: str, d
     shard = extracted(tmp_path / f"any{ending}", data)
     (result,) = shard.sources
     assert len(result.doc_ids) == shard.tables["documents"].num_rows
-    assert result.doc_ids or result.failures or not data.strip()
+    assert result.doc_ids or result.failed or not data.strip()
     assert set(shard.tables["failures"]["error"].to_pylist()).isdisjoint({"TypeError", "KeyError", "IndexError"})
 
 
