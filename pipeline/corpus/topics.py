@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from pipeline.corpus.names import fold
 
 SCORE = "score:"  # before the verb of a topic whose figures are of their day
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -81,9 +82,10 @@ def is_score(topic: str) -> bool:
     return f" | {SCORE} " in topic
 
 
+@lru_cache(maxsize=4096)  # an article asks for each of its names many times
 def name_key(name: str) -> str:
     """A name for comparing: small letters, without article and possessive."""
-    text = fold(re.sub(r"['’]s?$", "", " ".join(name.split())))
+    text = fold(_POSSESSIVE.sub("", " ".join(name.split())))
     return text.removeprefix("the ").strip()
 
 
