@@ -1,5 +1,6 @@
 """The spaCy pass: the same tokens, sentences and entities as the stock pipeline, as columns."""
 
+import dataclasses
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.article import TITLE, Document, Metadata, Span
 from pipeline.extract.encoder import can_encode
 from pipeline.extract.ner import can_decode
-from pipeline.extract.nlp import Model
+from pipeline.extract.nlp import RECENT, Model
 
 PARAGRAPHS = (
     "British Prime Minister Keir Starmer met Emmanuel Macron in Paris on 2 March 2025, Downing Street said.",
@@ -127,6 +128,16 @@ def test_the_tokens_of_any_text_are_those_of_the_stock_tokeniser(
     model: Model, stock: spacy.language.Language, text: str
 ) -> None:
     assert [token.text for token in model.nlp.make_doc(text)] == [token.text for token in stock.make_doc(text)]
+
+
+def test_a_copy_from_another_site_is_parsed_once(model: Model) -> None:
+    first = document(PARAGRAPHS[:2], "A title")
+    copy = dataclasses.replace(first, meta=Metadata(site="else.example"))
+    assert model.parse(copy) is model.parse(first)
+    assert model.parse(dataclasses.replace(first, title="Another")) != model.parse(first)
+    for number in range(2 * RECENT):
+        model.parse(document((f"Text {number}.",)))
+    assert len(model._recent) == RECENT
 
 
 def test_spacy_loaded_without_its_command_line_is_whole() -> None:
