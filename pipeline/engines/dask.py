@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.read.source import Source
 
 TRIES = 1  # deaths of a worker that a task survives before it is divided
+AHEAD = 4  # tasks for each worker that the scheduler knows of: a million at once would take it gigabytes
 QUIET = 30.0  # seconds to wait for a scheduler's answer
 LOOK = 2.0  # seconds between looks at whether the scheduler is still there
 GRACE = 30.0  # seconds beyond the time limit of an article until a worker that hangs ends itself
@@ -47,7 +48,8 @@ class DaskEngine(Engine):
         queue = Queue(tasks)
         given: dict[Any, Task] = {}
         while queue.pending or given:
-            while queue.pending:
+            most = AHEAD * self.width()
+            while queue.pending and len(given) < most:
                 task = queue.pending.popleft()
                 given[client.submit(run_task, job, task, pure=False)] = task
             for future in self._finished(list(given)):

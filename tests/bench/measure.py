@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +54,10 @@ def _cpu() -> float:
 
 def _below(pid: int) -> list[int]:
     """The child processes, and theirs."""
-    try:
-        near = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+    near: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):  # each thread has its own
+        with suppress(OSError):
+            near += map(int, thread.read_text().split())
     return [*near, *(further for one in near for further in _below(one))]
 
 
