@@ -41,7 +41,7 @@ def size_of_parts(source: Source) -> int | None:
 def split(source: Source, settings: Settings, size: int | None = None) -> list[Source]:
     """The parts of a source, of about `size` bytes, or itself where it is small or cannot be split.
 
-    It cannot where its encoding is stateful (UTF-16), where it cannot be opened, or holds but one record.
+    It cannot where its encoding is stateful (UTF-16), where it cannot be opened, or holds no record or but one.
     """
     size = size or size_of_parts(source)
     if size is None:
@@ -50,7 +50,7 @@ def split(source: Source, settings: Settings, size: int | None = None) -> list[S
         survey = survey_of(source, settings, size)
     except (ReadError, OSError):  # reading the whole says what is wrong
         return [source]
-    if survey is None or len(survey.begun) < 2:
+    if survey is None or len(survey.begun) < 2 or not survey.records:
         return [source]
     return [replace(source, part=part) for part in _parts(survey, format_of(source.path) == "warc")]
 

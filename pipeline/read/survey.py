@@ -43,6 +43,7 @@ class Survey:
     names: array[int] = field(default_factory=lambda: array("Q"))
     size: int = 0
     count: int = 0
+    records: int = 0  # rows or lines that are not blank
     sha256: str = ""
     encoding: str = "utf-8"
     header: Header | None = None
@@ -61,7 +62,7 @@ def survey_warc(source: Source, size: int) -> Survey:
         for number, entry, at in entries(source.location):
             if not survey.begun or at - survey.begun[-1].at >= size:
                 survey.begin(Place(at, 0), at, number)
-            survey.count = number
+            survey.count = survey.records = number
             if kind := passed_over(entry):
                 survey.passed[kind] += 1
             elif name := id_of(entry):
@@ -138,7 +139,9 @@ def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, si
             survey.begin(pieces.place(at), at, number)
         if line is None:
             survey.size = sys.maxsize
+            survey.records += 1
             continue
+        survey.records += not line.isspace() and line != b""
         try:
             value = json.loads(text(line, number))
         except (ValueError, RecursionError):
@@ -175,6 +178,7 @@ def _survey_rows(survey: Survey, found: Lines, text: Text, pieces: Pieces, size:
             if after:
                 survey.begin(pieces.place(after[0]), *after)
             value = {} if rows.open else value_of(cells, survey.header.names)
+            survey.records += value != {} or rows.open
             if isinstance(value, dict) and (name := name_of(value)):
                 survey.names.append(hash_of(name))
             after = None

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,12 @@ def test_a_table_with_a_mark_that_is_never_closed(tmp_path: Path) -> None:
     assert any(isinstance(r, Unread) and r.record == "52" for r in records(parts[-1], SETTINGS))
 
 
+def test_a_file_of_blank_lines_is_read_whole_and_says_so(tmp_path: Path) -> None:
+    for name, data in (("a.jsonl", b" \n\n" * 900), ("a.csv", b"text\n" + b"\n" * 900)):
+        source = source_of(tmp_path / name, data)
+        assert split(source, SETTINGS, 100) == [source]
+
+
 def test_a_table_without_texts_is_read_whole(tmp_path: Path) -> None:
     source = source_of(tmp_path / "a.csv", b"id,price\n" + b"1,2\n" * 500)
     assert split(source, SETTINGS, 100) == [source]
@@ -168,3 +175,18 @@ def test_any_lines(tmp_path_factory: pytest.TempPathFactory, found: list[str], s
     source = source_of(tmp_path_factory.mktemp("any") / "a.jsonl", ("\n".join(found) + "\n" * ended).encode())
     parts = split(source, SETTINGS, size)
     assert by_record([r for p in parts for r in records(p, SETTINGS)]) == by_record(list(records(source, SETTINGS)))
+
+
+def test_neither_dividing_a_file_nor_reading_a_part_takes_memory_with_its_length(tmp_path: Path) -> None:
+    text = source_of(tmp_path / "a.jsonl", objects(100, title="t" * 100_000))
+    made = ["text,more", *(f"words {n},{'x' * 100_000}" for n in range(100))]
+    table = source_of(tmp_path / "a.csv", "\n".join(made).encode())
+    packed = source_of(tmp_path / "a.jsonl.gz", gzip.compress(Path(text.location).read_bytes(), 1) * 2)
+    for source in (text, table, packed):
+        tracemalloc.start()
+        parts = split(source, SETTINGS, 1 << 18)
+        assert len(parts) > 10
+        assert sum(1 for _ in records(parts[-2], SETTINGS)) > 1
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 7 << 20, source.path  # the files hold 10 and 20 MB
