@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.original import compare_dates
-from pipeline.corpus.topics import is_score
+from pipeline.corpus.topics import act_of, is_score, words_of
 
 if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
 
 Row = dict[str, Any]
 NEAR = 2  # sentences within which one article compares two figures
+EVENT = 7  # days within which articles tell of one event
 MOST_TIMES = 50  # sets of dates under which one figure is compared with another
 
 
@@ -41,7 +43,8 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
 
     Figures part where kind and unit agree, their intervals do not overlap, their articles are no copies of one story,
     and no dates in the sentences set them apart. An article that gives both figures knows them for two things, unless
-    it says itself that one is newer. Scores change, where a later article says so, and do not contradict each other.
+    it says itself that one is newer. Scores change from day to day and do not contradict each other; neither do figures
+    of what happens again and again, told on different days.
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
         return None
@@ -59,6 +62,8 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
             if is_score(one.topic):
                 if order:
                     return _change(about, *((b, a) if order > 0 else (a, b)), articles, said=False)
+                continue
+            if act_of(one.topic) in words_of("recurrent") and not _same_days(a, b, articles):
                 continue
             why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
             return Verdict("contradiction", a, b, why)
@@ -100,6 +105,24 @@ def _says(row: Row, articles: Articles) -> str:
     article = articles[row["doc_id"]]
     date = f" ({article.published[:10]})" if article.published else ""
     return f"“{article.title}”{date} has {row['label']}"
+
+
+def _same_days(one: Row, other: Row, articles: Articles) -> bool:
+    """Whether two sentences speak of one time: both name dates, which fit (see _other_time), or their articles are
+    published within EVENT days of each other.
+    """
+    if one["dates"] and other["dates"]:
+        return True
+    days = [_day(articles[row["doc_id"]].published) for row in (one, other)]
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= EVENT
+
+
+def _day(published: str | None) -> date | None:
+    """The day that an article is known to be published on."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 def _other_time(one: list[str], other: list[str]) -> bool:

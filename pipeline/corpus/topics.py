@@ -82,6 +82,12 @@ def is_score(topic: str) -> bool:
     return f" | {SCORE} " in topic
 
 
+def act_of(topic: str) -> str:
+    """The verb of a topic, "" where it has none: "kill" of "person who kill | nice" and "soldier | kill | rebels"."""
+    what, *more = topic.split(" | ")
+    return more[0] if len(more) > 1 else what.partition(" who ")[2]
+
+
 @lru_cache(maxsize=4096)  # an article asks for each of its names many times
 def name_key(name: str) -> str:
     """A name for comparing: small letters, without article and possessive."""

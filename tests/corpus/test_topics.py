@@ -35,10 +35,31 @@ def test_a_toll_is_told_of_the_closest_place(sentence: str, words: str, more: di
     assert "person who kill | tarvel" in topics(toll("a", sentence, words, 80, **more))
 
 
-def test_two_tolls_of_one_place_contradict_each_other() -> None:
+@pytest.mark.parametrize(
+    ("published", "kinds"),
+    [(("2025-03-02", "2025-03-04"), ["contradiction"]), (("2025-03-02", "2025-06-02"), []), (("2025-03-02", None), [])],
+)
+def test_two_tolls_of_one_place_contradict_each_other_within_days(
+    published: tuple[str, str | None], kinds: list[str]
+) -> None:
     one = toll("a", "The flood killed 80 people in Tarvel.", "80", 80, counted="people", verb="killed", subject="flood")
     other = toll("b", "In Tarvel 84 were killed.", "84", 84, verb="killed")
-    assert [row["kind"] for row in compared(one, other)] == ["contradiction"]
+    for tables, day in zip((one, other), published, strict=True):
+        documents = tables["documents"]
+        at = documents.schema.get_field_index("published")
+        tables["documents"] = documents.set_column(at, "published", pa.array([day], pa.string()))
+    assert [row["kind"] for row in compared(one, other)] == kinds
+
+
+def test_what_happens_again_in_one_named_month_can_contradict_itself() -> None:
+    def launched(doc_id: str, value: int, month: str) -> dict[str, pa.Table]:
+        sentence = f"In {month} 2025 the Union of the Patient launched {value} rockets."
+        day = {"text": f"{month} 2025", "kind": "date", "date": {"May": "2025-05", "June": "2025-06"}[month]}
+        fact = {"text": str(value), "value": value, "counted": "rockets", "verb": "launched"}
+        return article(doc_id, sentence, day, {**fact, "subject": "Union of the Patient"})
+
+    assert len(compared(launched("a", 40, "May"), launched("b", 60, "May"))) == 1
+    assert compared(launched("a", 40, "May"), launched("b", 60, "June")) == []
 
 
 def test_some_of_those_who_were_killed_are_no_toll() -> None:
