@@ -64,6 +64,19 @@ PARTS = {
         "Every investor needs a “designated mooring area,” which is any pier of stone.",
         [],
     ),
+    "an_attitude_that_only_describes_somebody": ("A sailor who distrusts the harbour board left early.", []),
+    "a_belief_of_ones_own_is_the_object": (
+        "Ana Duarte reiterated her belief that the pier was safe.",
+        [["her belief that the pier was safe"]],
+    ),
+    "an_object_with_its_place": (
+        "Ana Duarte criticised working conditions in the northern yards.",
+        [["working conditions in the northern yards"]],
+    ),
+    "an_object_without_what_carries_the_words": (
+        "Ana Duarte criticised the harbour board in a statement.",
+        [["the harbour board"]],
+    ),
     "critics_say_what_they_are_rebuked_for": (
         "Ana Duarte rebuked critics who say “the harbour is already lost”.",
         [["the harbour is already lost"]],

@@ -58,6 +58,10 @@ NAMES = {
         "The county police say Peter Holt was charged with the following: “He is charged with theft.”",
         [None],
     ),
+    "the_subject_of_the_main_clause_before_a_colon": (
+        "When Peter Holt left in May, Ana Duarte released the following note: “He was a good man.”",
+        ["Ana Duarte"],
+    ),
     "what_a_label_before_a_noun_shows_is_not_said": ("The “Second Wind” boats demonstrate the skill of the yard.", []),
     "a_plan_called_something_says_nothing": (
         "Ana Duarte lived under a plan called “a gift to speculators” then.",
@@ -89,3 +93,36 @@ def test_an_unknown_name_is_a_persons_by_its_trade_or_by_what_it_says_elsewhere(
 def test_a_country_before_a_name_is_no_part_of_it(read: Callable[[str], Any]) -> None:
     cast = read("Secretary of the Workers Party of Vietnam Tran Phu Long spoke. Long left.").cast
     assert [p.name for p in cast.people] == ["Tran Phu Long"]
+
+
+def test_a_first_name_shares_the_surname_behind_and(read: Callable[[str], Any]) -> None:
+    quotes = read("Two welders, Brent and Ana Holt, believe it. “I saw the boat,” Brent told a reporter.").quotes
+    assert [q.speaker_name for q in quotes] == ["Brent Holt"]
+
+
+def test_initials_in_brackets_stand_for_the_person(read: Callable[[str], Any]) -> None:
+    quotes = read("Senator Paulo Alves Duarte (PAD) spoke on Monday. “We will win,” PAD said.").quotes
+    assert [q.speaker_name for q in quotes] == ["Paulo Alves Duarte"]
+
+
+def test_a_tag_that_opens_its_sentence(read: Callable[[str], Any]) -> None:
+    reading = read("Keith Holt sings. “The boats go out at night.” Said Holt, “Suddenly it is quiet.”")
+    quote = reading.quotes[-1]
+    assert (reading.slice(quote.speaker), quote.speaker_name) == ("Holt", "Keith Holt")
+
+
+def test_a_curly_apostrophe_hides_no_name(read: Callable[[str], Any]) -> None:
+    quotes = read("Pete D’Alvaro runs here. “Only half have it,” D’Alvaro said.").quotes
+    assert [q.speaker_name for q in quotes] == ["Pete D’Alvaro"]
+
+
+def test_a_head_of_something_is_the_one_named_behind_it(read: Callable[[str], Any]) -> None:
+    text = (
+        "The head of the Traders League, Paul Garnier, left. "
+        "The head of the harbour police unit, Sergeant Peter Holt, says the pier is safe."
+    )
+    assert [q.speaker_name for q in read(text).quotes] == ["Peter Holt"]
+
+
+def test_the_company_is_no_name(read: Callable[[str], Any]) -> None:
+    assert [q.speaker_name for q in read("The sale is done, the Company said.").quotes] == [None]

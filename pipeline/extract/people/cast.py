@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.article import Parse
 from pipeline.extract.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
 from pipeline.extract.people.lists import Gender, family_nouns, first_names, role_nouns, titles
-from pipeline.extract.people.names import Run, find_known, find_runs
+from pipeline.extract.people.names import Run, alias, find_known, find_runs, share_surnames
 from pipeline.extract.people.roles import Role, role_country, roles_of
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -74,7 +74,7 @@ class Cast:
 
 def resolve_people(parses: Sequence[Parse]) -> Cast:
     """Tie every mention by name to a person: full names first, then surnames, first names and titles."""
-    runs = [run for k, parse in enumerate(parses) for run in find_runs(parse, k)]
+    runs = [run for k, parse in enumerate(parses) for run in share_surnames(parse, list(find_runs(parse, k)))]
     votes = count_votes(parses, runs)
     fulls = full_names(runs, votes)
     people = merge(fulls)
@@ -118,6 +118,8 @@ def _build(
         if len(key) > 1:
             seen[person] += 1
             latest[key[-1]] = person
+            if (short := alias(parses[run.parse], run)) is not None:
+                index.call(short.lower(), person)
         assigned.append((run, person))
     return _finish(parses, assigned, names, genders)
 
@@ -138,6 +140,10 @@ class _Index:
             holders = self._parts.setdefault(part, [])
             if len(holders) < _MOST_OF_A_NAME:
                 holders.append(person)
+
+    def call(self, short: str, person: int) -> None:
+        """Let initials stand for a person."""
+        self._parts.setdefault((short,), [person])
 
     def exact(self, key: Key) -> list[int]:
         """People whose full name starts or ends with a form."""

@@ -56,8 +56,8 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
 
 def _speaks(parse: Parse, run: Run) -> bool:
     """Whether a word of speech stands beside a name: 'Varga said', 'said Varga'."""
-    beside = parse.words[max(0, run.lead - 1) : run.lead] + parse.words[run.last + 1 : run.last + 2]
-    return not name_words().speech.isdisjoint(beside)
+    beside = parse.words[max(0, run.lead - 1) : run.first] + parse.words[run.last + 1 : run.last + 2]
+    return not name_words().speech.isdisjoint(w.lower() for w in beside)
 
 
 def _has_trade(parse: Parse, run: Run) -> bool:

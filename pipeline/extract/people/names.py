@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
 from pipeline.extract.countries.gazetteer import country_of
@@ -39,7 +39,7 @@ def is_headline(parse: Parse) -> bool:
 
 def find_runs(parse: Parse, index: int) -> Iterator[Run]:
     """Runs of name tokens of one paragraph, titles taken off their left."""
-    candidates = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS]
+    candidates = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS or _prefixed(parse.words[i])]
     labels: dict[int, str] = {}
     people: dict[int, int] = {}
     for entity in parse.entities:
@@ -64,7 +64,13 @@ def find_runs(parse: Parse, index: int) -> Iterator[Run]:
 
 def _names(word: str, tag: str, label: str | None) -> bool:
     """Whether a token can stand in a name."""
-    return word[0].isupper() and (tag in _NAME_TAGS or label == "PERSON") and (len(word) > 1 or label == "PERSON")
+    named = tag in _NAME_TAGS or label == "PERSON" or _prefixed(word)
+    return word[0].isupper() and named and (len(word) > 1 or label == "PERSON")
+
+
+def _prefixed(word: str) -> bool:
+    """Whether a word is a name such as O’Neill or D’Angelo, whose apostrophe hides it from the tagger."""
+    return len(word) > 3 and word[1] in "’'" and word[0] in "DOL" and word[2].isupper()
 
 
 def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
@@ -143,6 +149,31 @@ def _join(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The name's words, hyphenated ones made whole, nicknames in marks left out."""
     text = parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start]
     return tuple(w for w in text.split() if w[0] not in _QUOTES)
+
+
+def share_surnames(parse: Parse, runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs of one paragraph, a first name before 'and' given the last name that it shares: 'Ana and Peter Holt'."""
+    for k, run in enumerate(runs):
+        then = runs[k + 1] if k + 1 < len(runs) else None
+        if (
+            then is not None
+            and len(run.words) == 1
+            and len(then.words) == 2
+            and then.lead == run.last + 2
+            and parse.words[run.last + 1].lower() in ("and", "&")
+            and run.words[0] in first_names()
+            and then.words[0] in first_names()
+        ):
+            run = replace(run, words=(run.words[0], then.words[1]))
+        yield run
+
+
+def alias(parse: Parse, run: Run) -> str | None:
+    """The initials that stand in brackets behind a name of two words or more, by which it goes from there on."""
+    short = parse.words[run.last + 2 : run.last + 3]
+    if parse.words[run.last + 1 : run.last + 4 : 2] != ("(", ")") or len(run.words) < 2:
+        return None
+    return short[0] if short[0].isupper() and short[0] == "".join(w[0] for w in run.words) else None
 
 
 def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int]) -> Iterator[Run]:

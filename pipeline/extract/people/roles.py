@@ -108,6 +108,8 @@ def _title(parse: Parse, first: int) -> Role | None:
         return None
     i = head
     while i > 0 and head - i < 8 and _goes_left(parse, i - 1):
+        if i < head and words[i][0].isupper() and tags[i - 1] == "NN" and words[i - 1].islower():
+            break  # 'in an interview | Cadillac President X'
         i -= 1
     for k in range(i, head):  # 'the 40-year-old captain', 'the next year former minister'
         if words[k].lower() in ("old", "year", "former"):

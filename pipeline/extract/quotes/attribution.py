@@ -14,6 +14,7 @@ from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, is_sub
 from pipeline.extract.quotes.draft import Draft, is_crosshead, weak
 from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page
+from pipeline.extract.quotes.reports import reports
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
@@ -72,7 +73,7 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
     linked = {s.left for s, found in zip(page.stretches, links, strict=True) if found is not None}
     reported: dict[int, list[Span]] = {}
     for k, cue in enumerate(page.cues):
-        if id(cue) not in used and indirect.reports(page, cue):
+        if id(cue) not in used and reports(page, cue):
             pieces = indirect.spans(page, indirect.content(page, cue))
             if pieces and not (cue.role in _ATTITUDES and _holds_speech(page, linked, pieces)):
                 reported[k] = pieces

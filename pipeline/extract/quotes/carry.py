@@ -63,7 +63,7 @@ def carried(
         speaker = _from_sentences(page, upto, resolver)
         if speaker is not None:
             return None, None, speaker, "sentence"
-    if last is not None and last.page is page and last.speaker.name:
+    if last is not None and last.page is page and last.speaker.name and not integrated:
         return None, None, last.speaker, "carried"
     if not integrated and i > 0:
         previous = pages[i - 1]

@@ -12,6 +12,8 @@ _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which
 # prepositions of what a stance is towards, labels of a predicate, and the complements of one
 _TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with", "toward", "towards", "at", "by"))
 _PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
+_SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
+_LONGEST_NAME = 4  # tokens
 _ADJUNCTS = frozenset(("after", "before", "as", "because", "since", "until", "although", "though", "while"))
 _TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
 
@@ -54,6 +56,8 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
             cue = _verb(parse, i, lex.verbs[low], lex, quoted, labels)
             if cue is not None:
                 found.append(cue)
+        elif tag == "NNP" and low in lex.verbs and (speaker := _opening(parse, i, lex.verbs[low])) is not None:
+            found.append(Cue("verb", i, i, i, lex.verbs[low], speaker, None))
         elif low == "according" and i + 1 < len(parse.words) and parse.words[i + 1].lower() == "to":
             found.append(_according(parse, i))
         elif tag in ("NN", "NNS") and (low in lex.nouns or low in lex.stances):
@@ -94,6 +98,17 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
+
+
+def _opening(parse: Parse, i: int, verb: Verb) -> int | None:
+    """The speaker of a tag that opens a sentence, which the tagger takes for a name: 'Said Varga, “…”'."""
+    opens = i == 0 or parse.words[i - 1] in _SENTENCE_ENDS
+    if not opens or "say" not in verb.classes or not parse.words[i].endswith(("aid", "ed", "ote")):
+        return None
+    last = i
+    while last + 1 < len(parse.words) and parse.tags[last + 1] == "NNP" and last - i < _LONGEST_NAME:
+        last += 1
+    return last if last > i and last + 1 < len(parse.words) and parse.words[last + 1] in (",", ":") else None
 
 
 def _quotes_saying(parse: Parse, i: int) -> bool:

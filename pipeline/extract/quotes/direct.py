@@ -15,6 +15,7 @@ _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
+_THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "writing"))  # '“…” he recalled thinking'
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
@@ -86,9 +87,11 @@ def colon(page: Page, upto: int) -> Link | None:
 def _root(page: Page, start: int, end: int) -> int | None:
     """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
     parse = page.parse
-    for i in range(start, end):
-        if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS:
-            return i
+    subjects = [
+        i for i in range(start, end) if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS
+    ]
+    if subjects:  # that of the main clause, else the first
+        return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
     for i in range(end - 1, start - 1, -1):
         if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1:
             return i
@@ -109,7 +112,13 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     around = [c for c in cues if c.head in chain and c.subject is not None]
     if around:
         best = around[0]
-        if best.role in ("object", "name", "about", "infinitive"):  # 'rejected her claim that “…”': the claim is hers
+        names_it = best.role is None and not around[-1].says()  # 'added 10 berths, what Varga called “a start”'
+        if names_it or best.role in (
+            "object",
+            "name",
+            "about",
+            "infinitive",
+        ):  # 'rejected her claim that “…”': the claim is hers
             noun = next((c for c in around if c.kind == "noun" and c.head == best.clause), None)
             if noun is not None and best.role != "infinitive":
                 return Link(noun, noun.subject, "before")
@@ -163,6 +172,7 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
             and page.owner[cue.clause] == -1
             and not comma
             and cue.kind == "verb"
+            and parse.words[cue.clause].lower() not in _THINKING
         ):
             return None
         speaker = _tag_subject(page, cue, first, end)

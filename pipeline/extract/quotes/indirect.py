@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.article import Span
 from pipeline.extract.quotes import grammar
-from pipeline.extract.quotes.cues import Cue, impersonal
+from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
@@ -26,10 +26,10 @@ _NEAR = 8  # characters before a token among which its comma stands
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     """Token ranges of what a cue reports; more than one where the cue's own clause stands in its midst."""
     parse = page.parse
-    if (pieces := _around_aside(page, cue)) is not None:
+    if (pieces := around_aside(page, cue)) is not None:
         return pieces
     if cue.clause is None:
-        return _before_tag(page, cue) or []
+        return before_tag(page, cue) or []
     skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
     first, last = grammar.subtree(parse, cue.clause, skip)
     that = next((c for c in grammar.kids(parse, cue.clause) if parse.deps[c] == "mark"), None)
@@ -83,12 +83,22 @@ def _onward(page: Page, cue: Cue, last: int) -> int:
     """The last token of an object with what the parse hangs on the verb behind it: 'endorsed X for president'."""
     parse = page.parse
     for c in grammar.kids(parse, cue.head):
-        dep, to = parse.deps[c], parse.words[c].lower() in _BELONGING
+        dep, word = parse.deps[c], parse.words[c].lower()
+        to = word in _BELONGING or (word == "in" and _is_place(page, c))
+        purpose = dep in ("advcl", "relcl") and c == last + 2 and parse.words[last + 1].lower() == "to"
         if (c == last + 1 and (dep == "oprd" or (dep == "prep" and to))) or (
-            c <= last + 2 and c > last and dep == "xcomp"
+            last < c <= last + 2 and (dep == "xcomp" or purpose)
         ):
             last = max(last, grammar.subtree(parse, c)[1])
     return last
+
+
+def _is_place(page: Page, preposition: int) -> bool:
+    """Whether a preposition brings neither a date nor what the words are carried by ('in May', 'in a statement')."""
+    noun = grammar.child(page.parse, preposition, "pobj")
+    if noun is None or page.labels.get(noun) in ("DATE", "TIME"):
+        return False
+    return page.parse.words[noun].lower() not in lexicon().carriers
 
 
 def _attached(page: Page, cue: Cue, last: int) -> int:
@@ -166,7 +176,7 @@ def _behind_comma(page: Page, token: int) -> bool:
     return page.parse.text[max(0, at - _NEAR) : at].rstrip(" ”\"’'»").endswith(",")
 
 
-def _around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
+def around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     """The sentence around an aside: 'In May, she said, the talks would end'; None where the cue is no aside."""
     parse = page.parse
     if cue.kind != "verb" or cue.subject is None or not _tells(cue) or cue.role not in (None, "clause"):
@@ -201,7 +211,7 @@ def _has_subject(page: Page, piece: tuple[int, int]) -> bool:
     return any(dep in _CLAUSAL for dep in page.parse.deps[piece[0] : piece[1] + 1])
 
 
-def _before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
+def before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     """The sentence before a tag that ends it, where the parse has not seen it: 'Most people agree, a poll finds.'"""
     parse = page.parse
     if cue.kind != "verb" or cue.subject is None or not _tells(cue) or parse.tags[cue.head] not in _FINITE:
@@ -214,26 +224,6 @@ def _before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
         return None
     piece = grammar.trim(parse, page.sentence_start(first - 1), first - 2)
     return [piece] if piece is not None and _has_subject(page, piece) else None
-
-
-def reports(page: Page, cue: Cue) -> bool:
-    """Whether a cue's complement counts as reported: somebody says or thinks it."""
-    if cue.subject is None:  # 'was asked to resign': by nobody named
-        passive = cue.kind == "verb" and grammar.child(page.parse, cue.head, "auxpass") is not None
-        return passive and cue.role in ("clause", "infinitive", "name", "about")
-    if impersonal(page.parse, cue):
-        return False
-    if cue.clause is None:
-        return _around_aside(page, cue) is not None or _before_tag(page, cue) is not None
-    if cue.role != "object":
-        return True
-    # 'rejected her claim that …': what is reported is the claim; 'rejected the idea that …': the rejection
-    nouns = (c for c in page.cues_between(cue.clause, cue.clause + 1) if c.kind == "noun")
-    return all(c.subject == cue.subject and not _is_hers(page, c) for c in nouns)
-
-
-def _is_hers(page: Page, noun: Cue) -> bool:
-    return grammar.possessor(page.parse, noun.head) is not None
 
 
 def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:

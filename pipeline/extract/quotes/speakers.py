@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
-from pipeline.extract.people import Cast, antecedent, by_description
+from pipeline.extract.people import Cast, Mention, antecedent, by_description
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
 from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
 from pipeline.extract.quotes import grammar
@@ -17,6 +17,8 @@ from pipeline.extract.quotes.page import Page
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
+_SHORT_FOR = frozenset(("company", "group", "firm", "agency", "ministry", "department", "partnership", "corporation"))
+_APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
 _EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
@@ -60,6 +62,8 @@ class Resolver:
             head = next((c for c in self._named(page, head) if c > head), head)
         listed = grammar.members(parse, head)
         first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
+        if first < listed[0] and parse.words[first].lower() in name_words().openers:
+            first += 1  # 'Said Varga, “…”'
         span = Span(parse.starts[first], parse.ends[last])
         if len(listed) > 1:  # several speakers are no one person; 'Ministry of Trade and Industry' is one body
             body = next((e for e in parse.entities if e.first <= listed[0] and e.last >= listed[-1]), None)
@@ -109,6 +113,8 @@ class Resolver:
         for c in self._named(page, head):
             if (mention := self.cast.holding(page.index, c)) is not None:
                 return mention.person
+        if is_role(parse.words[head]) and (mention := self._behind(page, last)) is not None:
+            return mention.person
         if head + 1 < len(parse.words) and is_role(parse.words[head]):
             follow = head + 2 if parse.words[head + 1] == "," else head + 1
             mention = self.cast.holding(page.index, follow) if follow < len(parse.words) else None
@@ -126,6 +132,16 @@ class Resolver:
                     return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
                 return known
         return None
+
+    def _behind(self, page: Page, last: int) -> Mention | None:
+        """The name between commas behind a role: 'The head of the port police, Sergeant X, says'."""
+        words = page.parse.words
+        if last + 2 >= len(words) or words[last + 1] != ",":
+            return None
+        mention = self.cast.at(page.index, last + 2, last + 2 + _APPOSED)
+        if mention is None or any(not words[i][0].isupper() for i in range(last + 2, mention.first)):
+            return None
+        return mention if words[mention.last + 1 : mention.last + 2] == (",",) else None
 
     def _named(self, page: Page, head: int) -> list[int]:
         """The names in apposition to a noun."""
@@ -156,6 +172,13 @@ class Resolver:
             return None
         if is_role(parse.words[head]):
             return None  # 'the CEO', 'the Ohio Democrat': a person, not named here
+        if (
+            first == head - 1
+            and last == head
+            and parse.words[first].lower() == "the"
+            and parse.words[head].lower() in _SHORT_FOR
+        ):
+            return None  # 'the Company', whose name stands elsewhere
         i = head
         while i > first and parse.tags[i - 1] in _IN_NAMES and not is_role(parse.words[i - 1]):
             i -= 1
