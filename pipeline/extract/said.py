@@ -77,7 +77,9 @@ class Paragraphs:
         if parse.start not in self.marked:
             (found,) = find_stretches(parse.text, (Span(0, len(parse.text)),))
             self.marked[parse.start] = [Span(s.start + parse.start, s.end + parse.start) for s in found]
-        return any(span.start <= number.start and number.end <= span.end for span in self.marked[parse.start])
+        spans = self.marked[parse.start]
+        at = bisect_right(spans, number.start, key=lambda span: span.start) - 1
+        return at >= 0 and number.end <= spans[at].end
 
     def is_attribute(self, number: NumberMention) -> bool:
         """Whether a hyphen ties the number to a word that it does not count: "two-page"."""
