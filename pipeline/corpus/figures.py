@@ -11,6 +11,7 @@ from zlib import crc32
 
 import pyarrow as pa
 
+from pipeline.columns import arrow_array
 from pipeline.corpus.disagreements import Articles, Source, Verdict, verdict
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.original import by_date
@@ -19,6 +20,7 @@ from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables import arrow_table
 
 Row = dict[str, Any]
+SHARE = 10_000  # sightings compared at a time: 1 kB of memory each
 MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
 
 
@@ -63,29 +65,35 @@ class Task:
         """Whether a topic is in the share."""
         return self.of == 1 or crc32(topic.encode("utf-8", "surrogatepass")) % self.of == self.share
 
+    def of_share(self, sightings: pa.Table) -> pa.Table:
+        """The sightings that have a topic of the share."""
+        held = [any(map(self.has, topics)) for topics in sightings["topics"].to_pylist()]
+        return sightings.filter(arrow_array(held, pa.bool_()))
 
-Found = tuple[list[tuple[Any, ...]], dict[tuple[str, ...], tuple[Any, ...]]]
+
+Found = tuple[pa.Table, dict[tuple[str, ...], tuple[Any, ...]]]
 
 
 def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -> tuple[pa.Table, pa.Table]:
-    """The tables `figures` and `disagreements`. Topics are dealt out to the workers.
+    """The tables `figures` and `disagreements`. Topics are dealt out in shares, so that memory stays small.
 
     Reads sightings (see pipeline.corpus.sightings) and documents. `clusters`: doc_id and cluster_id.
     """
     named = zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True)
     stories = {doc_id: story for doc_id, story in named if doc_id != story}
-    tasks = [Task(share, workers.count, read, stories) for share in range(workers.count)]
-    figures: list[tuple[Any, ...]] = []
+    rows = sum(map(len, read.batches("sightings", ["doc_id"])))
+    count = max(workers.count, -(-rows // SHARE))
+    figures: list[pa.Table] = []
     contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
-    for some, parted in workers.each(compare_share, tasks):
-        figures += some
+    for some, parted in workers.each(compare_share, [Task(share, count, read, stories) for share in range(count)]):
+        figures.append(some)
         for seen, row in parted.items():
             contradictions[seen] = min(row, contradictions.get(seen, row))  # of several topics the first
-    return arrow_table("figures", sorted(figures)), arrow_table("disagreements", sorted(contradictions.values()))
+    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table("disagreements", sorted(contradictions.values()))
 
 
 def compare_share(task: Task) -> Found:
-    """Rows of `figures` for the topics of a share, and of `disagreements` by what each rests on."""
+    """The part of `figures` with the topics of a share, and rows of `disagreements` by what each rests on."""
     by_topic, articles = _group(task)
     figures: list[tuple[Any, ...]] = []
     contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
@@ -100,7 +108,7 @@ def compare_share(task: Task) -> Found:
                 if found:
                     seen = (str(one.value), str(other.value), *_evidence(found))
                     contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
-    return figures, contradictions
+    return arrow_table("figures", figures), contradictions
 
 
 def _many_valued(values: list[Figure]) -> bool:
@@ -121,12 +129,7 @@ def _evidence(found: Verdict) -> tuple[str, str]:
 def _group(task: Task) -> tuple[dict[str, list[Figure]], dict[str, Source]]:
     """The figures of each topic of a share, in the order of their values, and the articles that give them."""
     found: defaultdict[str, dict[Value, Figure]] = defaultdict(dict)
-    rows = [
-        row
-        for table in task.read.batches("sightings", SIGHTINGS.names)
-        for row in table.to_pylist()
-        if any(map(task.has, row["topics"]))
-    ]
+    rows = [row for some in task.read.batches("sightings", SIGHTINGS.names) for row in task.of_share(some).to_pylist()]
     rows.sort(key=lambda row: row["doc_id"])
     for row in rows:
         value = Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
