@@ -51,7 +51,8 @@ class DaskEngine(Engine):
             most = AHEAD * self.width()
             while queue.pending and len(given) < most:
                 task = queue.pending.popleft()
-                given[client.submit(run_task, job, task, pure=False)] = task
+                with self._there():
+                    given[client.submit(run_task, job, task, pure=False)] = task
             for future in self._finished(list(given)):
                 yield from self._result(future, given.pop(future), queue)
 
@@ -60,7 +61,9 @@ class DaskEngine(Engine):
         if not items:
             return
         distributed = _modules()[1]
-        futures = [self._connected().submit(function, item, pure=False) for item in items]
+        client = self._connected()
+        with self._there():
+            futures = [client.submit(function, item, pure=False) for item in items]
         for future in futures:
             while future not in self._finished([future]):
                 pass
@@ -73,7 +76,19 @@ class DaskEngine(Engine):
 
     def width(self) -> int:
         """Workers that are there."""
-        return max(1, len(self._connected().nthreads()))
+        client = self._connected()
+        with self._there():
+            return max(1, len(client.nthreads()))
+
+    @contextmanager
+    def _there(self) -> Iterator[None]:
+        """Whatever fails while the scheduler is not there fails for that."""
+        try:
+            yield
+        except Exception:
+            if self.client is None or self.client.status != "running":
+                raise self._lost() from None
+            raise
 
     def close(self) -> None:
         """End the cluster if it is this run's, and the connection."""
