@@ -19,6 +19,7 @@ def bare(words: Sequence[str]) -> Key:
     """Lower-case words without initials and suffixes."""
     suffixes = name_words().suffixes
     core = [w.lower().strip(".,") for w in words]
+    core = [f"{w[0]}'{w[2:]}" if w[1:2] == "’" else w for w in core]  # O’Neill is O'Neill
     kept = [w for w in core if len(w) > 1 and w not in suffixes]
     return tuple(kept or core)
 

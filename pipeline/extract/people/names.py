@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
 from pipeline.extract.countries.gazetteer import country_of
-from pipeline.extract.people.lists import first_names, is_role, name_words, titles
+from pipeline.extract.people.lists import body_nouns, first_names, is_role, name_words, titles
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _QUOTES = frozenset("\"“”'‘’()")
@@ -118,8 +118,8 @@ def _cut(
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
     if start < last and words[start].lower() in name_words().openers:
         start += 1
-    if last - start > 1 and start > 0 and words[start - 1] in ("of", "for") and country_of(words[start]):
-        titled, start = True, start + 1  # 'General Secretary of the Party of Vietnam Nguyen Phu Trong'
+    if last - start > 1 and start > 0 and words[start - 1] in ("of", "for") and _is_place(words[start]):
+        titled, start = True, start + 1  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'
     while (
         last - start > 1
         and words[last].isupper()
@@ -145,6 +145,11 @@ def _cut(
     yield Run(index, first, start, last, _join(parse, start, last), honorific, titled, labels.get(last), not headline)
 
 
+def _is_place(word: str) -> bool:
+    """Whether a word names a country or is a noun for a body."""
+    return country_of(word) is not None or word.lower() in body_nouns()
+
+
 def _join(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The name's words, hyphenated ones made whole, nicknames in marks left out."""
     text = parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start]
@@ -162,7 +167,7 @@ def share_surnames(parse: Parse, runs: Sequence[Run]) -> Iterator[Run]:
             and then.lead == run.last + 2
             and parse.words[run.last + 1].lower() in ("and", "&")
             and run.words[0] in first_names()
-            and then.words[0] in first_names()
+            and (then.words[0] in first_names() or then.label == "PERSON")
         ):
             run = replace(run, words=(run.words[0], then.words[1]))
         yield run
