@@ -36,6 +36,16 @@ CASES = {
         '"The harbour is ours," Ana Duarte said. "It will stay ours."',
         [("direct", "The harbour is ours, It will stay ours.", "Ana Duarte")],
     ),
+    "paragraphs_run_into_one_whose_speech_is_reopened": (
+        "Ana Duarte said, “I want the board to leave now. “It is a shame for all of us. “I remember the old boats.”",
+        [
+            (
+                "direct",
+                "I want the board to leave now. It is a shame for all of us. I remember the old boats.",
+                "Ana Duarte",
+            )
+        ],
+    ),
     "according_to_before": (
         'According to Ana Duarte, "the harbour was never for sale."',
         [("direct", "the harbour was never for sale.", "Ana Duarte")],

@@ -35,6 +35,8 @@ def carried(
     if spoken is not None and spoken.last is not None:
         before = spoken.last
         if before.paragraph == s.paragraph:
+            if not before.closed and not spoken.taken:
+                return None, spoken, NOBODY, "continued"
             tagged = not spoken.taken or spoken.rule == "around"
             if tagged and not is_integrated(page, s) and _one_sentence(page, spoken, s):
                 return None, spoken, NOBODY, "continued"

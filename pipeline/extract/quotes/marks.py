@@ -21,6 +21,7 @@ _OPENING = frozenset("“„‟``")
 _STRAIGHT = frozenset(('"', "＂", "''"))
 _BRACKETS = frozenset("([{—–-/‘'…")
 _FEET = re.compile(r"\d['’′]\s?\d{0,2}$")
+_SHORTEST = 20  # characters of speech that a second opening mark takes up
 _FOLLOWING_WORD = re.compile(r"[\s-]?([A-Za-z]+)")
 
 
@@ -72,6 +73,9 @@ def _double(text: str, paragraph: Span, marks: list[tuple[int, int]], k: int, go
             found.append(Stretch(opened[0], opened[1], at, end, k, doubled=opened[1] - opened[0] == 2))
             opened = None
         elif verdict == "restart":
+            goes = bool(found) and not found[-1].closed and found[-1].right == opened[0]
+            if _reopens(text, opened, at, goes):
+                found.append(Stretch(*opened, at, at, k, closed=False))
             opened, inner = (at, end), None
         else:
             inner = verdict
@@ -138,6 +142,14 @@ def _within(
     if inner == "other" and not same:
         return None
     return "close"
+
+
+def _reopens(text: str, opened: tuple[int, int], at: int, goes: bool) -> bool:
+    """Whether speech goes on at a second opening mark, paragraphs run into one: “… gone. “It was …” (`goes`:
+    whether it did so at the first."""
+    lead = text[max(0, opened[0] - 2) : opened[0]].rstrip()[-1:]
+    before = text[max(0, at - 2) : at].rstrip()[-1:]
+    return before in ".?!" and (goes or lead in ",:") and at - opened[1] > _SHORTEST
 
 
 def _runs_on(text: str, opened: tuple[int, int], paragraph: Span, goes_on: bool) -> bool:
