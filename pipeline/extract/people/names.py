@@ -11,6 +11,7 @@ from pipeline.extract.people.lists import body_nouns, first_names, is_role, name
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _QUOTES = frozenset("\"“”'‘’()")
+_LONGEST_HEADLINE = 40  # tokens
 _HEADLINE_SHARE = (
     0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
 )
@@ -33,8 +34,10 @@ class Run:
 
 def is_headline(parse: Parse) -> bool:
     """Whether most words of a paragraph begin with a capital."""
+    if len(parse.words) >= _LONGEST_HEADLINE:
+        return False
     long = [w for w in parse.words if len(w) > 3 and w[0].isalpha()]
-    return len(parse.words) < 40 and sum(w[0].isupper() for w in long) > _HEADLINE_SHARE * len(long)
+    return sum(w[0].isupper() for w in long) > _HEADLINE_SHARE * len(long)
 
 
 def find_runs(parse: Parse, index: int) -> Iterator[Run]:

@@ -23,8 +23,9 @@ def weak(page: Page, s: Stretch) -> bool:
 
 def is_crosshead(page: Page, s: Stretch) -> bool:
     """Whether a stretch without a full stop is all there is in its paragraph: a heading between others."""
-    text = page.parse.text.strip()
-    return len(text) == s.right - s.left and text[-2:-1].isalnum()
+    parse = page.parse
+    first, last = page.token_at(s.left), page.token_at(s.right)
+    return first == 0 and last == len(parse.words) and page.char(s.end - 1).isalnum()
 
 
 def _leads(page: Page) -> bool:
