@@ -13,6 +13,9 @@ from pipeline.read.decode import CHUNK, tidy
 from pipeline.read.remote import open_location
 from pipeline.read.source import Part, ReadError, Source
 
+MOST_RATIO = 200  # bytes unpacked from one: texts give 3 to 50, a file that is made to fill the disk 1,000
+LEAST_READ = 1 << 14
+
 
 class Place(NamedTuple):
     """Where a line begins: byte of the file where unpacking can begin, and bytes from there, unpacked."""
@@ -67,6 +70,8 @@ class Pieces:
                     raise ReadError("bad_gzip", f"not a whole gzip file: {error}; fetch it again") from None
                 data = member.unconsumed_tail
                 made += len(out)
+                if made > MOST_RATIO * max(read, LEAST_READ):
+                    raise ReadError("too_large", f"decompresses to more than {MOST_RATIO} times its size")
                 yield out
             data = member.unused_data
 

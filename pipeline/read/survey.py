@@ -141,7 +141,9 @@ def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, si
             survey.size = sys.maxsize
             survey.records += 1
             continue
-        survey.records += not line.isspace() and line != b""
+        if not line or line.isspace():
+            continue
+        survey.records += 1
         try:
             value = json.loads(text(line, number))
         except (ValueError, RecursionError):

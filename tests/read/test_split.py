@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import random
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -178,7 +179,9 @@ def test_any_lines(tmp_path_factory: pytest.TempPathFactory, found: list[str], s
 
 
 def test_neither_dividing_a_file_nor_reading_a_part_takes_memory_with_its_length(tmp_path: Path) -> None:
-    text = source_of(tmp_path / "a.jsonl", objects(100, title="t" * 100_000))
+    chance = random.Random(1)
+    data = b"".join(objects(1, title=chance.randbytes(50_000).hex()) for _ in range(100))
+    text = source_of(tmp_path / "a.jsonl", data)
     made = ["text,more", *(f"words {n},{'x' * 100_000}" for n in range(100))]
     table = source_of(tmp_path / "a.csv", "\n".join(made).encode())
     packed = source_of(tmp_path / "a.jsonl.gz", gzip.compress(Path(text.location).read_bytes(), 1) * 2)
