@@ -10,7 +10,7 @@ from pipeline.article import Article, Metadata, Record
 from pipeline.config import Settings
 from pipeline.read.csv import Header, items_of_csv, lines_of, longest_cell, read_header
 from pipeline.read.dates import iso_date
-from pipeline.read.decode import decode, read_bytes, sha256_of
+from pipeline.read.decode import BLANK, decode, read_bytes, sha256_of
 from pipeline.read.naming import Item
 from pipeline.read.objects import content_of, items_of_json, items_of_lines
 from pipeline.read.parts import split
@@ -51,7 +51,7 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
                 yield _record_of(item, source, kind, source.part.sha256, source.part.encoding, settings)
             return
         data, sha256 = read_bytes(source.location, settings.max_bytes)
-        if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        if not data.strip(BLANK):
             raise ReadError("empty", "the file holds nothing but white space; fetch it again or remove it")
         text, encoding = decode(data, markup=kind == "html")
         del data

@@ -25,6 +25,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.02  # share of control characters above which decoded bytes are taken for no text
 MOST_TORN = 0.001  # share of broken characters up to which text is UTF-8
 CHUNK = 1 << 20
+BLANK = b"\0 \t\r\n\xef\xbb\xbf"  # bytes of a file, or of a line of JSON, that holds nothing
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 

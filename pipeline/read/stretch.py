@@ -50,13 +50,10 @@ class Pieces:
         return data
 
     def _unpacked(self) -> Iterator[bytes]:
-        read = made = 0  # bytes of the file, bytes unpacked
-        data = b""
-        while True:
-            while not (data := data.lstrip(b"\0")):  # padding between members
-                if not (data := self._read()):
-                    return
-                read += len(data)
+        made = 0  # bytes unpacked
+        data = self._read()
+        read = len(data)  # bytes of the file
+        while data:
             self.members.append((made, read - len(data)))
             member = zlib.decompressobj(wbits=31)
             while not member.eof:
@@ -73,10 +70,15 @@ class Pieces:
                 if made > MOST_RATIO * max(read, LEAST_READ):
                     raise ReadError("too_large", f"decompresses to more than {MOST_RATIO} times its size")
                 yield out
-            data = member.unused_data
+            data = member.unused_data.lstrip(b"\0")  # padding between members
+            while not data and (more := self._read()):
+                read += len(more)
+                data = more.lstrip(b"\0")
 
     def place(self, at: int) -> Place:
         """Where the byte `at` (unpacked) can be read from; what lies before it is then forgotten."""
+        if not self.members:  # an empty file
+            return Place(at, 0)
         index = bisect_right(self.members, at, key=lambda member: member[0]) - 1
         del self.members[:index]
         unpacked, start = self.members[0]

@@ -14,7 +14,7 @@ from itertools import chain
 
 from pipeline.config import Settings
 from pipeline.read.csv import Header, Rows, lines_of, longest_cell, read_header, value_of
-from pipeline.read.decode import BOMS, DETECT_FROM, MOST_TORN, detect, sha256_of, wide
+from pipeline.read.decode import BLANK, BOMS, DETECT_FROM, MOST_TORN, detect, sha256_of, wide
 from pipeline.read.naming import hash_of
 from pipeline.read.objects import name_of
 from pipeline.read.remote import open_location
@@ -141,7 +141,7 @@ def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, si
             survey.size = sys.maxsize
             survey.records += 1
             continue
-        if not line or line.isspace():
+        if not line.strip(BLANK):
             continue
         survey.records += 1
         try:

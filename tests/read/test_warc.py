@@ -12,6 +12,7 @@ from warcio.warcwriter import WARCWriter
 from pipeline.article import Record
 from pipeline.config import Settings
 from pipeline.read import Source, Unread, article_of, records
+from pipeline.read.parts import split
 
 SETTINGS = Settings()
 PAGE = (
@@ -131,3 +132,12 @@ def test_two_thousand_records_are_all_accounted_for_in_flat_memory(tmp_path: Pat
     tracemalloc.stop()
     assert (pages, passed, len(names)) == (1500, 500, 1500)
     assert peak < 4_000_000  # the file holds 27 MB
+
+
+def test_a_response_without_an_address_ends_the_file_and_not_the_run(tmp_path: Path) -> None:
+    source = write(tmp_path / "pages.warc", [page(1), page(2), page(3)], gzip=False)
+    path = Path(source.location)
+    path.write_bytes(path.read_bytes().replace(b"WARC-Target-URI: https://fjord.example/2\r\n", b""))
+    first, said = records(source, SETTINGS)
+    assert isinstance(first, Record) and isinstance(said, Unread)
+    assert (said.error, split(source, SETTINGS, 1_000)[-1].part is not None) == ("bad_warc", True)
