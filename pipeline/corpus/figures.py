@@ -10,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.columns import arrow_array
 from pipeline.corpus.disagreements import Articles, Source, Verdict, verdict
@@ -21,6 +22,7 @@ from pipeline.tables import arrow_table
 
 Row = dict[str, Any]
 SHARE = 10_000  # sightings compared at a time: 1 kB of memory each
+MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
 MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
 
 
@@ -82,7 +84,7 @@ def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -
     named = zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True)
     stories = {doc_id: story for doc_id, story in named if doc_id != story}
     rows = sum(map(len, read.batches("sightings", ["doc_id"])))
-    count = max(workers.count, -(-rows // SHARE))
+    count = max(workers.count, min(-(-rows // SHARE), MOST_SHARES))
     figures: list[pa.Table] = []
     contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
     for some, parted in workers.each(compare_share, [Task(share, count, read, stories) for share in range(count)]):
@@ -144,11 +146,11 @@ def _group(task: Task) -> tuple[dict[str, list[Figure]], dict[str, Source]]:
 
 def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Source]:
     """Title and date of some articles."""
+    wanted = arrow_array(sorted(doc_ids), pa.string())
     return {
         row["doc_id"]: Source(row["title"] or row["path"], row["published"])
         for table in read.batches("documents", ["doc_id", "title", "path", "published"])
-        for row in table.to_pylist()
-        if row["doc_id"] in doc_ids
+        for row in table.filter(pc.is_in(table["doc_id"], value_set=wanted)).to_pylist()
     }
 
 

@@ -28,6 +28,7 @@ ZONE = (
     500_000  # characters after which the tokeniser forgets its words: memory stays flat, and frequent words stay known
 )
 RECENT = 4  # articles whose parses are kept for their copies
+LONGEST_RECENT = 50_000  # characters of such an article: four take 15 MB, four of the longest would take 300
 BATCH = 128  # paragraphs a batch: 11,700 words a second against 9,800 at 16
 _RUN = re.compile(r"(?<!\S)\S{500,}")  # the tokeniser takes time by the square of a run: 100,000 quotation marks, hours
 _BREAKS = re.compile(r"[\n\r\t\v\f\u2028\u2029\u0085]")
@@ -104,8 +105,11 @@ class Model:
     def parse(self, document: Document) -> tuple[Parse, ...]:
         """Parse the title (where it is not part of the text) and each paragraph, in that order.
 
-        Copies of one article are as long as each other, so that they come one after the other: they are parsed once.
+        Copies of one article are as long as each other, so that they come one after the other: they are parsed once,
+        unless they are so long that keeping them takes much memory.
         """
+        if len(document.text) > LONGEST_RECENT:
+            return self._parsed(document)
         words = (document.title, document.text, document.paragraphs)
         if words not in self._recent:
             if len(self._recent) == RECENT:

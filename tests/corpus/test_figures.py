@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -9,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus import article_state
+from pipeline.corpus import article_state, figures
 from pipeline.corpus.figures import compare_figures
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.sightings import sightings
 from pipeline.corpus.topics import head_word, lists, singular, thing_of, verb_of
-from pipeline.corpus.workers import Held
+from pipeline.corpus.workers import Held, Workers
 from pipeline.tables import empty
 from tests.corpus.made import article, coalition, compared
 
@@ -167,3 +168,20 @@ def test_articles_without_rows_give_empty_tables() -> None:
     assert {name: table.num_rows for name, table in article_state(tables).items()} == dict.fromkeys(
         ("signatures", "cast", "sightings"), 0
     )
+
+
+def test_a_large_corpus_is_compared_in_larger_shares_not_in_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each share takes a pass over everything: with a fixed length of them time would grow by the square."""
+    monkeypatch.setattr(figures, "SHARE", 1)
+    articles = [coalition(f"{n:02}", n, "boats", fact={"subject": f"Harbour Board {n}"}) for n in range(1, 40)]
+    found = pa.concat_tables([sightings(tables) for tables in articles])
+    documents = pa.concat_tables([tables["documents"] for tables in articles], promote_options="permissive")
+    alone = pa.table({"doc_id": documents["doc_id"], "cluster_id": documents["doc_id"]})
+    given: list[int] = []
+
+    def each(function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        given.append(len(items))
+        return map(function, items)
+
+    made, _ = compare_figures(Held({"documents": documents, "sightings": found}), alone, Workers(2, each))
+    assert len(made) == len(articles) and given == [figures.MOST_SHARES]

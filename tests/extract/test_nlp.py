@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.article import TITLE, Document, Metadata, Span
 from pipeline.extract.encoder import can_encode
 from pipeline.extract.ner import can_decode
-from pipeline.extract.nlp import RECENT, Model
+from pipeline.extract.nlp import LONGEST_RECENT, RECENT, Model
 
 PARAGRAPHS = (
     "British Prime Minister Keir Starmer met Emmanuel Macron in Paris on 2 March 2025, Downing Street said.",
@@ -138,6 +138,8 @@ def test_a_copy_from_another_site_is_parsed_once(model: Model) -> None:
     for number in range(2 * RECENT):
         model.parse(document((f"Text {number}.",)))
     assert len(model._recent) == RECENT
+    long = document(("Rain. " * (LONGEST_RECENT // 6 + 1),))
+    assert len(model.parse(long)) == 1 and all(len(text) < LONGEST_RECENT for _, text, _ in model._recent)
 
 
 def test_spacy_loaded_without_its_command_line_is_whole() -> None:
