@@ -71,7 +71,11 @@ class EntityDecoder:
         return self._walk(docs, moves.tolist(), label.tolist(), dict(zip(begins.tolist(), lasts.tolist(), strict=True)))
 
     def _hidden(self, summed: NDArray[np.float32]) -> NDArray[np.float32]:
-        hidden: NDArray[np.float32] = (summed + self._bias).max(axis=-1)
+        """Bias and maximum over the pieces of a sum, (..., hidden, pieces); `max` over so short an axis is slow."""
+        summed += self._bias
+        hidden: NDArray[np.float32] = np.maximum(summed[..., 0], summed[..., 1])
+        for piece in range(2, summed.shape[-1]):
+            np.maximum(hidden, summed[..., piece], out=hidden)
         return hidden
 
     def _outside(
