@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """What became of one source, or part of one. `failed`: records that gave no article."""
+    """What became of one source, or part of one. `failed`: records that gave no article.
+
+    `sha256` is None where some of its bytes could not be had: the next run then tries it again.
+    """
 
     key: str
     sha256: str | None
@@ -70,9 +73,10 @@ def extract_sources(
         started(source, None)
         doc_ids: list[str] = []
         failed: list[str | None] = []
-        sha256: str | None = None
+        sha256 = source.part.sha256 if source.part else None
+        had = True
         for record in _records(source, settings, problems):
-            sha256 = record.sha256 or sha256
+            sha256, had = record.sha256 or sha256, had and record.sha256 is not None
             started(source, record.record)
             if problem := problems.get((source.key, record.record)):
                 made = {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
@@ -88,7 +92,7 @@ def extract_sources(
             doc_ids += [row[0] for row in made.get("documents", ())]
             for name, more in made.items():
                 rows.setdefault(name, []).extend(more)
-        results.append(SourceResult(source.key, sha256, tuple(doc_ids), tuple(failed)))
+        results.append(SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed)))
     words = sum(row[16] for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
 

@@ -20,7 +20,7 @@ from pipeline.read.stretch import decoded, lines, stretch
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A source or record that gives no article, and why."""
+    """A source or record that gives no article, and why. `sha256` is None where the source's bytes could not be had."""
 
     path: str
     record: str | None
@@ -62,7 +62,8 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
                 yield _record_of(item, source, kind, sha256, encoding, settings)
     except ReadError as error:
         torn = source.part is not None and source.part.torn == (error.error, str(error))
-        yield Unread(source.path, None if torn else place_of(source), sha256, error.error, str(error))
+        digest = None if error.error == "unreadable" else sha256 or sha256_of(source.location)
+        yield Unread(source.path, None if torn else place_of(source), digest, error.error, str(error))
 
 
 def place_of(source: Source) -> str | None:

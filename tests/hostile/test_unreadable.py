@@ -2,12 +2,18 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from pipeline.config import Settings
 from pipeline.read import Unread, records
+from pipeline.read.parts import split
 from pipeline.read.source import walk
+from pipeline.shard import extract_sources
+
+if TYPE_CHECKING:
+    from pipeline.extract.nlp import Model
 
 
 def only(raw: Path) -> Unread:
@@ -36,3 +42,18 @@ def test_one_line_of_three_megabytes_is_past_the_limit_and_says_which(tmp_path: 
     record = only(tmp_path)
     assert record.error == "too_long"
     assert "3,080,000 characters" in record.message
+
+
+def test_a_part_that_cannot_be_opened_for_now_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "Words of one article."}\n' * 100, encoding="utf-8")
+    (source,) = walk(tmp_path).sources
+    part = split(source, Settings(), 1_000)[1]
+
+    def lost(location: str) -> None:
+        raise OSError(5, "Input/output error", location)
+
+    monkeypatch.setattr(import_module("pipeline.read.stretch"), "open_location", lost)
+    (record,) = records(part, Settings())
+    assert isinstance(record, Unread)
+    assert (record.record, record.error, record.sha256) == (str(part.part), "unreadable", None)
+    assert extract_sources([part], Settings(), cast("Model", None)).sources[0].sha256 is None

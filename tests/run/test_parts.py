@@ -128,6 +128,13 @@ class TestWithAToyModel:
         fill(raw, [line(n) for n in range(40)])
         assert run(raw, out, Settings(), processes=1).work == {}
 
+    def test_a_part_without_a_record_is_not_done_again(self, tmp_path: Path) -> None:
+        raw, out = tmp_path / "raw", tmp_path / "out"
+        fill(raw, [line(n) for n in range(20)] + [" " * 50] * 50 + [line(n) for n in range(20, 40)])
+        run(raw, out, Settings(), processes=1)
+        again = run(raw, out, Settings(), processes=1)
+        assert (again.work, again.unchanged) == ({}, 1)
+
     def test_shares_of_a_large_file_merge_to_the_whole(self, tmp_path: Path) -> None:
         raw = tmp_path / "raw"
         fill(raw, [line(n) for n in range(60)] + ["{broken"])

@@ -55,6 +55,18 @@ def test_one_that_hangs_is_ended_at_the_time_limit_and_tried_again_by_the_next_r
     assert failures(out) == {}
 
 
+def test_a_broken_file_is_not_tried_again_until_it_is_another(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    fill(raw, a="one")
+    (raw / "b.txt.gz").write_bytes(b"cut off")
+    (raw / "c.json").write_bytes(b"[")
+    run(raw, out, Settings(), processes=1)
+    assert failures(out) == {"b.txt.gz": "read", "c.json": "read"}
+    assert run(raw, out, Settings(), processes=1).work == {}
+    (raw / "b.txt.gz").write_bytes(b"cut off elsewhere")
+    assert run(raw, out, Settings(), processes=1).work == {"changed": 1}
+
+
 def test_a_source_that_kills_its_worker_twice_is_a_failure_and_the_rest_of_its_chunk_stands(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     fill(raw, a="one", b="DIE", c="three")
