@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.provenance import Maker
-from pipeline.read.source import path_of
+from pipeline.read.source import parts_in, path_of
 from pipeline.store.files import StoreError
 from pipeline.store.generations import STATE, folder_of
 from pipeline.store.journal import Piece
@@ -19,7 +19,7 @@ def unite(outs: Sequence[Path], into: Path) -> Manifest:
     """Commit the rows of `outs` to `into`, and the tables over all their articles; the inputs stay as they are.
 
     What `into` held before is replaced. Raises StoreError where an input holds nothing, belongs to another raw root
-    than the first, or has a source that another has too; BusyError where a run is on.
+    than the first, or has a source that another has too or has in other parts; BusyError where a run is on.
     """
     if into.resolve() in {out.resolve() for out in outs}:
         raise StoreError(f"{into} is itself among the outputs to merge: choose another --out")
@@ -37,7 +37,12 @@ def _take(store: Store, out: Path) -> None:
         raise StoreError(f"{out} holds no tables: make them with pipeline extract RAW --shard I/N --out {out}")
     if store.root not in ("", manifest.root):
         raise StoreError(f"{out} holds the articles of {manifest.root}, not of {store.root}")
-    twice = sorted(manifest.sources.keys() & store.live.keys())
+    divided = {path_of(key): parts_in(key) for key in store.live}
+    twice = sorted(
+        key
+        for key in manifest.sources
+        if key in store.live or divided.get(path_of(key), parts_in(key)) != parts_in(key)
+    )
     if twice:
         raise StoreError(
             f"{path_of(twice[0])!r} stands in two of the outputs: were they made with the same number of parts?"

@@ -11,6 +11,7 @@ from pipeline.compare import compare
 from pipeline.config import Settings
 from pipeline.read import parts
 from pipeline.run import Progress, run
+from pipeline.store.files import StoreError
 from pipeline.store.store import committed
 from pipeline.store.union import unite
 from tests.run.mischief import mischief
@@ -148,3 +149,12 @@ class TestWithAToyModel:
         unite(outs, tmp_path / "merged")
         for table in ("documents", "failures"):
             assert rows(tmp_path / "merged", table) == rows(tmp_path / "whole", table)
+
+    def test_shares_of_a_file_that_was_divided_in_two_ways_do_not_merge(self, tmp_path: Path) -> None:
+        raw, outs = tmp_path / "raw", [tmp_path / "1", tmp_path / "2"]
+        fill(raw, [line(n) for n in range(60)])
+        run(raw, outs[0], Settings(), processes=1, shard=(1, 2))
+        fill(raw, [line(n) for n in range(90)])
+        run(raw, outs[1], Settings(), processes=1, shard=(2, 2))
+        with pytest.raises(StoreError, match="stands in two of the outputs"):
+            unite(outs, tmp_path / "merged")
