@@ -27,12 +27,13 @@ class Place(NamedTuple):
 class Pieces:
     """A file's bytes from its present position, unpacked if `packed`, with the digest of what was read of the file.
 
-    Raises ReadError (`bad_gzip`) as it goes.
+    Raises ReadError (`bad_gzip`; `too_large` where it is `bounded` and swells past MOST_RATIO) as it goes.
     """
 
-    def __init__(self, file: BufferedReader, packed: bool) -> None:
+    def __init__(self, file: BufferedReader, packed: bool, bounded: bool = True) -> None:
         self.file = file
         self.packed = packed
+        self.bounded = bounded
         self.digest = hashlib.sha256()
         self.members: list[tuple[int, int]] = []  # unpacked and packed offsets of their beginnings; for plain bytes one
 
@@ -67,7 +68,7 @@ class Pieces:
                     raise ReadError("bad_gzip", f"not a whole gzip file: {error}; fetch it again") from None
                 data = member.unconsumed_tail
                 made += len(out)
-                if made > MOST_RATIO * max(read, LEAST_READ):
+                if self.bounded and made > MOST_RATIO * max(read, LEAST_READ):
                     raise ReadError("too_large", f"decompresses to more than {MOST_RATIO} times its size")
                 yield out
             data = member.unused_data.lstrip(b"\0")  # padding between members
@@ -124,7 +125,7 @@ def stretch(source: Source, part: Part) -> Iterator[bytes]:
         with open_location(source.location) as file:
             file.seek(part.start)
             skip, left = part.skip, part.size
-            for piece in Pieces(file, is_packed(source)):
+            for piece in Pieces(file, is_packed(source), bounded=False):  # a part may swell more than its file
                 some = piece[skip : skip + left]
                 skip, left = max(0, skip - len(piece)), left - len(some)
                 yield some

@@ -84,6 +84,13 @@ def test_packed_json_lines(tmp_path: Path, members: str) -> None:
     assert (len(starts) == 1) == (members == "one")
 
 
+def test_a_part_may_swell_more_than_its_file(tmp_path: Path) -> None:
+    words = "".join(random.Random(1).choices("abcdefgh ", k=200_000))
+    plain, swelling = (objects(2, title=title * 25) for title in (words[:8_000], "x" * 80_000))
+    packed = gzip.compress(plain + words.encode()) + gzip.compress(b"\n" + swelling, 9)
+    check(source_of(tmp_path / "a.jsonl.gz", packed), 1_000_000)
+
+
 def test_a_packed_file_that_ends_in_the_middle_is_not_split(tmp_path: Path) -> None:
     source = source_of(tmp_path / "a.jsonl.gz", gzip.compress(objects(60))[:-20])
     assert split(source, SETTINGS, 1_000) == [source]
