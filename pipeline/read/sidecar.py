@@ -18,6 +18,7 @@ from pipeline.read.objects import metadata_of
 from pipeline.read.source import FORMATS, ReadError, Source
 
 MOST_BYTES = 1 << 28  # of one sidecar
+LONGEST_CELL = 1 << 17  # characters; set each time, since reading tables of articles allows for more
 COLUMNS = ("path", "url", "title", "published", "authors", "site", "language")
 _SUFFIX = ".meta.json"
 
@@ -108,6 +109,7 @@ def _add_csv(found: Sidecars, path: str, text: str, paths: set[str]) -> None:
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV with a header, by column, with the line each ends on. Raises ReadError."""
     delimiter = delimiter_of(text.split("\n", 1)[0])
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     try:
         header = [name.strip().casefold() for name in next(reader, [])]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.article import Metadata
-from pipeline.read.sidecar import Sidecars, read_sidecars, stem_of
+from pipeline.config import Settings
+from pipeline.read import records
+from pipeline.read.sidecar import LONGEST_CELL, Sidecars, read_sidecars, stem_of
 from pipeline.read.source import walk
 
 
@@ -64,6 +66,16 @@ def test_authors_in_a_csv_are_parted_by_semicolons(raw: Path) -> None:
 def test_a_quoted_cell_may_hold_delimiters_and_line_ends(raw: Path) -> None:
     (raw / "metadata.csv").write_text('path,title\na.txt,"Bridge, pier\nand crane"\n')
     assert found(raw).meta["a.txt"].title == "Bridge, pier and crane"
+
+
+def test_a_sidecar_says_the_same_after_a_table_of_long_texts_was_read(raw: Path) -> None:
+    (raw / "metadata.csv").write_text(f"path,title\na.txt,{'x' * (LONGEST_CELL + 1)}\n")
+    before = found(raw)
+    (raw / "texts.csv").write_text("text\nThe bridge is open again.\n")
+    (table,) = (source for source in walk(raw).sources if source.path == "texts.csv")
+    assert len(list(records(table, Settings()))) == 1
+    assert found(raw) == before
+    assert "is not CSV" in before.problems[0].message
 
 
 def test_the_nearer_sidecar_stands_and_the_farther_adds(raw: Path) -> None:
