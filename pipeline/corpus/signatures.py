@@ -55,7 +55,9 @@ def shingles(text: str) -> Hashes:
     for place in range(width):
         mixed = (mixed ^ words[place : len(words) - width + 1 + place]) * _MIX
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    ordered: Hashes = np.sort((mixed >> np.uint64(32)).astype(np.uint32))
+    distinct: Hashes = ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    return distinct
 
 
 def minhash(hashes: Hashes) -> Hashes:

@@ -92,8 +92,11 @@ class Encoder:
         with np.errstate(over="ignore"):
             odd = np.array([(0x9E3779B97F4A7C15 * (2 * i + 1)) % 2**64 for i in range(features.shape[1])], np.uint64)
             keys = (features * odd).sum(axis=1, dtype=np.uint64)
-        _, first, which = np.unique(keys, return_index=True, return_inverse=True)
-        distinct = features[first]
+        order = keys.argsort()
+        new = np.append(True, np.diff(keys[order]) != 0)
+        which: NDArray[np.intp] = np.empty(len(keys), np.intp)
+        which[order] = new.cumsum() - 1
+        distinct = features[order[new]]
         summed: Floats = np.zeros((len(distinct), self._products[0].shape[1]), np.float32)
         for column, (seed, product) in enumerate(zip(self._seeds, self._products, strict=True)):
             ids = np.ascontiguousarray(distinct[:, column])

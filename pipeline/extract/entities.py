@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.article import EntityMention, Parse
-from pipeline.extract.people import Cast
+from pipeline.extract.people.cast import Cast
 
 _QUANTITIES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _BODIES = frozenset(("ORG",))

@@ -11,7 +11,7 @@ from pipeline.extract.countries import find_countries
 from pipeline.extract.entities import find_entities
 from pipeline.extract.nlp import Model
 from pipeline.extract.numbers import find_numbers
-from pipeline.extract.people import resolve_people
+from pipeline.extract.people.cast import resolve_people
 from pipeline.extract.quotes import find_quotes
 
 

@@ -10,7 +10,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.schema import TABLES
-from pipeline.store.files import sync
 
 GROUP_BYTES = 8 << 20  # of a row group in memory: large enough for scans, small enough to merge dozens of files
 GROUP_ROWS = 1 << 17
@@ -77,7 +76,7 @@ def read_part(path: Path, columns: Sequence[str] | None = None) -> Iterator[pa.T
 
 
 def write_part(path: Path, tables: Iterator[pa.Table], schema: pa.Schema) -> int:
-    """Write rows as one Parquet file and have the disk hold it; their number."""
+    """Write rows as one Parquet file, which a later sync of its folder has the disk hold; their number."""
     rows = 0
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         pending: list[pa.Table] = []
@@ -86,7 +85,6 @@ def write_part(path: Path, tables: Iterator[pa.Table], schema: pa.Schema) -> int
             if sum(t.nbytes for t in pending) >= GROUP_BYTES or sum(map(len, pending)) >= GROUP_ROWS:
                 rows += _write(writer, pending)
         rows += _write(writer, pending)
-    sync(path)
     return rows
 
 

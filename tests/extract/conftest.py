@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.article import Document, Parse, Quote, Span
 from pipeline.extract.nlp import Model
-from pipeline.extract.people import Cast, resolve_people
+from pipeline.extract.people.cast import Cast, resolve_people
 from pipeline.extract.quotes import find_quotes
 
 PARAGRAPH = re.compile(r"[^\s\n](?:[^\n]*\S)?")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.extract.entities import find_entities
-from pipeline.extract.people import Person
+from pipeline.extract.people.cast import Person
 from pipeline.extract.people.lists import body_nouns, family_nouns, first_names, name_words, role_nouns, titles
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.article import Document, NamedEntity, Parse, Span
 from pipeline.extract.entities import find_entities
-from pipeline.extract.people import resolve_people
+from pipeline.extract.people.cast import resolve_people
 from pipeline.extract.quotes import find_quotes, needs_parse
 from pipeline.extract.quotes.lexicon import inflect, lexicon, plural
 

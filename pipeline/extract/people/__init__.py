@@ -1,6 +1,5 @@
-"""Who is who within one article: names, titles, roles, genders, pronouns."""
+"""Who is who within one article: names, titles, roles, genders, pronouns.
 
-from pipeline.extract.people.cast import Cast, Mention, Person, resolve_people
-from pipeline.extract.people.reference import antecedent, by_description
-
-__all__ = ["Cast", "Mention", "Person", "antecedent", "by_description", "resolve_people"]
+`cast.resolve_people` gives an article's persons, `reference` finds whom a pronoun or a description stands for; `lists`
+are the word lists, which others use without the rest.
+"""

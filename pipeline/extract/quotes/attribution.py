@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
-from pipeline.extract.people import Cast
+from pipeline.extract.people.cast import Cast
 from pipeline.extract.quotes import grammar, indirect, labels
 from pipeline.extract.quotes.carry import carried
 from pipeline.extract.quotes.cues import Cue

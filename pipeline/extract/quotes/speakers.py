@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
-from pipeline.extract.people import Cast, Mention, antecedent, by_description
+from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
-from pipeline.extract.people.reference import QUOTED, SUBJECT, gender_of
+from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
