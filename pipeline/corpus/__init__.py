@@ -46,6 +46,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for and
     figures compared by the workers; people are told apart here, since any name may decide on any other.
     """
+    from pipeline.columns import give_back
     from pipeline.corpus.duplicates import clusters
     from pipeline.corpus.figures import compare_figures
     from pipeline.corpus.people import people
@@ -55,6 +56,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     workers = workers or HERE
     everybody, person_ids = people(read("cast", PERSONS.names))
     stories = clusters(read, workers)
+    give_back()
     figures, disagreements = compare_figures(read, stories, workers)
     return {
         "clusters": stories,

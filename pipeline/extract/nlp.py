@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,20 @@ def import_spacy() -> ModuleType:
         sys.modules.pop(name, None)
 
 
+@contextmanager
+def without_default_exceptions() -> Iterator[None]:
+    """A model brings its tokeniser's exceptions; spaCy would first build English's own, 2,700, and throw them away."""
+    from spacy.lang.en import English
+
+    defaults: Any = English.Defaults
+    kept = defaults.tokenizer_exceptions
+    defaults.tokenizer_exceptions = {}
+    try:
+        yield
+    finally:
+        defaults.tokenizer_exceptions = kept
+
+
 def plain_words_first(nlp: Language) -> None:
     """Have new words cost a third: no rule of English splits letters, and the model asks for six of 23 properties.
 
@@ -82,7 +96,8 @@ class Model:
         from thinc.api import NumpyOps
 
         self.name = MODEL_ALIASES.get(name, name)
-        self.nlp: Language = spacy.load(self.name, exclude=list(UNUSED))
+        with without_default_exceptions():
+            self.nlp: Language = spacy.load(self.name, exclude=list(UNUSED))
         self.label = f"{self.name} {self.nlp.meta['version']}"
         ops = NumpyOps(use_blis=False)  # numpy's own GEMM: 1.4 times the speed of BLIS on these layer sizes
         for _, pipe in self.nlp.pipeline:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-TICK = 0.05  # seconds between two looks at the processes
+TICK = 0.02  # seconds between two looks at the processes
 PIPELINE = (sys.executable, "-m", "pipeline")
 
 

@@ -28,8 +28,13 @@ class City(NamedTuple):
 
     name: str
     country: str
-    population: int
+    digits: str  # its population
     admin: str  # GeoNames' code of the first-level region
+
+    @property
+    def population(self) -> int:
+        """People who live there."""
+        return int(self.digits)
 
 
 def load() -> Iterator[City]:
@@ -37,8 +42,8 @@ def load() -> Iterator[City]:
     local = "|".join(LOCAL_NEWS)
     for file, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
         for match in re.finditer(_CITY % wanted, (DATA / file).read_text("ascii")):
-            name, country, population, admin = match.groups()
-            yield City(json.loads(f'"{name}"') if "\\" in name else name, country, int(population), admin)
+            name, country, digits, admin = match.groups()
+            yield City(json.loads(f'"{name}"') if "\\" in name else name, country, digits, admin)
 
 
 class Cities:
@@ -69,7 +74,13 @@ class Cities:
 
     def large(self, population: int) -> list[str]:
         """The names of cities of at least so many people."""
-        return [name for name, places in self._named.items() for c in places if c.population >= population]
+        least = len(str(population))  # most are told by their length
+        return [
+            name
+            for name, places in self._named.items()
+            for city in places
+            if len(city.digits) >= least and city.population >= population
+        ]
 
     def _sense(self, city: City) -> Sense:
         of_state = city.country in ("US", "GB")
