@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.columns import arrow_array
+from pipeline.columns import arrow_array, give_back
 from pipeline.read.source import parts_in, shown
 from pipeline.schema import ARTICLE_TABLES
 from pipeline.store.files import token
@@ -133,6 +133,7 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
         stream = _tallied(merged(streams, key, order_of(table) if table == "failures" else None), table, tallies)
         tallies["rows"][table] = write_part(folder / table / name, stream, wanted)
         parts[table] = name
+        give_back()
     return Segment(parts, {kind: dict(counts) for kind, counts in tallies.items()})
 
 

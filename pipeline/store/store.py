@@ -109,8 +109,6 @@ class Store:
 
     def roll(self) -> None:
         """Merge the shards that lie in the journal."""
-        from pipeline.columns import give_back
-
         shards = [piece for piece in self.pieces.values() if piece.shard is not None]
         for start in range(0, len(shards), ROLL):
             some = shards[start : start + ROLL]
@@ -119,7 +117,6 @@ class Store:
                 del self.pieces[old.name]
             self.pieces[piece.name] = piece
             self.live.update(piece.entries)
-            give_back()
 
     def rows_changed(self) -> bool:
         """Whether a commit would change rows: something was journaled, or a committed source is gone."""
