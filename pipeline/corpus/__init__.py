@@ -55,6 +55,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
 
     workers = workers or HERE
     everybody, person_ids = people(read("cast", PERSONS.names))
+    give_back()
     stories = clusters(read, workers)
     give_back()
     figures, disagreements = compare_figures(read, stories, workers)

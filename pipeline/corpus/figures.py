@@ -21,7 +21,7 @@ from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables import arrow_table
 
 Row = dict[str, Any]
-SHARE = 10_000  # sightings compared at a time: 1 kB of memory each
+SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
 MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
 MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
 
