@@ -36,11 +36,13 @@ def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
     """
     try:
         with open_location(location) as file:
-            data = file.read()
+            data = file.read(limit + 1)
     except OSError as error:
         raise ReadError("unreadable", f"cannot be opened: {error.strerror or error}; check its permissions") from None
+    if len(data) > limit:
+        raise ReadError("too_large", f"more than {limit:,} bytes; split it, or raise --max-bytes")
     digest = hashlib.sha256(data).hexdigest()
-    return (gunzip(data, limit) if location.lower().endswith(".gz") else within(data, limit)), digest
+    return (gunzip(data, limit) if location.lower().endswith(".gz") else data), digest
 
 
 def sha256_of(location: str) -> str | None:
@@ -50,13 +52,6 @@ def sha256_of(location: str) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def within(data: bytes, limit: int) -> bytes:
-    """The data, if it is no longer than the limit."""
-    if len(data) > limit:
-        raise ReadError("too_large", f"more than {limit:,} bytes; split it, or raise --max-bytes")
-    return data
 
 
 def gunzip(data: bytes, limit: int) -> bytes:

@@ -69,7 +69,8 @@ class Pieces:
                 data = member.unconsumed_tail
                 made += len(out)
                 if self.bounded and made > MOST_RATIO * max(read, LEAST_READ):
-                    raise ReadError("too_large", f"decompresses to more than {MOST_RATIO} times its size")
+                    message = f"decompresses to more than {MOST_RATIO} times its size; check it, or unpack it by hand"
+                    raise ReadError("too_large", message)
                 yield out
             data = member.unused_data.lstrip(b"\0")  # padding between members
             while not data and (more := self._read()):

@@ -116,7 +116,7 @@ def _page(entry: Any, name: str, path: str, sha256: str, most_bytes: int) -> Rec
     try:
         data = entry.content_stream().read(most_bytes + 1)
         if len(data) > most_bytes:
-            return Broken(name, "too_large", f"more than {most_bytes:,} bytes; raise the limit")
+            return Broken(name, "too_large", f"more than {most_bytes:,} bytes; raise --max-bytes")
         if _is_torn(entry):
             return Broken(name, "bad_warc", "the file ends in the middle of this record; fetch it again")
         if not data.strip():

@@ -19,11 +19,13 @@ PIPELINE = (sys.executable, "-m", "pipeline")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command took. `memory`: MB of resident memory at its peak, of the command's own process, then the rest."""
+    """What a command took. `memory`: MB of resident memory at its peak, of the command's own process, then the rest;
+    `together`: of all its processes at one moment, at most."""
 
     seconds: float
     cpu: float
     memory: tuple[float, ...]
+    together: float
 
 
 def cost(command: list[str] | tuple[str, ...], core: int | None = None) -> Cost:
@@ -37,14 +39,16 @@ def cost(command: list[str] | tuple[str, ...], core: int | None = None) -> Cost:
         preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
     )
     peaks: dict[int, float] = {}
+    together = 0.0
     while process.poll() is None:
-        for pid in (process.pid, *_below(process.pid)):
-            peaks[pid] = max(peaks.get(pid, 0.0), _peak(pid))
+        held = {pid: _memory(pid) for pid in (process.pid, *_below(process.pid))}
+        together = max(together, sum(now for now, _ in held.values()))
+        peaks |= {pid: max(peaks.get(pid, 0.0), most) for pid, (_, most) in held.items()}
         time.sleep(TICK)
     seconds = time.perf_counter() - begun
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(seconds, _cpu() - before, tuple(peaks.values()))
+    return Cost(seconds, _cpu() - before, tuple(peaks.values()), together)
 
 
 def _cpu() -> float:
@@ -61,10 +65,11 @@ def _below(pid: int) -> list[int]:
     return [*near, *(further for one in near for further in _below(one))]
 
 
-def _peak(pid: int) -> float:
-    """MB of a process at its peak so far; 0 where it is gone."""
+def _memory(pid: int) -> tuple[float, float]:
+    """MB that a process holds now, and at its peak so far; 0 where it is gone."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text()
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0.0)
+        return 0.0, 0.0
+    found = {line[:5]: int(line.split()[1]) / 1024 for line in lines if line.startswith(("VmRSS", "VmHWM"))}
+    return found.get("VmRSS", 0.0), found.get("VmHWM", 0.0)

@@ -22,7 +22,7 @@ def grow(counts: list[int], processes: int) -> None:
         print(
             f"{count:>7,} articles, {words:,} words, {processes} process(es): {spent.seconds:.0f} s, CPU"
             f" {1000 * spent.cpu / count:.1f} ms an article; peak memory of the run {run:.0f} MB, of a worker"
-            f" {max(workers):.0f} MB, of all {sum(spent.memory):.0f} MB"
+            f" {max(workers):.0f} MB, of all at one moment {spent.together:.0f} MB"
         )
         if first is None:
             first = count, spent
@@ -30,7 +30,7 @@ def grow(counts: list[int], processes: int) -> None:
         many, least = first
         print(
             f"        ratio to {many:,}: CPU an article {spent.cpu / count / (least.cpu / many):.2f},"
-            f" memory of the run {run / least.memory[0]:.2f}, of all {sum(spent.memory) / sum(least.memory):.2f}"
+            f" memory of the run {run / least.memory[0]:.2f}, of all {spent.together / least.together:.2f}"
         )
 
 

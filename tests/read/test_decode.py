@@ -93,3 +93,12 @@ def test_the_digest_is_of_the_file_as_it_lies_there(tmp_path: Path) -> None:
     (one, digest_one), (two, digest_two) = read_bytes(str(plain), 100), read_bytes(str(packed), 100)
     assert one == two == b"words"
     assert digest_one != digest_two
+
+
+def test_no_more_of_a_file_is_read_than_may_be_held(tmp_path: Path) -> None:
+    large = tmp_path / "a.txt"
+    with large.open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(ReadError, match="--max-bytes") as caught:
+        read_bytes(str(large), 1_000)
+    assert caught.value.error == "too_large"

@@ -42,7 +42,10 @@ def test_lists_of_numbers_come_from_arrays_too() -> None:
     assert made.to_pylist() == [[1, 2], [], [2**32 - 1]]
 
 
-@pytest.mark.parametrize(("value", "kind"), [("x", pa.int32()), (2**40, pa.int32()), ([1], pa.float64())])
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [("x", pa.int32()), (2**40, pa.int32()), (1.5, pa.int32()), (-1, pa.uint32()), ([1], pa.float64())],
+)
 def test_what_does_not_fit_is_refused(value: object, kind: pa.DataType) -> None:
     with pytest.raises((TypeError, ValueError, OverflowError)):
         arrow_array([value, value], kind)
