@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from pipeline.article import Parse
 from pipeline.extract.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
-from pipeline.extract.people.lists import Gender, family_nouns, first_names, role_nouns, titles
+from pipeline.extract.people.lists import Gender, first_names, role_nouns, titles
 from pipeline.extract.people.names import Run, alias, find_known, find_runs, share_surnames
-from pipeline.extract.people.roles import Role, role_country, roles_of
+from pipeline.extract.people.roles import Role, roles_of
+from pipeline.extract.people.rolewords import role_words
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -226,8 +227,8 @@ def _finish(
             shown[i][named] += _FIRST_NAME
         gender = _majority(shown[i]) if i in shown else None
         held = roles.get(i, [])
-        best = _best_role([r for r in held if r.noun not in family_nouns()])
-        country = next((c for r in held if (c := role_country(r))), None)
+        best = _best_role([r for r in held if r.public])
+        country = next((r.country for r in held if r.country), None)
         called = frozenset(noun for r in held for noun in (r.noun, *r.others))
         people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
     return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))
@@ -239,5 +240,7 @@ def _majority(shown: Counter[str]) -> Gender:
 
 
 def _best_role(roles: Sequence[Role]) -> Role | None:
-    """The first role of more than one word, else the first."""
-    return next((r for r in roles if " " in r.text), roles[0] if roles else None)
+    """The first role of more than one word that is not weak ('Holt supporter'), else the first."""
+    weak = role_words().weak
+    strong = [r for r in roles if r.noun not in weak] or roles
+    return next((r for r in strong if " " in r.text), strong[0] if strong else None)

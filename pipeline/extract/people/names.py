@@ -11,6 +11,7 @@ from pipeline.extract.people.lists import body_nouns, first_names, is_role, name
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _QUOTES = frozenset("\"“”'‘’()")
+_LINKS = frozenset(("of", "for", "to"))  # between the noun of a title and a body or a place
 _LONGEST_HEADLINE = 40  # tokens
 _HEADLINE_SHARE = (
     0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
@@ -121,7 +122,7 @@ def _cut(
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
     if start < last and words[start].lower() in name_words().openers:
         start += 1
-    if last - start > 1 and start > 0 and words[start - 1] in ("of", "for") and _is_place(words[start]):
+    if last - start > 1 and start > 0 and words[start - 1] in _LINKS and _is_place(words[start]):
         titled, start = True, start + 1  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'
     while (
         last - start > 1

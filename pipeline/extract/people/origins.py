@@ -1,0 +1,87 @@
+"""The country that a role gives its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.countries.gazetteer import country_of, gazetteer
+from pipeline.extract.people.rolewords import role_words
+
+_LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late", "retired"))
+_LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from", "about"))
+_CLOSING = ",.()"
+_STATES_TOO = frozenset(("Georgia",))  # a country only beside those who govern one
+_GOVERN = frozenset(("president", "minister", "premier", "ambassador", "king", "queen", "chancellor"))
+
+
+def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str | None:
+    """The country (alpha-2) of a role's words with its noun at `head`.
+
+    'French president', 'president of France', 'a surgeon at the Royal Infirmary in the UK'; `owner` is whose role it
+    is ('Germany' in 'Germany’s foreign minister'). Not that of 'ambassador to France' or of 'a scholar of China'.
+    """
+    noun = words[head].lower().strip(_CLOSING)
+    if owner is not None and (found := _owned(words, head, noun, owner)) is not None:
+        return found
+    for i in range(head - 1, -1, -1):
+        if words[i].endswith(("’s", "'s")):
+            whose = [w for w in words[max(0, i - 1) : i + 1] if w[0].isupper()]
+            return _owned(words[i + 1 :], head - i - 1, noun, " ".join(whose).removesuffix("’s").removesuffix("'s"))
+    # before the noun only lower-case words and 'Former' may lead: 'Radio Swedish Service editor' names no country
+    first = next((i for i in range(head) if words[i][0].isupper() and words[i].lower() not in _LEADING), head)
+    before = words[first:head]
+    if (kind := _kind(before)) is not None:
+        return None if kind == "name" and noun in role_words().about else _place(before, noun, before=True)
+    return _behind(words, head, noun)
+
+
+def _owned(words: Sequence[str], head: int, noun: str, owner: str) -> str | None:
+    """The country of whose role it is: 'China’s ambassador', not 'China’s Holt Motors director'."""
+    bodies = any(w[0].isupper() for w in words[:head]) and noun not in _GOVERN
+    return None if bodies or noun in role_words().about - role_words().sent else country_of(owner)
+
+
+def _behind(words: Sequence[str], head: int, noun: str) -> str | None:
+    """The country behind the noun: 'of France', 'at the Royal Infirmary in the UK', 'from Kenya'."""
+    lists = role_words()
+    for i in range(head + 1, len(words)):
+        word = words[i].lower()
+        limits = _LIMITS & {w.lower() for w in words[head:i]}
+        near = i == head + 1
+        ties = (
+            (word == "of" and not limits and noun not in lists.about)
+            or (word == "from" and near)
+            or (word == "in" and noun not in lists.sent and noun not in lists.about and (near or limits == {"at"}))
+        )
+        if ties and (found := _place(words[i + 1 :], noun)) is not None:
+            return found
+        if ties and (i + 2 < len(words)) and words[-2].endswith(",") and words[-1][0].isupper():
+            return _place(words[-1:], noun)  # 'in Aberdeen, Scotland'
+    return None
+
+
+def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
+    """The country that words begin with."""
+    if words and words[0].lower() == "the":
+        words = words[1:]
+    for size in (3, 2, 1):
+        name = " ".join(words[:size]).strip(",()").removesuffix("’s").removesuffix("'s")
+        if len(words) < size or not name[:1].isupper() or (found := country_of(name)) is None:
+            continue
+        if name in _STATES_TOO and noun not in _GOVERN:
+            return None
+        behind = words[size] if len(words) > size else ""
+        joined = not words[size - 1].endswith(",")
+        if behind in ("and", "War") or (not before and behind[:1].isupper() and joined):
+            return None  # 'Angola War veteran', 'head of China and Russia Watch'
+        return found
+    return None
+
+
+def _kind(words: Sequence[str]) -> str | None:
+    """Whether words begin with a country's name or a demonym."""
+    for size in (3, 2, 1):
+        for sense in gazetteer().get(" ".join(words[:size]), ()):
+            if sense.kind in ("name", "demonym"):
+                return sense.kind
+    return None

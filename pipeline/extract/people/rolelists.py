@@ -1,0 +1,114 @@
+"""Commas and 'and' within a role: several roles of one person, the name of a body, a place with its country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.article import Parse
+from pipeline.extract.people.lists import first_names, is_role
+from pipeline.extract.people.rolewords import is_trade, role_words
+
+_AND = ("and", "&")
+_MOST = 4  # members of a list
+_LONGEST = 10  # tokens to the end of a list
+_CLOSERS = frozenset((",", ".", ";", ")", "—", "–", "who", "said", "says", "at", "of", "in", "for"))
+
+
+def list_start(parse: Parse, start: int, head: int, left_of: Callable[[int], int]) -> int:
+    """Where the roles begin of which the last, at tokens start..head, is a title: 'chairman, CEO and president X'."""
+    words, joined, oxford, whole = parse.words, False, False, start
+    for _ in range(_MOST):
+        at = start - 1
+        if at > 0 and words[at] in _AND and not joined:
+            joined = True
+            oxford = words[at - 1] == ","
+            at -= 2 if oxford else 1
+        elif joined and at > 0 and words[at] == ",":
+            oxford, at = False, at - 1
+        else:
+            break
+        if not is_trade(words[at]) or parse.tags[at][:2] != "NN" or words[at].lower() in role_words().ties:
+            break
+        first = left_of(at)
+        if _two_people(parse, first, at, head):
+            break
+        start = first
+        if not oxford:
+            whole = start
+    return whole  # 'a Republican, and former governor X' are two people
+
+
+def _two_people(parse: Parse, first: int, noun: int, head: int) -> bool:
+    """Whether the role at first..noun is another's than the title at `head`: 'the mayor and Governor X'."""
+    words, alone = parse.words, role_words().alone
+    title = words[head][0].isupper() and not words[head].isupper()
+    definite = first > 0 and words[first - 1].lower() == "the" and words[head].lower() in alone
+    return words[noun].lower() in alone or definite or (title and words[noun][0].islower())
+
+
+def list_end(parse: Parse, head: int, comma: int) -> int | None:
+    """The last token of what goes on behind a comma within an apposition headed by `head`; None if it ends there."""
+    return _place(parse, comma) or _roles(parse, comma) or _body(parse, head, comma)
+
+
+def _place(parse: Parse, comma: int) -> int | None:
+    """The country or state behind a town: 'in Aberdeen, Scotland,'."""
+    words, n = parse.words, len(parse.words)
+    if parse.tags[comma - 1] not in ("NNP", "NNPS"):
+        return None
+    named = next((e for e in parse.entities if e.first == comma + 1 and e.label in ("GPE", "LOC")), None)
+    if named is None:
+        return None
+    end = named.last
+    if end + 1 < n and words[end + 1] not in ",.;)—–" and parse.tags[end + 1] not in ("VBD", "VBZ", "WP"):
+        return None
+    if words[end + 1 : end + 2] == (",",) and words[end + 2 : end + 3] and words[end + 2] in _AND:
+        return None  # 'of Riga, Oslo, and Rome'
+    return end
+
+
+def _roles(parse: Parse, comma: int) -> int | None:
+    """More roles: 'founder, chairman and CEO of the firm'."""
+    words, n = parse.words, len(parse.words)
+    last: int | None = None
+    joined = False
+    i = comma + 1
+    while i < n and i - comma < _LONGEST:
+        if is_trade(words[i]) and parse.tags[i][:2] == "NN" and not (i + 1 < n and parse.tags[i + 1] == "NNP"):
+            last = i
+            if joined:
+                return last
+        elif words[i] in _AND:
+            joined = True
+        elif words[i] == ",":
+            if last is None:
+                return None
+        elif parse.tags[i] not in ("NN", "JJ") or words[i][0].isupper():
+            return None
+        i += 1
+    return None
+
+
+def _body(parse: Parse, head: int, comma: int) -> int | None:
+    """The rest of a name or a field with commas in it: 'at Harbour Defense, Space, and Security'."""
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    capital = words[comma - 1][0].isupper()
+    if comma == head + 1 or not any(t == "IN" for t in tags[head + 1 : comma]):
+        return None
+    i, joined = comma + 1, False
+    if words[i : i + 1] and words[i] in _AND:
+        return None  # 'the chairman of the board, and Holt'
+    while i < n and i - comma < _LONGEST:
+        word = words[i]
+        if word in _AND:
+            joined = True
+        elif word == ",":
+            if joined:
+                break
+        elif tags[i][:2] not in ("NN", "JJ") or word[0].isupper() != capital or is_role(word) or word in first_names():
+            break
+        i += 1
+    if not joined or words[i - 1] in (*_AND, ",") or (i < n and words[i] not in _CLOSERS and tags[i] != "VBD"):
+        return None
+    people = any(e.label == "PERSON" and e.first <= i - 1 and e.last > comma for e in parse.entities)
+    return None if people else i - 1

@@ -1,0 +1,136 @@
+"""Roles and countries of people, read beside their names; every sentence is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.extract.people.lists import role_nouns, titles
+from pipeline.extract.people.rolewords import is_post, is_trade, role_words
+
+# name of the case: text about Ana Holt, her role, her country
+TITLES = {
+    "over_a_body": ("Secretary of State Ana Holt left.", "Secretary of State", None),
+    "over_a_body_in_small_letters": ("He met former secretary of state Ana Holt.", "former secretary of state", None),
+    "over_a_field": ("Holt & Sons named head of research Ana Holt.", "head of research", None),
+    "sent_to_a_country": ("The former special envoy to Chad Ana Holt left.", "former special envoy to Chad", None),
+    "sent_by_a_country": ("Peru's ambassador to Chad Ana Holt left early.", "ambassador to Chad", "PE"),
+    "a_rank_whose_stops_stand_apart": ("Lt. Col. Ana Holt left.", "Lt. Col.", None),
+    "before_a_form_of_address": ("So said her longtime physician Dr. Ana Holt.", "longtime physician", None),
+    "a_position_in_a_team": ("Wild defenseman Ana Holt scored.", "Wild defenseman", None),
+    "a_position_that_is_also_a_place": ("Riga forward Ana Holt scored.", "Riga forward", None),
+    "several": ("The firm's chairman, CEO and president Ana Holt left.", "chairman, CEO and president", None),
+    "two": ("Singer and actress Ana Holt left.", "Singer and actress", None),
+    "without_what_judges": ("This is the real Princess Ana Holt.", "Princess", None),
+    "with_real_estate": ("They met real estate agent Ana Holt.", "real estate agent", None),
+    "with_a_campaign": ("Republican campaign manager Ana Holt left.", "Republican campaign manager", None),
+    "owned_by_a_country": ("Kenya’s foreign minister Ana Holt left.", "foreign minister", "KE"),
+}
+APPOSITIONS = {
+    "hyphen": ("Ana Holt, head of the pro-harbour party, left.", "head of the pro-harbour party", None),
+    "body_with_commas": (
+        "“It flies,” said Ana Holt, vice president at Harbour Defense, Space, and Security.",
+        "vice president at Harbour Defense, Space, and Security",
+        None,
+    ),
+    "town_and_state": ("Ana Holt, a nurse from Brownsville, Texas, left.", "nurse from Brownsville, Texas", None),
+    "town_and_country": (
+        "Ana Holt, a chemist at the Marsh Institute in Aberdeen, Scotland, left.",
+        "chemist at the Marsh Institute in Aberdeen, Scotland",
+        "GB",
+    ),
+    "in_a_clause": (
+        "But when Dr. Ana Holt, a pulmonologist at the Marsh Infirmary in Kenya, took a look, she laughed.",
+        "pulmonologist at the Marsh Infirmary in Kenya",
+        "KE",
+    ),
+    "several": ("Ana Holt, founder, chairman and CEO of Marsh, left.", "founder, chairman and CEO of Marsh", None),
+    "of_a_senator": ("Ana Holt (R-Ohio), the committee’s chairwoman, left.", "committee’s chairwoman", None),
+    "between_dashes": ("Ana Holt — the mayor of Riga — left.", "mayor of Riga", None),
+    "fellow": ("Ana Holt, a senior fellow at the Marsh Institute, left.", "senior fellow at the Marsh Institute", None),
+    "partner": ("Ana Holt, a partner at Marsh & Sons, left.", "partner at Marsh & Sons", None),
+    "student": ("Ana Holt, a junior at Marsh College, left.", "junior at Marsh College", None),
+    "from_a_country": ("Ana Holt, a farmer from Kenya, left.", "farmer from Kenya", "KE"),
+    "before_the_name": ("The Republican front-runner, Ana Holt, left.", "Republican front-runner", None),
+    "spokeswoman": ("Ana Holt, a spokeswoman for Marsh, left.", "spokeswoman for Marsh", None),
+    "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
+    "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
+}
+NOT_ROLES = {
+    "verb": "They will forward Ana Holt the letter.",
+    "date": "On Monday Ana Holt left.",
+    "place": "At the medical center on Friday, Ana Holt left.",
+    "end_of_a_period": "Ana Holt, by the end of the day, left.",
+    "lead_in_a_race": "With a 16-point lead over Marsh, Ana Holt left.",
+    "member_of_a_list": "The mayor, Ana Holt and two clerks left.",
+    "addressee": "In a letter to the chairman, Ana Holt wrote that she would go.",
+    "friend": "Her friend Ana Holt left.",
+    "winner_of_a_vote": "Iowa winner Ana Holt left.",
+    "form_of_address": "Mrs. Ana Holt left.",
+    "possessive": "The minister's daughter Ana Holt left.",
+}
+NO_COUNTRY = {
+    "scholar_of_a_country": "Ana Holt, a scholar of China, left.",
+    "analyst_of_a_country": "Iran analyst Ana Holt left.",
+    "critic_of_a_country": "Ana Holt, a critic of Russia, left.",
+    "correspondent_in_a_country": "Ana Holt, a correspondent in Kenya, left.",
+    "expert_on_a_country": "Ana Holt, a lecturer on reform in Kenya, left.",
+    "firm_of_a_country": "Germany's Holt Motors director Ana Holt left.",
+    "american_state": "Georgia lawmaker Ana Holt left.",
+}
+
+
+def _person(read: Callable[[str], Any], text: str) -> Any:
+    return next(p for p in read(text + "\nAna Holt returned.").cast.people if p.name == "Ana Holt")
+
+
+@pytest.mark.parametrize("case", TITLES)
+def test_a_title_is_read_whole(case: str, read: Callable[[str], Any]) -> None:
+    text, role, country = TITLES[case]
+    person = _person(read, text)
+    assert (person.role, person.country) == (role, country)
+
+
+@pytest.mark.parametrize("case", APPOSITIONS)
+def test_an_apposition_is_read_whole(case: str, read: Callable[[str], Any]) -> None:
+    text, role, country = APPOSITIONS[case]
+    person = _person(read, text)
+    assert (person.role, person.country) == (role, country)
+
+
+@pytest.mark.parametrize("case", NOT_ROLES)
+def test_what_only_stands_near_a_name_is_no_role(case: str, read: Callable[[str], Any]) -> None:
+    assert _person(read, NOT_ROLES[case]).role is None
+
+
+@pytest.mark.parametrize("case", NO_COUNTRY)
+def test_a_country_that_somebody_deals_with_is_not_theirs(case: str, read: Callable[[str], Any]) -> None:
+    person = _person(read, NO_COUNTRY[case])
+    assert person.role is not None
+    assert person.country is None
+
+
+def test_the_roles_of_two_people_are_kept_apart(read: Callable[[str], Any]) -> None:
+    found = {
+        p.name: p.role for p in read("The mayor and Governor Ana Holt left with Peter Marsh, a welder.").cast.people
+    }
+    assert found == {"Ana Holt": "Governor", "Peter Marsh": "welder"}
+
+
+def test_whose_side_somebody_is_on_yields_to_a_trade(read: Callable[[str], Any]) -> None:
+    assert _person(read, "Marsh supporter Ana Holt left. Ana Holt, a retired nurse, came back.").role == "retired nurse"
+
+
+def test_the_word_lists_of_roles_hold_small_letters_and_agree() -> None:
+    lists = role_words()
+    assert lists.posts.isdisjoint(role_nouns()), "a word that always names a person needs no place behind it"
+    assert lists.ties_with_place <= lists.ties
+    assert lists.ties_with_modifier <= lists.ties
+    assert all(w == w.lower() for group in (lists.no_part, lists.sent, lists.about, lists.offices) for w in group)
+    assert {w for w in lists.offices | lists.alone if not is_trade(w)} == set()
+    assert is_post("forward")
+    assert not is_post("Forward")
+    assert not is_trade("forward")
+    assert titles().titles["Lt."] == ("lieutenant",)
