@@ -231,8 +231,8 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
     words, tags = parse.words, parse.tags
     at = _behind_name(parse, last)
     closed = at >= len(words) or words[at] in _CLOSERS or tags[at].startswith("W")
-    if lead < 3 or words[lead - 1] != ",":
-        return None
+    if lead < 3 or words[lead - 1] != "," or words[at : at + 1] in (("and",), ("or",)):
+        return None  # 'the mayor, X and Y'
     i = lead - 2
     while i >= 0 and lead - i < _LONGEST:
         if words[i].lower() in _ARTICLES or tags[i] in ("PRP$", "POS"):
