@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.article import Parse
 from pipeline.extract.people.lists import first_names, name_words, role_nouns
@@ -96,8 +96,14 @@ def merge(fulls: dict[Key, Counter[str]]) -> list[tuple[Key, Counter[str]]]:
     return people
 
 
+def _lacks_first(form: str, forms: Iterable[str]) -> bool:
+    """Whether a form is a surname with its particles, whose first name another has: 'van der Holt'."""
+    opens = form.split()[0].lower() in name_words().particles
+    return opens and any(other.endswith(f" {form}") for other in forms)
+
+
 def canonical(forms: Counter[str], shortest: int) -> str:
     """The form of a name used most, of those that are whole; the longer of two used as often."""
     whole = {f: n for f, n in forms.items() if len(f.split()) >= shortest} or dict(forms)
-    mixed_case = {f: n for f, n in whole.items() if not f.isupper()} or whole
+    mixed_case = {f: n for f, n in whole.items() if not f.isupper() and not _lacks_first(f, whole)} or whole
     return max(mixed_case, key=lambda f: (mixed_case[f], len(f), f))

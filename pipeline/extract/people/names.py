@@ -11,7 +11,8 @@ from pipeline.extract.people.lists import body_nouns, first_names, is_role, name
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _QUOTES = frozenset("\"“”'‘’()")
-_LINKS = frozenset(("of", "for", "to"))  # between the noun of a title and a body or a place
+_LIKE_PRONOUNS = frozenset(("He", "She"))
+_PLACING = frozenset(("of", "for", "to", "in", "at", "with"))  # 'ambassador to Britain Ana Holt'
 _LONGEST_HEADLINE = 40  # tokens
 _HEADLINE_SHARE = (
     0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
@@ -44,6 +45,8 @@ def is_headline(parse: Parse) -> bool:
 def find_runs(parse: Parse, index: int) -> Iterator[Run]:
     """Runs of name tokens of one paragraph, titles taken off their left."""
     candidates = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS or _prefixed(parse.words[i])]
+    surnames = {i - 1 for i in candidates if i and parse.words[i - 1] in _LIKE_PRONOUNS and _follows(parse, i)}
+    candidates += surnames
     labels: dict[int, str] = {}
     people: dict[int, int] = {}
     for entity in parse.entities:
@@ -57,13 +60,19 @@ def find_runs(parse: Parse, index: int) -> Iterator[Run]:
     headline = is_headline(parse)
     done = -1
     for i in sorted(candidates):
-        if i <= done or not _names(parse.words[i], parse.tags[i], labels.get(i)):
+        if i <= done or not (i in surnames or _names(parse.words[i], parse.tags[i], labels.get(i))):
             continue
         last = i
         while (j := _next(parse, labels, last)) is not None:
             last = j
         yield from _cut(parse, index, i, last, labels, people, headline)
         done = last
+
+
+def _follows(parse: Parse, i: int) -> bool:
+    """Whether a name goes on at a token behind a surname that looks like a pronoun: 'He Jianxiong'."""
+    word = parse.words[i]
+    return word[0].isupper() and word[1:].islower() and parse.starts[i] == parse.ends[i - 1] + 1
 
 
 def _names(word: str, tag: str, label: str | None) -> bool:
@@ -122,8 +131,9 @@ def _cut(
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
     if start < last and words[start].lower() in name_words().openers:
         start += 1
-    if last - start > 1 and start > 0 and words[start - 1] in _LINKS and _is_place(words[start]):
-        titled, start = True, start + 1  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'
+    behind = _behind_place(words, start, last, labels.get(last))
+    if behind is not None:
+        titled, start = True, behind  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'
     while (
         last - start > 1
         and words[last].isupper()
@@ -132,7 +142,7 @@ def _cut(
     ):
         last -= 1  # an agency or a place run into the name: 'John Smith US'
     # where the model sees a person begin inside the run, the words before it are a body or a place
-    inner = [i for i in range(start + 1, last + 1) if i in people]
+    inner = [i for i in range(start + 1, last + 1) if i in people and words[start] not in _LIKE_PRONOUNS]
     if inner and labels.get(start) != "PERSON" and not (words[start] in first_names() and len(inner) == 1):
         start = inner[0]
         while start < last and (is_role(words[start]) or words[start] in table.honorifics):
@@ -144,9 +154,28 @@ def _cut(
     table_ = name_words()
     if len(name) == 1 and (low in table_.groups or (not titled and country_of(name[0]))):
         return
-    if low in table_.not_people or low in table_.days or name[0].lower() in table_.days or name[0] == "The":
+    if low in table_.not_people and not (len(name) == 2 and labels.get(last) == "PERSON" and name[0] in first_names()):
+        return
+    if low in table_.days or name[0].lower() in table_.days or name[0] == "The":
         return
     yield Run(index, first, start, last, _join(parse, start, last), honorific, titled, labels.get(last), not headline)
+
+
+def _behind_place(words: Sequence[str], start: int, last: int, label: str | None) -> int | None:
+    """Where the name begins in a run that opens with the place of a post: 'envoy to South Korea | Ana Holt'."""
+    at = start - 1
+    if at > 0 and words[at] == "the":
+        at -= 1
+    if at < 0 or words[at] not in _PLACING or words[start] in first_names():
+        return None
+    post = at > 0 and is_role(words[at - 1])
+    if not post and words[at] not in ("of", "for", "to"):
+        return None
+    size = 2 if country_of(" ".join(words[start : start + 2])) else 1
+    if size == 1 and not _is_place(words[start]):
+        return None
+    alone = post and label == "PERSON"
+    return start + size if last - start >= size + (not alone) else None
 
 
 def _is_place(word: str) -> bool:
@@ -185,10 +214,18 @@ def alias(parse: Parse, run: Run) -> str | None:
     return short[0] if short[0].isupper() and short[0] == "".join(w[0] for w in run.words) else None
 
 
+def _is_part(parse: Parse, i: int) -> bool:
+    """Whether a token that may end the name of a place or body does so here: 'Capitol Hill', 'the House'."""
+    if parse.words[i].lower() not in name_words().not_people:
+        return False
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(parse.words)]
+    return any(parse.tags[k] in _NAME_TAGS or parse.words[k].lower() == "the" for k in beside)
+
+
 def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int]) -> Iterator[Run]:
     """Surnames of people already known that the tagger took for something else; `taken` are tokens within runs."""
     if surnames.isdisjoint(parse.words):
         return
     for i, word in enumerate(parse.words):
-        if word in surnames and i not in taken:
+        if word in surnames and i not in taken and not _is_part(parse, i):
             yield Run(index, i, i, i, (word,), None, False, "PERSON", True)

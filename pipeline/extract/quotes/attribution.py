@@ -177,7 +177,7 @@ def _leading(page: Page, s: Stretch) -> Span | None:
         return None
     if not page.before(s).isalnum() or any(page.owner[i] != -1 for i in range(start, end)):
         return None
-    return Span(page.parse.starts[start], s.right)
+    return Span(max(page.parse.starts[start], page.opening), s.right)
 
 
 def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:

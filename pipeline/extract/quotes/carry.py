@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipeline.article import Span
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.cues import Cue, impersonal
 from pipeline.extract.quotes.direct import Link, colon, is_integrated
 from pipeline.extract.quotes.draft import Draft
 from pipeline.extract.quotes.marks import Stretch
@@ -13,8 +15,13 @@ from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
 _DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
+# a dash, up to five words of a name, and what else may stand behind a comma or in brackets
+_SIGNED = re.compile(
+    r"\s{0,3}(?:[—–―~]|--?)\s{0,3}([^\W\d_][^\s,(]{0,30}(?: [^\s,(]{1,30}){0,4})(?:[,(][^\n]{0,80})?\s{0,3}"
+)
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
+_WRITER = frozenset(("i", "we", "who"))
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
 
@@ -48,6 +55,8 @@ def carried(
             return None, spoken, NOBODY, "continued"
     if (name := _signature(page, s)) is not None:
         return None, None, resolver.resolve(page, name), "signature"
+    if i + 1 < len(pages) and _ends(page, s) and (signed := signed_below(pages[i + 1], resolver)) is not None:
+        return None, None, signed, "signature"
     if not page.before(s) and i > 0 and pages[i - 1].parse.text.rstrip().endswith(":") and pages[i - 1].parse.parsed:
         ahead = colon(pages[i - 1], pages[i - 1].parse.end)
         if ahead is not None and ahead.speaker is not None:
@@ -109,6 +118,20 @@ def _signature(page: Page, s: Stretch) -> int | None:
     return last if parse.tags[last] in ("NNP", "NNPS") and behind in ("", ",", "(", ".", "|") else None
 
 
+def signed_below(page: Page, resolver: Resolver) -> Speaker | None:
+    """Who signs the quote above with a paragraph of its own: '– X, Belmar', also a masked name ('– Al***')."""
+    found = _SIGNED.fullmatch(page.parse.text)
+    if found is None or page.stretches:
+        return None
+    name = found.group(1).rstrip(".:;")
+    start = page.parse.start + found.start(1)
+    span = Span(start, start + len(name))
+    mention = resolver.cast.holding(page.index, page.token_at(span.end) - 1)
+    if mention is not None:
+        return resolver.resolve(page, mention.last)
+    return Speaker(span, name if all(w[0].isupper() for w in name.split()) else None)
+
+
 def _clause_subject(page: Page, s: Stretch) -> int | None:
     """The subject, before a stretch, of the outermost clause that it is part of."""
     parse = page.parse
@@ -140,6 +163,14 @@ def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:
     return spoken.last.right <= at < s.left and end >= page.token_at(s.left)
 
 
+def _reports(page: Page, cue: Cue) -> bool:
+    """Whether a cue is the report of its sentence's own subject: 'Her lawyer told us that …'."""
+    if cue.kind != "verb" or cue.role != "clause" or cue.subject is None or impersonal(page.parse, cue):
+        return False
+    low = page.parse.words[cue.subject].lower()
+    return page.owner[cue.subject] == -1 and page.parse.deps[cue.head] == "ROOT" and low not in _WRITER
+
+
 def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None:
     """The person whom the sentences before a token are about: the last one's speaker or subject."""
     parse = page.parse
@@ -152,6 +183,8 @@ def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None
                 speaker = resolver.resolve(page, cue.subject)
                 if speaker.name is not None and speaker.person is not None:
                     return speaker
+                if stop == upto and _reports(page, cue):
+                    return speaker  # 'Her lawyer told us that it was late. “…”'
         for i in range(first, stop):
             if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in ("NNP", "PRP", "NN"):
                 speaker = resolver.resolve(page, i)

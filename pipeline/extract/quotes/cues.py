@@ -13,6 +13,9 @@ _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which
 _TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with", "toward", "towards", "at", "by"))
 _PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
 _SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
+_MARKS = frozenset("“”‘’'\"«»„") | {"''", "``"}
+_TIMES = ("DATE", "TIME")
+_LONGEST_ORDER = 12  # tokens from a noun to the infinitive that it brings
 _LONGEST_NAME = 4  # tokens
 _ADJUNCTS = frozenset(("after", "before", "as", "because", "since", "until", "although", "though", "while"))
 _TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
@@ -78,6 +81,8 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     for c in grammar.kids(parse, i):
         if parse.deps[c] in ("aux", "auxpass", "neg") and c < i and i - c < 5 and c not in quoted:
             first = min(first, c)
+        elif parse.deps[c] == "prt" and parse.words[c].lower() in lex.apart.get(verb.lemma, ()):
+            return None  # 'dreamt up a tax'
         elif parse.deps[c] == "prt" or (c == i + 1 and parse.words[c].lower() in lex.particles.get(verb.lemma, ())):
             last = max(last, c)
     if last > i and not verb.classes and verb.lemma in lex.particles:
@@ -91,13 +96,35 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     speaker = grammar.quoted_as(parse, i)
     passive = any(parse.deps[c] == "auxpass" for c in grammar.kids(parse, i))
     if speaker is None and not passive:
-        speaker = _beside(parse, i, first, labels.get(first - 1) or labels.get(first - 2))
-    if speaker is None and dep == "acl" and parse.tags[i] == "VBN" and "name" in verb.classes:
-        speaker = grammar.agent(parse, i)  # 'a plan called “…” by X'
+        speaker = _beside(parse, i, first, labels)
+    if speaker is None and "name" in verb.classes and not passive and _is_reduced(parse, i, quoted):
+        speaker = grammar.agent(parse, i) or _by(parse, i, quoted)  # 'a plan called “…” by X'
     elif speaker is None:
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
+
+
+def _is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
+    """Whether a verb of naming is a participle behind the noun that it describes: 'the prison, dubbed the “…” by'."""
+    if parse.tags[i] == "VBN" and parse.deps[i] == "acl":
+        return True
+    kids = grammar.kids(parse, i)
+    if parse.tags[i] not in ("VBN", "VBD") or any(parse.deps[c] in ("nsubj", "aux", "auxpass") for c in kids):
+        return False
+    ahead = i + 1
+    while ahead < len(parse.words) and (parse.tags[ahead] == "DT" or parse.words[ahead] in _MARKS):
+        ahead += 1
+    return i > 1 and parse.words[i - 1] == "," and parse.tags[i - 2] in ("NN", "NNS") and ahead in quoted
+
+
+def _by(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun behind 'by' after the quoted name that follows a verb."""
+    at = i + 1
+    while at < len(parse.words) and (at in quoted or parse.tags[at] == "DT" or parse.words[at] in _MARKS):
+        at += 1
+    by = at < len(parse.words) and parse.words[at].lower() == "by"
+    return grammar.child(parse, at, "pobj") if by else None
 
 
 def _opening(parse: Parse, i: int, verb: Verb) -> int | None:
@@ -117,9 +144,10 @@ def _quotes_saying(parse: Parse, i: int) -> bool:
     return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))
 
 
-def _beside(parse: Parse, i: int, first: int, label: str | None) -> int | None:
+def _beside(parse: Parse, i: int, first: int, labels: dict[int, str]) -> int | None:
     """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
     before = first - 1
+    label = labels.get(before) or labels.get(before - 1)
     if before > 0 and parse.tags[before] == "RB":
         before -= 1
     if before < 0 or (parse.tags[i] in ("VBN", "VB") and first == i):
@@ -128,13 +156,18 @@ def _beside(parse: Parse, i: int, first: int, label: str | None) -> int | None:
         return before
     if parse.tags[before] != "NNP" or parse.deps[before] in ("poss", "compound"):
         return None
-    if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or grammar.child(parse, i, "nsubj") is not None):
+    own = grammar.child(parse, i, "nsubj")
+    if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or own is not None):
         return None
-    return (
-        before
-        if label == "PERSON" or (label not in ("DATE", "TIME", "GPE", "LOC") and parse.tags[i] != "VBG")
-        else None
-    )
+    if own is not None and own < before and labels.get(own) not in _TIMES and _within_phrase(parse, before, own):
+        return None  # 'The authors of a paper in the journal Tides argued'
+    return before if label == "PERSON" or (label not in (*_TIMES, "GPE", "LOC") and parse.tags[i] != "VBG") else None
+
+
+def _within_phrase(parse: Parse, token: int, head: int) -> bool:
+    """Whether a token hangs on a noun through a preposition."""
+    chain = grammar.outer_clause(parse, token)
+    return head in chain and any(parse.deps[i] == "pobj" for i in (token, *chain[: chain.index(head)]))
 
 
 def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:
@@ -152,7 +185,7 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
                 return c, "clause"
             continue
         if dep in ("xcomp", "ccomp") and c > i:
-            if "infinitive" in verb.classes and _is_infinitive(parse, c):
+            if "infinitive" in verb.classes and grammar.is_infinitive(parse, c):
                 return c, "infinitive"
             if reports and dep == "xcomp" and parse.tags[c] == "VBG":  # 'suggested leaving'
                 return c, "clause"
@@ -176,10 +209,6 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
 def _is_adjunct(parse: Parse, c: int) -> bool:
     """Whether a clause before its verb begins as a circumstance ('after the court ruled, he urged'), no report."""
     return any(parse.deps[k] == "mark" and parse.words[k].lower() in _ADJUNCTS for k in grammar.kids(parse, c))
-
-
-def _is_infinitive(parse: Parse, c: int) -> bool:
-    return any(parse.deps[k] == "aux" and parse.words[k].lower() == "to" for k in grammar.kids(parse, c))
 
 
 def _according(parse: Parse, i: int) -> Cue:
@@ -218,9 +247,12 @@ def _noun(parse: Parse, i: int, stance: bool) -> Cue | None:
     )
     if clause is None:
         clause = next(
-            (c for c in grammar.kids(parse, i) if parse.deps[c] == "acl" and c > i and _is_infinitive(parse, c)), None
+            (c for c in grammar.kids(parse, i) if parse.deps[c] == "acl" and c > i and grammar.is_infinitive(parse, c)),
+            None,
         )
     role = "clause"
+    if clause is None and (ordered := _order(parse, i)) is not None:
+        return Cue("noun", i, i, i, None, ordered[0], ordered[1], role)
     if clause is None and stance:
         towards = (c for c in grammar.kids(parse, i) if c > i and parse.deps[c] == "prep")
         clause, role = next((c for c in towards if parse.words[c].lower() in _TOWARDS), None), "about"
@@ -236,6 +268,21 @@ def _noun(parse: Parse, i: int, stance: bool) -> Cue | None:
     if owner is None and parse.deps[i] in ("dobj", "attr"):
         owner = grammar.subject(parse, parse.heads[i])
     return Cue("noun", i, i, i, None, owner, clause, role) if owner is not None else None
+
+
+def _order(parse: Parse, i: int) -> tuple[int, int] | None:
+    """Whose order a noun is and the verb of its infinitive: 'directives from X to “show no mercy”'."""
+    if parse.words[i + 1 : i + 2] not in (("from",), ("by",)):
+        return None
+    whose = grammar.child(parse, i + 1, "pobj")
+    to = i + 2
+    while to < len(parse.words) and to - i < _LONGEST_ORDER and parse.words[to] != "to":
+        to += 1
+    verb = to + 1
+    while verb < len(parse.words) and parse.words[verb] in _MARKS:
+        verb += 1
+    marked = verb > to + 1 and parse.tags[verb : verb + 1] == ("VB",)
+    return (whose, verb) if marked and whose is not None and whose < to else None
 
 
 def _that(parse: Parse, c: int) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extract.quotes.titles import behind_work
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_DASHES = frozenset("—–-")
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "writing"))  # '“…” he recalled thinking'
@@ -34,7 +35,7 @@ def is_integrated(page: Page, s: Stretch) -> bool:
     lead = page.before(s)
     if lead in ("", ":"):
         return False
-    if lead in ".?!":
+    if lead in ".?!" or (lead in _DASHES and page.char(s.start).isupper() and page.char(s.end - 1) in ",?!"):
         return False
     if lead in "”\"’'»" and (previous := page.stretch_before(s)) is not None:
         last = page.char(previous.end - 1)
@@ -136,12 +137,17 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     last = cues[-1]
     if last.subject is None and last.kind == "verb" and end - last.last <= _BESIDE and not last.says():
         return Link(last, None, "before")  # 'a plan called “…”'
-    near = [c for c in cues if c.subject is not None]
+    near = [c for c in cues if c.subject is not None and (c.clause is not None or _voices(c))]
     if not near:
         return None
     if lead == "," and page.char(s.end - 1) == ",":
         return None  # 'X said no, and “…,” Y said'
     return Link(near[-1], near[-1].subject, "before")
+
+
+def _voices(cue: Cue) -> bool:
+    """Whether a cue may report without a complement that the parse shows: no 'has bid on', 'can subscribe to'."""
+    return cue.verb is None or not cue.verb.classes.isdisjoint(("say", "tag", "think", "name", "judge"))
 
 
 def _quotes(cue: Cue) -> bool:
@@ -166,6 +172,8 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
     for cue in page.cues_between(first, end):
         if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "tag", "think"}):
             continue
+        if grammar.is_infinitive(parse, cue.head) or (cue.first == first + 1 and parse.tags[first] == "CC"):
+            continue  # 'designed for “…” to maintain a level of', '“…,” and said that'
         if (
             cue.clause is not None
             and cue.clause > cue.head

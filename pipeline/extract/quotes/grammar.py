@@ -10,6 +10,9 @@ _MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more ar
 _LONGEST_LIST = 12  # members
 _LISTED = frozenset(("nsubj", "nsubjpass", "pobj", "ROOT"))
 _AND = frozenset(("and", "or", "&"))
+_DRIVEN = frozenset(  # who is so does what follows: 'X was left to wonder'
+    ("left", "prompted", "forced", "obliged", "compelled", "moved", "driven", "reduced", "inspired", "heard")
+)
 _INVERTED = 4  # tokens between a cue and the head of a subject behind it
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
@@ -101,7 +104,7 @@ def _has_comma(parse: Parse, token: int) -> bool:
 
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what a verb says: its subject, that of the verb it hangs on, or the noun it describes."""
-    seen = 0
+    seen, infinitive = 0, False
     while seen < 6:
         seen += 1
         own = _own_subject(parse, verb)
@@ -109,7 +112,8 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
-            return agent(parse, verb)
+            driven = infinitive and parse.words[verb].lower() in _DRIVEN
+            return passive if driven else agent(parse, verb)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
@@ -125,6 +129,7 @@ def subject(parse: Parse, verb: int) -> int | None:
         if dep in ("conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dep", "parataxis", "aux", "ccomp") and (
             dep != "ccomp" or parse.tags[verb] == "VBG"
         ):
+            infinitive = dep in ("xcomp", "advcl") and parse.tags[verb] == "VB"
             verb = head
             continue
         return None
@@ -173,6 +178,11 @@ def _relative(parse: Parse, verb: int, own: int) -> int:
         head = parse.heads[verb]
         return head if head < own else own
     return own
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands with 'to'."""
+    return any(parse.deps[c] == "aux" and parse.words[c].lower() == "to" for c in kids(parse, verb))
 
 
 def possessor(parse: Parse, noun: int) -> int | None:

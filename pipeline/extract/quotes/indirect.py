@@ -17,6 +17,7 @@ _CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
+_SAME = frozenset(("he", "she", "it", "they"))
 _RELATIVE = frozenset(("WDT", "WP", "DT"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SHORTEST, _TAIL = 3, 8  # tokens before a tag, and behind the cue of one that ends its sentence
@@ -142,6 +143,8 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
     inner = [c for c in page.cues_between(first, last + 1)[:_MOST] if c is not cue and c.head > first and c.says()]
     last = min([last, *(c.first - 2 for c in inner if coordinate(page, cue, c))])
+    if (deed := _coordinate_deed(page, cue)) is not None and first < deed:
+        last = min(last, deed - 2)
     others = {c.head for c in inner}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
@@ -149,6 +152,22 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
         if i in others and page.parse.tags[i] == "VBG" and cue.head < i and _behind_comma(page, i):
             return i - 2
     return last
+
+
+def _coordinate_deed(page: Page, cue: Cue) -> int | None:
+    """Where a finite verb begins that follows a perfect within a report, so is its speaker's: 'said he had left | and
+    slammed the deal'."""
+    parse, clause = page.parse, cue.clause
+    if clause is None or cue.kind != "verb" or clause < cue.head:
+        return None
+    if parse.tags[cue.head] != "VBD" or parse.tags[clause] != "VBN":
+        return None
+    kids = grammar.kids(parse, clause)
+    had = any(parse.deps[c] == "aux" and parse.words[c].lower() == "had" for c in kids)
+    if not had or not any(parse.deps[c] == "nsubj" and parse.words[c].lower() in _SAME for c in kids):
+        return None
+    found = (c for c in kids if parse.deps[c] == "conj" and c > clause and parse.tags[c - 1] == "CC")
+    return next((c for c in found if parse.tags[c] == "VBD" and page.owner[c] == -1), None)
 
 
 def coordinate(page: Page, cue: Cue, other: Cue) -> bool:
@@ -197,6 +216,10 @@ def around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     pieces = [p for p in found if p is not None]
     if len(pieces) < 2 or not any(_has_subject(page, p) for p in pieces):
         return None
+    opening = parse.words[pieces[1][0]]
+    whole = page.owner[pieces[1][0]] != -1 and opening[0].isupper() and opening != "I"
+    if whole and not {"WRB", "IN"}.isdisjoint(parse.tags[start : start + 2]):
+        return None  # 'When I left, I told them, “It is late”'
     # 'At a rally, she said, “…”': the circumstances are not reported
     return None if page.owner[pieces[1][0]] != -1 and not _has_subject(page, pieces[0]) else pieces
 
@@ -236,8 +259,7 @@ def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
                 start = s.left
             if s.start < end <= s.end:
                 end = s.right
-        if found and start < found[-1].end:
-            start = found[-1].end
+        start = max(start, found[-1].end if found else page.opening)
         if start < end:
             found.append(Span(start, end))
     return found

@@ -29,6 +29,7 @@ class Lexicon:
     verbs: dict[str, Verb]  # by inflected form
     about: dict[str, frozenset[str]]  # lemma -> prepositions
     particles: dict[str, frozenset[str]]  # lemma -> particles of verbs of two words
+    apart: dict[str, frozenset[str]]  # lemma -> particles with which the verb reports nothing
     nouns: frozenset[str]  # singular and plural: take a clause
     stances: frozenset[str]  # singular and plural: take a preposition
     adjectives: frozenset[str]  # take a clause, an infinitive or a preposition
@@ -78,6 +79,7 @@ def lexicon() -> Lexicon:
         verbs,
         {lemma: frozenset(words) for lemma, words in data["about"].items()},
         {lemma: frozenset(words) for lemma, words in data["particles"].items()},
+        {lemma: frozenset(words) for lemma, words in data["apart"].items()},
         nouns | {plural(n) for n in nouns},
         stances | {plural(n) for n in stances},
         frozenset(data["adjectives"]["stance"].split()),

@@ -11,6 +11,10 @@ from pipeline.extract.quotes.cues import Cue, find_cues
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.titles import is_title
 
+# what stands before the words of a report: '(CNN)', 'RIGA, Latvia (AP) — '
+_DATELINE = re.compile(
+    r"\s{0,3}(?:\([A-Z][\w. ]{1,18}\)|[A-Z][\w.,/’' -]{1,40}\([A-Z][\w. ]{1,18}\) {0,2}[—–-])[\s—–-]{0,3}"
+)
 _STOPS = frozenset(".?!")
 _LONGEST_SENTENCE = 300  # tokens looked through for an end of sentence; a longer one is no sentence
 _GAP = 80  # characters looked through for the one before a stretch
@@ -29,6 +33,7 @@ class Page:
     firsts: tuple[int, ...]  # of the cues
     lefts: tuple[int, ...]  # of the stretches
     labels: dict[int, str]  # the model's labels by token
+    opening: int  # where the words begin behind a dateline
 
     def cues_between(self, first: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin within tokens first..end, end not included."""
@@ -116,7 +121,9 @@ def make_page(index: int, parse: Parse, stretches: list[Stretch]) -> Page:
     quoted = frozenset(i for i, o in enumerate(owner) if o >= 0)
     cues = sorted(find_cues(parse, quoted, labels), key=lambda c: (c.first, c.head))
     firsts, lefts = tuple(c.first for c in cues), tuple(s.left for s in stretches)
-    return Page(index, parse, tuple(stretches), tuple(owner), tuple(cues), firsts, lefts, labels)
+    dateline = _DATELINE.match(parse.text)
+    opening = parse.start + (dateline.end() if dateline is not None else 0)
+    return Page(index, parse, tuple(stretches), tuple(owner), tuple(cues), firsts, lefts, labels, opening)
 
 
 def count_words(text: str) -> int:

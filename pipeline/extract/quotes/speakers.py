@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
+from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
@@ -23,6 +24,7 @@ _BACK = 60  # mentions looked back for a name
 _EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 _IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
+_LINKING = frozenset(("IN", "TO", "CC", "DT", "VB", "PRP$", "JJ", "HYPH", ","))
 _NAMED = frozenset(("NNP", "NNPS"))
 
 
@@ -60,6 +62,7 @@ class Resolver:
             head = whose
         if not is_role(parse.words[head]) and parse.tags[head] == "NN":
             head = next((c for c in self._named(page, head) if c > head), head)
+        head = self._posted(page, head) or head
         listed = grammar.members(parse, head)
         first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
         if first < listed[0] and parse.words[first].lower() in name_words().openers:
@@ -143,6 +146,17 @@ class Resolver:
             return None
         return mention if words[mention.last + 1 : mention.last + 2] == (",",) else None
 
+    def _posted(self, page: Page, head: int) -> int | None:
+        """The last token of the name behind a post and its place: 'The envoy to Norway | Ana Duarte'."""
+        parse = page.parse
+        to = grammar.child(parse, head, "prep")
+        if to is None or not is_role(parse.words[head]):
+            return None
+        mention = self.cast.at(page.index, to + 2, to + _APPOSED)
+        if mention is None or not all(w[0].isupper() or w == "the" for w in parse.words[to + 1 : mention.first]):
+            return None
+        return mention.last if country_of(page.slice(to + 1, mention.first - 1)) is not None else None
+
     def _named(self, page: Page, head: int) -> list[int]:
         """The names in apposition to a noun."""
         found = [c for c in grammar.kids(page.parse, head) if page.parse.deps[c] == "appos"]
@@ -179,10 +193,16 @@ class Resolver:
             and parse.words[head].lower() in _SHORT_FOR
         ):
             return None  # 'the Company', whose name stands elsewhere
+        body = next((e for e in parse.entities if e.label == "ORG" and e.first <= head <= e.last), None)
         i = head
-        while i > first and parse.tags[i - 1] in _IN_NAMES and not is_role(parse.words[i - 1]):
+        while i > first and parse.tags[i - 1] in _IN_NAMES:
+            owner = parse.tags[i] == "POS" and parse.words[i - 1][0].isupper()
+            if is_role(parse.words[i - 1]) and not owner and (body is None or body.first >= i):
+                break  # 'spokesman', but 'the Justice Department', 'the Governor's Office'
             i -= 1
-        while i < head and parse.words[i].lower() in ("the", "and", "of", "a"):
+        if i > first and parse.tags[i - 1] == "JJ" and country_of(parse.words[i - 1]) is not None:
+            i -= 1  # 'the Latvian Red Cross'
+        while i < head and (parse.words[i].lower() in ("the", "and", "of", "a") or parse.tags[i] == "POS"):
             i += 1
         end = head
         person = (
@@ -190,7 +210,21 @@ class Resolver:
         )
         if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED and not person:
             end = last  # 'Bank of England', but 'Ilse Varga of the bank'
+        if body is not None and not person and parse.words[head + 1 : head + 2] != (",",):
+            end = max(end, self._end_of_body(parse, head, body.last))
         return self._body_name(page, i, end)
+
+    @staticmethod
+    def _end_of_body(parse: Parse, head: int, last: int) -> int:
+        """The last token of a body's name behind its head: 'Board for Dikes and Harbours', but 'Board - half a'."""
+        end = head
+        for i in range(head + 1, last + 1):
+            if parse.tags[i] in _NAMED:
+                end = i
+            elif parse.tags[i] not in _LINKING:
+                break
+        follow = parse.words[end + 1 : end + 2]
+        return head if follow and is_role(follow[0]) else end
 
     def _body_name(self, page: Page, first: int, last: int) -> str:
         return page.slice(first, last).removeprefix("the ").removeprefix("The ")

@@ -43,7 +43,7 @@ def is_title(parse: Parse, s: Stretch) -> bool:
         inside = lead >= 0 and behind < len(parse.words)
         if lead >= 0 and parse.tags[lead] == "POS" and len(words) == len(capital) > 1:
             return True  # 'Channel Six's “First Light”'
-        if lead > 0 and parse.words[lead] == "on" and len(words) == len(capital) > 1:
+        if lead > 0 and parse.words[lead] == "on" and len(words) == len(capital):
             return True  # 'on “First Light”'
         return inside and len(capital) == len(words) and parse.tags[lead] == parse.tags[behind] == "NNP"
     if lead < 0 or parse.words[lead] in _NO_TITLE or parse.tags[lead][0] == "V":

@@ -1,0 +1,143 @@
+"""Sentences whose build leads astray from the one who speaks; every sentence is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+SAID = {
+    "a_programme_behind_on_is_no_speech": (
+        '"It was a hard year for all of us," Ilse Varga said on "BWTV." Her crew was there.',
+        [("direct", "It was a hard year for all of us,", "Ilse Varga")],
+    ),
+    "an_order_is_a_tag": (
+        '"Hands! Let me see your hands!" an officer ordered. "Step out."',
+        [("direct", "Hands! Let me see your hands! Step out.", None)],
+    ),
+    "a_report_of_the_sentence_before_beats_the_speaker_before": (
+        '"The claim is false," Paul Garnier said.\n'
+        'Varga\'s lawyer told Coast News that this was not the whole truth. "The league wants our money."',
+        [
+            ("direct", "The claim is false,", "Paul Garnier"),
+            ("indirect", "that this was not the whole truth", None),
+            ("direct", "The league wants our money.", None),
+        ],
+    ),
+    "orders_from_somebody": (
+        "The arrests began with directives from Duarte to “show no mercy at all” in the harbour.",
+        [("mixed", "to “show no mercy at all” in the harbour", "Duarte")],
+    ),
+    "a_dateline_is_no_speech": (
+        '(BNN)President Paul Garnier, according to the White House, made a trip for a "quick exam and labs" on Monday.',
+        [("mixed", 'President Paul Garnier, according to the White House, made a trip for a "quick exam and labs" on '
+          "Monday", "White House")],
+    ),
+    "words_before_a_dash_are_not_the_speakers": (
+        "Yet Holt has already changed his account once — “I now do recall,” Holt said on Monday.",
+        [("direct", "I now do recall,", "Holt")],
+    ),
+    "a_deed_behind_a_perfect_is_a_report_of_its_own": (
+        "At the White House, Holt said he had watched part of the hearing and slammed the witnesses as a “disgrace.”",
+        [
+            ("indirect", "he had watched part of the hearing", "Holt"),
+            ("mixed", "the witnesses as a “disgrace.”", "Holt"),
+        ],
+    ),
+    "a_second_perfect_is_part_of_the_report": (
+        "Holt said he had watched the hearing and had left before noon.",
+        [("indirect", "he had watched the hearing and had left before noon", "Holt")],
+    ),
+    "a_circumstance_before_the_tag_is_no_speech": (
+        "And when I bought the boat, I was telling myself, “This dream matters. It is going to float.”",
+        [("direct", "This dream matters. It is going to float.", None)],
+    ),
+    "an_infinitive_behind_marks_is_no_tag": (
+        'The mission has been designed with "fault detection and recovery" to maintain a minimum level of safety.',
+        [("direct", "fault detection and recovery", None)],
+    ),
+    "what_is_dreamt_up_is_not_thought": ("Varga has dreamt up a tax to pay for the “Boats” scheme in May.", []),
+}  # fmt: skip
+NAMES = {
+    "a_participle_of_naming_and_its_agent": (
+        "Peter Holt paid a visit to the old mill, dubbed the “Red Palace” by sailors held there in winter.",
+        [None],
+    ),
+    "a_participle_of_naming_without_an_agent": (
+        "Peter Holt paid a visit to the old mill, dubbed the “Red Palace of Belmar” since the war.",
+        [None],
+    ),
+    "a_name_in_apposition_behind_a_noun": (
+        "“He was in charge of the port,” said another witness in the inquiry, former White House adviser Fiona Hill. "
+        "“I asked on whose authority,” said Hill.",
+        ["Fiona Hill", "Fiona Hill"],
+    ),
+    "a_place_that_ends_like_a_surname": (
+        "Former adviser Fiona Hill left. The staff on Capitol Hill said that the vote would be late.",
+        [None],
+    ),
+    "a_surname_like_a_pronoun": (
+        "“What is the point of this deal?” He Jianxiong, a former director of the fund, said on Monday.",
+        ["He Jianxiong"],
+    ),
+    "a_country_before_an_envoy": (
+        "Another diplomat, former special envoy to Ukraine Peter Holt, left. “We thought it was wrong,” Holt said.",
+        ["Peter Holt"],
+    ),
+    "a_country_of_two_words_before_an_envoy": (
+        "The ambassador to South Korea Ana Duarte has said that the strike “will not last”.",
+        ["Ana Duarte"],
+    ),
+    "a_possessive_within_a_body": (
+        "The Kansas Governor's Office of Emergency Services said that the reply was “not acceptable” at all.",
+        ["Kansas Governor's Office of Emergency Services"],
+    ),
+    "a_demonym_before_a_body": (
+        "The Chinese CDC has said that there is “no need” for residents to worry.",
+        ["Chinese CDC"],
+    ),
+    "a_title_within_a_body": (
+        "The Justice Department said that the sale was “under review” in May.",
+        ["Justice Department"],
+    ),
+    "a_list_within_a_body": (
+        "The Centers for Disease Control and Prevention says that the wave is over.",
+        ["Centers for Disease Control and Prevention"],
+    ),
+    "authors_of_a_paper_in_a_journal": (
+        'The authors of the research published in the journal Tide Psychiatry argued it had "clear benefits" now.',
+        [None],
+    ),
+    "the_last_clause_before_a_colon": (
+        'Varga has a new deal with the Boat Group, and the Holt Group will be left to wonder: "What did we do?"',
+        ["Holt Group"],
+    ),
+    "a_surname_with_particles": (
+        "James Van Der Holt has lost a boat. Van Der Holt sank it in May. Van Der Holt was sad. “It hurts,” the sailor "
+        "said. “It was mine,” said Van Der Holt.",
+        ["James Van Der Holt"],
+    ),
+    "signatures_below": (
+        "“The show was really great. We received the tickets at the door.”\n– Man**\n"
+        "“Very talented people! A good night!”\n– Ali***\n"
+        "“I loved every one of the boats.”\n- Ana Duarte, Belmar",
+        ["Man**", "Ali***", "Ana Duarte"],
+    ),
+    "a_list_below_is_no_signature": (
+        "“The show was really great. We received the tickets at the door.”\n- and the door was open until noon",
+        [None],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_a_construction_gives_its_words_to_their_speaker(case: str, read: Callable[[str], Any]) -> None:
+    text, expected = SAID[case]
+    assert read(text).said() == expected
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_a_construction_leads_to_the_right_name(case: str, read: Callable[[str], Any]) -> None:
+    text, names = NAMES[case]
+    assert [q.speaker_name for q in read(text).quotes][-len(names) :] == names
