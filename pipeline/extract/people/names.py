@@ -166,10 +166,10 @@ def _behind_place(words: Sequence[str], start: int, last: int, label: str | None
     at = start - 1
     if at > 0 and words[at] == "the":
         at -= 1
-    if at < 0 or words[at] not in _PLACING or words[start] in first_names():
+    if at < 0 or words[at] not in _PLACING:
         return None
     post = at > 0 and is_role(words[at - 1])
-    if not post and words[at] not in ("of", "for", "to"):
+    if not post and (words[at] not in ("of", "for", "to") or words[start] in first_names()):
         return None
     size = 2 if country_of(" ".join(words[start : start + 2])) else 1
     if size == 1 and not _is_place(words[start]):
