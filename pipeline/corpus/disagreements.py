@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.original import compare_dates
-from pipeline.corpus.topics import act_of, is_score, words_of
+from pipeline.corpus.topics import SCORE, act_of, is_score, words_of
 
 if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 NEAR = 2  # sentences within which one article compares two figures
 EVENT = 7  # days within which articles tell of one event
+MARGINS = ("lag", "lead", "trail")  # verbs of scores that are a difference
 MOST_TIMES = 50  # sets of dates under which one figure is compared with another
 
 
@@ -48,7 +49,7 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
         return None
-    about = one.about()
+    about = _about(one)
     if one.stories & other.stories:
         told = next(_told(one.sightings, other.sightings), None)
         return _change(about, *told, articles) if told else None
@@ -68,6 +69,14 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
             why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
             return Verdict("contradiction", a, b, why)
     return None
+
+
+def _about(figure: Figure) -> str:
+    """What a topic is about, as a reader says it: "Ohio", "what Vera Quill needs"."""
+    verb = act_of(figure.topic).removeprefix(SCORE).strip()
+    if not is_score(figure.topic) or verb in ("count", "has"):
+        return figure.about()
+    return f"what {figure.about()} {verb}s{' by' if verb in MARGINS else ''}"
 
 
 def _told(one: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]:

@@ -17,6 +17,7 @@ from pipeline.corpus.disagreements import Articles, Source, Verdict, verdict
 from pipeline.corpus.intervals import Value
 from pipeline.corpus.original import by_date
 from pipeline.corpus.sightings import SIGHTINGS
+from pipeline.corpus.topics import is_score
 from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables import arrow_table
 
@@ -102,12 +103,14 @@ def compare_share(task: Task) -> Found:
     for topic in sorted(by_topic):
         values = by_topic[topic]
         figures += [_row(figure, articles) for figure in values]
-        if not 1 < len(values) <= MOST_VALUES or _many_valued(values):
+        if not 1 < len(values) <= MOST_VALUES or (not is_score(topic) and _many_valued(values)):
             continue
+        told: set[tuple[str, str]] = set()
         for i, one in enumerate(values):
             for other in values[i + 1 :]:
                 found = verdict(one, other, articles)
-                if found:
+                if found and _evidence(found) not in told:
+                    told |= {_evidence(found), _evidence(found)[::-1]}
                     seen = (str(one.value), str(other.value), *_evidence(found))
                     contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
     return arrow_table("figures", figures), contradictions

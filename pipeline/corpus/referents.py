@@ -11,6 +11,7 @@ from pipeline.corpus.topics import head_word, name_key, words_of
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "EVENT"))
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+_FIGURE = re.compile(r"\s+\d[\d,.]*$")
 Row = dict[str, Any]
 
 
@@ -32,11 +33,15 @@ class Referents:
         }
         self.abroad = {row["sentence_id"] for row in tables["countries"]}  # sentences that name a country
         self.titled = {row["sentence_id"] for row in tables["sentences"] if row["field"] == "title"}
-        people = [row for row in tables["entities"] if row["label"] == "PERSON"]
+        people = [_without_figure(row) for row in tables["entities"] if row["label"] == "PERSON"]
         self.persons: dict[str, Counter[str]] = defaultdict(Counter)  # whom each text means, and how often
         for row in people:
             self.persons[name_key(row["text"])][row["name"]] += 1
         self.present = {(row["sentence_id"], name_key(row["text"])): row["name"] for row in people}
+        self.bearers: dict[str, set[str]] = defaultdict(set)  # full names by surname
+        for row in people:
+            if " " in row["name"]:
+                self.bearers[name_key(row["name"]).split()[-1]].add(row["name"])
         self.people = self.persons.keys() | {name_key(row["name"]) for row in people}
         self.places: dict[int, list[Name]] = defaultdict(list)
         self.grounds: dict[int, list[tuple[int, Name]]] = defaultdict(list)  # where something happens, by its start
@@ -67,18 +72,19 @@ class Referents:
         key = name_key(written)
         if key in self.countries:
             return Name(self.countries[key], written)
-        if key in self.bodies:
-            return Name(key, self.bodies[key])
         full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
         if full and (len(full) == 1 or full[0][1] > full[1][1]):
             return Name(full[0][0], self.names[full[0][0]])
+        if key in self.bodies:
+            return Name(key, self.bodies[key])
         match = _NAME.search(written)
         return self.person(key, sentence) or (match and self.person(name_key(match[0]), sentence)) or _named(match)
 
     def person(self, key: str, sentence: int) -> Name | None:
-        """Whom a name means: in its sentence, else most often in the article."""
+        """Whom a name means: in its sentence, else most often in the article, else the only bearer of the surname."""
         if key not in self.persons:
-            return None
+            names = self.bearers.get(key, set())
+            return Name(name_key(name := min(names)), name, person=True) if len(names) == 1 else None
         most = self.persons[key].most_common(1)[0][0]
         name = self.present.get((sentence, key), most)
         return Name(name_key(name), name, person=True)
@@ -98,6 +104,11 @@ class Referents:
             return titles.pop() if len(titles) == 1 else None
         near = sorted((start < number["start"], abs(start - number["start"]), name) for start, name in grounds)
         return near[0][2] if near else None
+
+
+def _without_figure(row: Row) -> Row:
+    """A person's row without a number that the model took for part of the name: "Vera Quill 66"."""
+    return {**row, **{part: _FIGURE.sub("", row[part]) or row[part] for part in ("text", "name")}}
 
 
 def _named(match: re.Match[str] | None) -> Name | None:

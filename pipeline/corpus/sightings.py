@@ -23,6 +23,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
+from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_state
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
 
@@ -44,13 +45,9 @@ SIGHTINGS = pa.schema(
     ]
 )
 KINDS = frozenset(("count", "money", "quantity"))
-SIZE = "count"  # lead of the verbs that say how many there are
 TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
-NEAR = 60  # letters beside a number within which its owner, its purpose and what befell those it counts are looked for
-FAR = 300  # letters beside a number within which cues are looked for
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
-_OWNER = re.compile(r"\b((?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s(?: [a-z-]+)?\s*$")
 _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
 Row = dict[str, Any]
 
@@ -85,6 +82,7 @@ class ArticleFigures:
         self.numbers = tables["numbers"]
         self.names = Referents(tables)
         self.sentences = self.names.sentences
+        self.gaps = Gaps()
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Rows of SIGHTINGS, in the order of the numbers."""
@@ -98,6 +96,7 @@ class ArticleFigures:
             if number["kind"] not in KINDS or number["value"] is None or number["value"] < 1:
                 continue  # a share of something
             sentence = self.sentences.get(number["sentence_id"])
+            number = self.gaps.filled(number, sentence)
             toll = self.toll(number, sentence)
             written = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
             counted = written or ("people" if toll else None)
@@ -129,14 +128,14 @@ class ArticleFigures:
         counts = number["kind"] == "count" and plain
         subject = self.names.subject(number["subject"], number["sentence_id"]) if number["subject"] else None
         if subject and verb and plain:
-            if not subject.person or not (verb == SIZE or verb in words_of("running")):
+            if not subject.person or not is_state(verb):
                 yield f"{what} | {verb} | {subject.key}", subject.written
             elif not self.names.grounds.get(number["sentence_id"]):  # "has two offices in Hawaii"
                 yield f"{what} | {SCORE} {verb} | {subject.key}", subject.written
-        owner = _OWNER.search(_before(number, sentence, NEAR)) if counts else None
+        owner = OWNER.search(_before(number, sentence, NEAR)) if counts else None
         named = self.names.subject(owner[1], number["sentence_id"]) if owner else None
-        if named and not named.person:
-            yield f"{what} | {SIZE} | {named.key}", named.written
+        if named:
+            yield f"{what} | {f'{SCORE} ' if named.person else ''}{SIZE} | {named.key}", named.written
         places = self.names.places.get(number["sentence_id"], [])
         if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
@@ -164,9 +163,12 @@ class ArticleFigures:
 
     def differs(self, number: Row, counted: str, sentence: Row) -> bool:
         """Whether the number is a difference or measures something else: "71 delegates short", "a 15-member body"."""
-        behind = sentence["text"][number["start"] - sentence["start"] :]
+        start = number["start"] - sentence["start"]
+        behind = sentence["text"][start : start + FAR]
         if _MEASURE.match(behind):
             return True
+        if number["verb"] and verb_of(number["verb"]) == "need" and falls_short(counted, behind):
+            return False
         at = behind.find(counted)
         words = behind[at + len(counted) :].lower().split() if at >= 0 else []
         return bool(words) and words[0].strip(".,;") in words_of("difference")
