@@ -54,6 +54,18 @@ APPOSITIONS = {
     "student": ("Ana Holt, a junior at Marsh College, left.", "junior at Marsh College", None),
     "from_a_country": ("Ana Holt, a farmer from Kenya, left.", "farmer from Kenya", "KE"),
     "before_the_name": ("The Republican front-runner, Ana Holt, left.", "Republican front-runner", None),
+    "of_a_party_of_a_country": (
+        "Ana Holt, a lawmaker from Kenya's Green Party, left.",
+        "lawmaker from Kenya's Green Party",
+        "KE",
+    ),
+    "opening_a_sentence": ("As a New York senator, Ana Holt voted.", "New York senator", None),
+    "of_two_posts": (
+        "Ana Holt, a campaign aide in her failed run and now director of the Marsh Institute of Trade, left.",
+        "campaign aide in her failed run and now director of the Marsh Institute of Trade",
+        None,
+    ),
+    "committee": ("Ana Holt, a Republican National Committeewoman, left.", "Republican National Committeewoman", None),
     "spokeswoman": ("Ana Holt, a spokeswoman for Marsh, left.", "spokeswoman for Marsh", None),
     "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
     "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
@@ -121,6 +133,16 @@ def test_the_roles_of_two_people_are_kept_apart(read: Callable[[str], Any]) -> N
 
 def test_whose_side_somebody_is_on_yields_to_a_trade(read: Callable[[str], Any]) -> None:
     assert _person(read, "Marsh supporter Ana Holt left. Ana Holt, a retired nurse, came back.").role == "retired nurse"
+
+
+def test_a_party_yields_to_an_office(read: Callable[[str], Any]) -> None:
+    assert _person(read, "Senator Ana Holt, Republican of Ohio, left.").role == "Senator"
+    assert _person(read, "Republican Ana Holt left.").role == "Republican"
+
+
+def test_a_description_of_a_speaker_gives_a_country(read: Callable[[str], Any]) -> None:
+    text = 'Rui Almeida, boss of Marsh United, was calm. "We lost," the Portuguese boss said. “We lost,” the boss said.'
+    assert [q.speaker_country for q in read(text).quotes] == ["PT", None]
 
 
 def test_the_word_lists_of_roles_hold_small_letters_and_agree() -> None:

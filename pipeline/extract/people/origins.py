@@ -71,7 +71,7 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
         if name in _STATES_TOO and noun not in _GOVERN:
             return None
         behind = words[size] if len(words) > size else ""
-        joined = not words[size - 1].endswith(",")
+        joined = not words[size - 1].endswith((",", "’s", "'s"))
         if behind in ("and", "War") or (not before and behind[:1].isupper() and joined):
             return None  # 'Angola War veteran', 'head of China and Russia Watch'
         return found
@@ -85,3 +85,10 @@ def _kind(words: Sequence[str]) -> str | None:
             if sense.kind in ("name", "demonym"):
                 return sense.kind
     return None
+
+
+def country_of_description(words: Sequence[str]) -> str | None:
+    """The country (alpha-2) of somebody called "the Portuguese boss": a demonym right behind "the"."""
+    if not words or words[0].lower() != "the" or _kind(words[1:]) != "demonym":
+        return None
+    return _place(words[1:], words[-1].lower(), before=True)

@@ -8,7 +8,7 @@ from pipeline.extract.people.rolelists import list_end, list_start
 from pipeline.extract.people.rolewords import is_post, is_trade, role_words
 
 Phrase = tuple[int, int, int]  # first and last token, the token of its noun
-_LONGEST = 18  # tokens of an apposition
+_LONGEST = 30  # tokens of an apposition
 _WIDEST = 8  # tokens of a title before its noun
 _NOUNS = frozenset(("NN", "NNP", "NNPS", "NNS", "JJ"))
 _BEFORE = _NOUNS | {"HYPH", "VBN", "VBG", "AFX"}
@@ -23,7 +23,6 @@ _MOST_LINKED = 6  # tokens behind the link: 'Secretary of Health and Human Servi
 _ADVERBS = frozenset(
     ("then", "now", "one", "himself", "herself", "formerly", "previously", "currently", "also", "once")
 )
-_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "”", '"', "—", "–", "--", "of"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 _BREAKS = frozenset(',;.:()[]—–“”"')
 
@@ -121,7 +120,7 @@ def _trim(parse: Parse, first: int, head: int) -> int:
         low, small = words[k].lower(), words[k].islower()
         judged = small and low in lists.no_part and words[k + 1] != "estate"
         quality = small and words[head][0].isupper() and tags[k] in ("JJ", "VBN", "JJS", "NNS")
-        other = small and words[head][0].isupper() and k == head - 1 and is_role(low)
+        other = small and words[head][0].isupper() and k == head - 1 and low in lists.ties
         if judged or ((quality or other) and low not in lists.before_capitals and "-" not in words[k : k + 2]):
             i = k + 1
     while i < head and (words[i].lower() in name_words().days or tags[i] in _NO_START or words[i] == "-"):
@@ -230,8 +229,8 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
     """'The head of the agency, X,' and 'her lawyer, X.': a noun phrase and a comma before a name that ends there."""
     words, tags = parse.words, parse.tags
     at = _behind_name(parse, last)
-    closed = at >= len(words) or words[at] in _CLOSERS or tags[at].startswith("W")
-    if lead < 3 or words[lead - 1] != "," or words[at : at + 1] in (("and",), ("or",)):
+    closed = at >= len(words) or tags[at][:1] not in "VMRP"
+    if lead < 3 or words[lead - 1] != "," or words[at : at + 1] in (("and",), ("&",), ("or",)):
         return None  # 'the mayor, X and Y'
     i = lead - 2
     while i >= 0 and lead - i < _LONGEST:
@@ -239,7 +238,8 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
             first = i if tags[i] != "POS" else i + 1
             head = _head_noun(parse, first)
             if head is not None and _heads(parse, first, head) and tags[lead - 2] != "CC":
-                return (first, lead - 2, head) if closed or _opens(parse, first) else None
+                end = next((k - 1 for k in range(head + 1, lead - 1) if _works(parse, k, head)), lead - 2)
+                return (first, end, head) if closed or _opens(parse, first) else None
         if _breaks(parse, i):
             return None
         i -= 1

@@ -10,6 +10,7 @@ from pipeline.article import Parse, Span
 from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
+from pipeline.extract.people.origins import country_of_description
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import lexicon
@@ -78,7 +79,8 @@ class Resolver:
         if person is not None:
             found = self.cast.people[person]
             self._spoken.append((self.ordinal(page.index, head), person))
-            return Speaker(span, found.name, person, found.role, found.country)
+            country = found.country or country_of_description(parse.words[first : head + 1])
+            return Speaker(span, found.name, person, found.role, country)
         return Speaker(span, self._body(page, head, first, last))
 
     def by_name(self, speaker: Speaker, page: Page, token: int) -> Speaker:
