@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pipeline.corpus.ages import is_age, verdict_of_ages
 from pipeline.corpus.original import compare_dates
 from pipeline.corpus.topics import SCORE, act_of, is_score, words_of
 
@@ -57,6 +58,11 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
         for b in distinct(other.sightings):
             if _other_time(a["dates"], b["dates"]):
                 continue
+            if is_age(one.topic):
+                found = _aged(about, a, b, articles)
+                if found:
+                    return found
+                continue
             order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
             if (a["newer"] and order > 0) or (b["newer"] and order < 0):
                 return _change(about, a, b, articles)
@@ -66,15 +72,31 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
                 continue
             if act_of(one.topic) in words_of("recurrent") and not _same_days(a, b, articles):
                 continue
-            why = f"On {about}, {_says(a, articles)}, but {_says(b, articles)}."
-            return Verdict("contradiction", a, b, why)
+            return _contradiction(about, a, b, articles)
     return None
+
+
+def _aged(about: str, one: Row, other: Row, articles: Articles) -> Verdict | None:
+    """What two ages of one name tell, by the days that they are given on."""
+    days = [_day(articles[row["doc_id"]].published) for row in (one, other)]
+    if days[0] is None or days[1] is None:
+        return None
+    (first, a), (second, b) = sorted(((days[0], one), (days[1], other)), key=lambda told: told[0])
+    kind = verdict_of_ages(a["value"], b["value"], (first, second))
+    if kind == "change":
+        return _change(about, a, b, articles, said=False)
+    return _contradiction(about, a, b, articles) if kind else None
+
+
+def _contradiction(about: str, one: Row, other: Row, articles: Articles) -> Verdict:
+    """The verdict that two figures cannot both be right."""
+    return Verdict("contradiction", one, other, f"On {about}, {_says(one, articles)}, but {_says(other, articles)}.")
 
 
 def _about(figure: Figure) -> str:
     """What a topic is about, as a reader says it: "Ohio", "what Vera Quill needs"."""
     verb = act_of(figure.topic).removeprefix(SCORE).strip()
-    if not is_score(figure.topic) or verb in ("count", "has"):
+    if is_age(figure.topic) or not is_score(figure.topic) or verb in ("count", "has"):
         return figure.about()
     return f"what {figure.about()} {verb}s{' by' if verb in MARGINS else ''}"
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
+from pipeline.corpus.ages import Person
 from pipeline.corpus.topics import head_word, name_key, words_of
 
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
@@ -42,6 +43,13 @@ class Referents:
         for row in people:
             if " " in row["name"]:
                 self.bearers[name_key(row["name"]).split()[-1]].add(row["name"])
+        self.in_full: dict[int, list[Person]] = defaultdict(list)
+        for row in people:
+            held = self.sentences.get(row["sentence_id"])
+            if held and " " in row["name"]:
+                start = row["start"] - held["start"]
+                person = Person(start, start + len(row["text"]), name_key(row["name"]), row["name"])
+                self.in_full[row["sentence_id"]].append(person)
         self.people = self.persons.keys() | {name_key(row["name"]) for row in people}
         self.places: dict[int, list[Name]] = defaultdict(list)
         self.grounds: dict[int, list[tuple[int, Name]]] = defaultdict(list)  # where something happens, by its start

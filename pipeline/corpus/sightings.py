@@ -9,7 +9,8 @@ A number has a topic where its article says what it counts and about whom, in on
 - `toll`: it counts those killed, injured or arrested at the place that its sentence names closest to it, or else the
   title;
 - `thing`: what it counts is three words or more, and its sentence names a place or body ("5,000 air defence missiles
-  from Belfast").
+  from Belfast");
+- an age has one where the person stands right beside it ("Vera Quill, 48, said").
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
+from pipeline.corpus.ages import topic_of_age, whose
 from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_state
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
@@ -75,6 +77,14 @@ _COLUMNS = {
 }
 
 
+class Told(NamedTuple):
+    """What a number counts, the figure as a reader knows it, and its topics with the names as written."""
+
+    counted: str
+    label: str
+    topics: dict[str, str]
+
+
 class ArticleFigures:
     """One article's numbers with what its sentences name."""
 
@@ -83,6 +93,7 @@ class ArticleFigures:
         self.names = Referents(tables)
         self.sentences = self.names.sentences
         self.gaps = Gaps()
+        self.before: tuple[int, str, str] | None = None  # sentence, thing and verb of the number before
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Rows of SIGHTINGS, in the order of the numbers."""
@@ -91,32 +102,45 @@ class ArticleFigures:
             if number["kind"] == "date" and number["date"]:
                 dates[number["sentence_id"]].append(number["date"])
         found: list[tuple[Any, ...]] = []
-        before: tuple[int, str | None, str] | None = None
         for number in self.numbers:
-            if number["kind"] not in KINDS or number["value"] is None or number["value"] < 1:
-                continue  # a share of something
             sentence = self.sentences.get(number["sentence_id"])
-            number = self.gaps.filled(number, sentence)
-            toll = self.toll(number, sentence)
-            written = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
-            counted = written or ("people" if toll else None)
-            thing = thing_of(counted) if counted else None
-            if sentence is None or counted is None or thing is None or self.differs(number, counted, sentence):
-                continue
-            verb = verb_of(number["verb"]) if number["verb"] else None
-            if before and before[:2] == (number["sentence_id"], thing[0]) and verb == SIZE and not number["subject"]:
-                verb = before[2]  # "fifteen countries were ready; by September, 26 were"
-            if verb and not number["subject"]:
-                before = (number["sentence_id"], thing[0], verb)
-            topics = dict(self.topics(number, sentence, thing, verb, toll))
-            if topics:
+            if sentence is None or number["value"] is None or number["value"] < 1:
+                continue  # a share of something
+            told = self.age(number, sentence) if number["kind"] == "age" else self.counting(number, sentence)
+            if told and told.topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
-                label = " ".join(f"{number['text']} {written or ''}".split())
                 newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))
                 held = sorted(set(dates[number["sentence_id"]]))
-                about = (counted, *sums, held, newer, number["sentence_id"])
-                found.append((number["doc_id"], list(topics), label, list(topics.values()), *about))
+                about = (told.counted, *sums, held, newer, number["sentence_id"])
+                found.append((number["doc_id"], list(told.topics), told.label, list(told.topics.values()), *about))
         return found
+
+    def age(self, number: Row, sentence: Row) -> Told | None:
+        """An age with the person whose it is."""
+        person = whose(number, sentence, self.names.in_full.get(number["sentence_id"], ()))
+        if person is None:
+            return None
+        return Told("age", f"the age {number['value']:g}", {topic_of_age(person.key): person.written})
+
+    def counting(self, number: Row, sentence: Row) -> Told | None:
+        """A number that counts or measures something, with what that is and its topics."""
+        if number["kind"] not in KINDS:
+            return None
+        number = self.gaps.filled(number, sentence)
+        toll = self.toll(number, sentence)
+        written = number["counted"] or (self.purpose(number, sentence) if number["kind"] == "money" else None)
+        counted = written or ("people" if toll else None)
+        thing = thing_of(counted) if counted else None
+        if counted is None or thing is None or self.differs(number, counted, sentence):
+            return None
+        verb = verb_of(number["verb"]) if number["verb"] else None
+        before = self.before
+        if before and before[:2] == (number["sentence_id"], thing[0]) and verb == SIZE and not number["subject"]:
+            verb = before[2]  # "fifteen countries were ready; by September, 26 were"
+        if verb and not number["subject"]:
+            self.before = (number["sentence_id"], thing[0], verb)
+        label = " ".join(f"{number['text']} {written or ''}".split())
+        return Told(counted, label, dict(self.topics(number, sentence, thing, verb, toll)))
 
     def topics(
         self, number: Row, sentence: Row, thing: tuple[str, str], verb: str | None, toll: str | None
