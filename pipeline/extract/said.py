@@ -20,6 +20,9 @@ ATTITUDES = frozenset(("about", "infinitive", "name", "object", "verb"))
 # Rules of quotes whose unquoted words are the speaker's too, though the cue stands among them.
 THROUGHOUT = frozenset(("according", "around", "clause"))
 _ATTRIBUTE = re.compile(r"[-‐‑]([^\W\d_]+)")
+_BEFORE_UNIT = re.compile(
+    r"\d[-‐‑][^\W\d_]|[^\W\d_][-‐‑](?:day|week|month|year|hour|minute|mile|foot|inch|meter|metre|pound|ton)"
+)
 
 
 def quotes_of_numbers(
@@ -46,7 +49,7 @@ def quotes_of_numbers(
             upcoming += 1
         active = [i for i in active if said[i].end > number.start]
         holding = [i for i in active if holds(said[i], number, paragraphs)]
-        if holding and not (number.kind == "count" and paragraphs.is_attribute(number)):
+        if holding and not paragraphs.is_attribute(number):
             found[index] = min(holding, key=lambda i: (said[i].end - said[i].start, i))
     return found
 
@@ -82,9 +85,11 @@ class Paragraphs:
         return at >= 0 and number.end <= spans[at].end
 
     def is_attribute(self, number: NumberMention) -> bool:
-        """Whether a hyphen ties the number to a word that it does not count: "two-page"."""
+        """Whether a hyphen ties the number to a word that it does not count, or to its unit: "two-page", "16-inch"."""
         parse = self.at(number.start)
-        behind = _ATTRIBUTE.match(parse.text, number.end - parse.start) if parse else None
+        if parse and number.kind in ("quantity", "duration"):
+            return _BEFORE_UNIT.search(parse.text, number.start - parse.start, number.end - parse.start) is not None
+        behind = _ATTRIBUTE.match(parse.text, number.end - parse.start) if parse and number.kind == "count" else None
         return behind is not None and behind[1].lower() not in word_lists()["hyphenated"]
 
 

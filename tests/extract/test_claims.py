@@ -86,6 +86,7 @@ def number(text: str, start: int, end: int) -> NumberMention:
     kind: NumberKind = (
         "percent" if "%" in text or "percent" in text else "money" if "£" in text or "$" in text else "count"
     )
+    kind = "duration" if "-year" in text else "quantity" if "-inch" in text else kind
     value = float(text) if text.isdigit() else 1.0
     return NumberMention(TEXT, start, end, kind, value, None, None, None, None, None, None, None, "test")
 
@@ -158,6 +159,8 @@ def test_a_number_in_what_somebody_wants_or_opposes_is_not_said(model: Model, ru
         ("Lane never said [40] boats were lost.", "40 boats were lost", "never said", "Lane"),
         ("About [60] captains said [40] boats were lost.", "40 boats were lost", "said", "60 captains"),
         ("Lane read a [40]-page report.", "a 40-page report", None, "Lane"),
+        ("Lane said an [18-year] lease ended.", "an 18-year lease ended", "said", "Lane"),
+        ("Lane said the [16-inch] gun was cleaned.", "the 16-inch gun was cleaned", "said", "Lane"),
     ],
 )
 def test_what_nobody_says_as_a_figure_is_not_said(

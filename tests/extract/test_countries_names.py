@@ -84,6 +84,7 @@ def test_hyphens_marks_and_endings_do_not_hide_a_name(text: str, expected: list[
         "the Indian Ocean, the Korean Peninsula, the Gulf of Mexico and the English Channel",
         "Central African forests are not named; West African ones are",
         "American Airlines, British Airways and Bank of America",
+        "a photo by Agence France-Presse of the American Music Awards",
         "Visit www.china.org, https://example.com/Ukraine/Russia or mail info@Poland.com",
         "#Ukraine and @France trend",
         "He speaks French, reads German and wrote in Spanish.",

@@ -124,3 +124,8 @@ def test_a_country_whose_name_people_bear_is_found_where_the_article_speaks_of_i
     entities = {"Jordan": "PERSON"}
     assert codes("Jordan and Egypt met in Amman.", entities)[0] == ("Jordan", "JO")
     assert codes("Troops left Chad for Niger.") == [("Chad", "TD"), ("Niger", "NE")]
+
+
+def test_which_korea_is_meant_is_shown_by_its_rulers_whole_names() -> None:
+    assert codes("Kim Jong Un spoke. Korean troops marched.")[-1] == ("Korean", "KP")
+    assert ("Korean", "KP") not in codes("The Korean troupe danced. Make-up: Kim Jong Ah.")

@@ -72,6 +72,10 @@ CASES = {
         "HOLT: Will you run again?\nLINDQVIST: I have not decided yet.\nPeter Lindqvist later left the studio.",
         [("indirect", "Will you run again?", "HOLT"), ("indirect", "I have not decided yet.", "Peter Lindqvist")],
     ),
+    "a_letter_is_not_by_whom_it_greets": (
+        "DEAR NORA: My neighbour sings at night.\nDEAR SLEEPLESS: Ask him to stop.",
+        [],
+    ),
     "questions_and_answers": (
         "Q: Will you run again?\nA: I have not decided yet.",
         [("indirect", "Will you run again?", None), ("indirect", "I have not decided yet.", None)],

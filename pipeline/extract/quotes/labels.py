@@ -11,10 +11,10 @@ from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
 
-_CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
+_CAPITALS = r"(?!DEAR )[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"  # "DEAR NORA:" is written to her
 INSIDE = re.compile(rf"\s*\(?({_CAPITALS}):\s+")
 TRANSCRIPT = re.compile(rf"\s*({_CAPITALS}|Q|A|Question|Answer):\s+(?=\S)")
-HEADLINE = re.compile(r"\s*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+(?=\S)")
+HEADLINE = re.compile(r"\s*(?!Dear )([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s+(?=\S)")
 _NAMELESS = frozenset(("Q", "A", "Question", "Answer"))
 _LEAST = 2  # labelled paragraphs that make a transcript; one alone may be any list
 

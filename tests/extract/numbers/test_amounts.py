@@ -60,6 +60,7 @@ def test_both_amounts_of_a_converted_sum_are_rows() -> None:
         ("winds of 120mph", ("quantity", 120.0, None, "mph")),
         ("1.5 million barrels a day", ("quantity", 1.5e6, None, "bpd")),
         ("she lost 20 pounds", ("quantity", 20.0, None, "lb")),
+        ("he clocked in at 243 pounds", ("quantity", 243.0, None, "lb")),
         ("twenty pounds of rice", ("quantity", 20.0, None, "lb")),
         ("a 200-pound man", ("quantity", 200.0, None, "lb")),
         ("three pounds a week", ("money", 3.0, None, "GBP")),
