@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from pipeline.article import Parse
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import Lexicon, Verb, lexicon
+from pipeline.extract.quotes.subjects import MARKS, agent_behind, beside, is_reduced, opening, quotes_saying
 
 _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "you"))
 # prepositions of what a stance is towards, labels of a predicate, and the complements of one
 _TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with", "toward", "towards", "at", "by"))
 _PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
-_SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
-_MARKS = frozenset("“”‘’'\"«»„") | {"''", "``"}
-_TIMES = ("DATE", "TIME")
 _LONGEST_ORDER = 12  # tokens from a noun to the infinitive that it brings
-_LONGEST_NAME = 4  # tokens
 _ADJUNCTS = frozenset(("after", "before", "as", "because", "since", "until", "although", "though", "while"))
 _TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
 
@@ -59,7 +56,7 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
             cue = _verb(parse, i, lex.verbs[low], lex, quoted, labels)
             if cue is not None:
                 found.append(cue)
-        elif tag == "NNP" and low in lex.verbs and (speaker := _opening(parse, i, lex.verbs[low])) is not None:
+        elif tag == "NNP" and low in lex.verbs and (speaker := opening(parse, i, lex.verbs[low])) is not None:
             found.append(Cue("verb", i, i, i, lex.verbs[low], speaker, None))
         elif low == "according" and i + 1 < len(parse.words) and parse.words[i + 1].lower() == "to":
             found.append(_according(parse, i))
@@ -75,7 +72,7 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
 def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int], labels: dict[int, str]) -> Cue | None:
     """A reporting verb, with its auxiliaries and particle."""
     dep = parse.deps[i]
-    if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and _quotes_saying(parse, i)):
+    if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and quotes_saying(parse, i)):
         return None
     first = last = i
     for c in grammar.kids(parse, i):
@@ -96,78 +93,13 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     speaker = grammar.quoted_as(parse, i)
     passive = any(parse.deps[c] == "auxpass" for c in grammar.kids(parse, i))
     if speaker is None and not passive:
-        speaker = _beside(parse, i, first, labels)
-    if speaker is None and "name" in verb.classes and not passive and _is_reduced(parse, i, quoted):
-        speaker = grammar.agent(parse, i) or _by(parse, i, quoted)  # 'a plan called “…” by X'
+        speaker = beside(parse, i, first, labels)
+    if speaker is None and "name" in verb.classes and not passive and is_reduced(parse, i, quoted):
+        speaker = grammar.agent(parse, i) or agent_behind(parse, i, quoted)  # 'a plan called “…” by X'
     elif speaker is None:
         speaker = grammar.subject(parse, i)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
-
-
-def _is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
-    """Whether a verb of naming is a participle behind the noun that it describes: 'the prison, dubbed the “…” by'."""
-    if parse.tags[i] == "VBN" and parse.deps[i] == "acl":
-        return True
-    kids = grammar.kids(parse, i)
-    if parse.tags[i] not in ("VBN", "VBD") or any(parse.deps[c] in ("nsubj", "aux", "auxpass") for c in kids):
-        return False
-    ahead = i + 1
-    while ahead < len(parse.words) and (parse.tags[ahead] == "DT" or parse.words[ahead] in _MARKS):
-        ahead += 1
-    return i > 1 and parse.words[i - 1] == "," and parse.tags[i - 2] in ("NN", "NNS") and ahead in quoted
-
-
-def _by(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
-    """The head of the noun behind 'by' after the quoted name that follows a verb."""
-    at = i + 1
-    while at < len(parse.words) and (at in quoted or parse.tags[at] == "DT" or parse.words[at] in _MARKS):
-        at += 1
-    by = at < len(parse.words) and parse.words[at].lower() == "by"
-    return grammar.child(parse, at, "pobj") if by else None
-
-
-def _opening(parse: Parse, i: int, verb: Verb) -> int | None:
-    """The speaker of a tag that opens a sentence, which the tagger takes for a name: 'Said Varga, “…”'."""
-    opens = i == 0 or parse.words[i - 1] in _SENTENCE_ENDS
-    if not opens or "say" not in verb.classes or not parse.words[i].endswith(("aid", "ed", "ote")):
-        return None
-    last = i
-    while last + 1 < len(parse.words) and parse.tags[last + 1] == "NNP" and last - i < _LONGEST_NAME:
-        last += 1
-    return last if last > i and last + 1 < len(parse.words) and parse.words[last + 1] in (",", ":") else None
-
-
-def _quotes_saying(parse: Parse, i: int) -> bool:
-    """Whether 'quoted' is only the frame of 'quoted her as saying', where 'saying' is the cue."""
-    as_ = next((c for c in grammar.kids(parse, i) if c > i and parse.words[c].lower() == "as"), None)
-    return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))
-
-
-def _beside(parse: Parse, i: int, first: int, labels: dict[int, str]) -> int | None:
-    """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
-    before = first - 1
-    label = labels.get(before) or labels.get(before - 1)
-    if before > 0 and parse.tags[before] == "RB":
-        before -= 1
-    if before < 0 or (parse.tags[i] in ("VBN", "VB") and first == i):
-        return None
-    if parse.words[before].lower() in ("he", "she"):
-        return before
-    if parse.tags[before] != "NNP" or parse.deps[before] in ("poss", "compound"):
-        return None
-    own = grammar.child(parse, i, "nsubj")
-    if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or own is not None):
-        return None
-    if own is not None and own < before and labels.get(own) not in _TIMES and _within_phrase(parse, before, own):
-        return None  # 'The authors of a paper in the journal Tides argued'
-    return before if label == "PERSON" or (label not in (*_TIMES, "GPE", "LOC") and parse.tags[i] != "VBG") else None
-
-
-def _within_phrase(parse: Parse, token: int, head: int) -> bool:
-    """Whether a token hangs on a noun through a preposition."""
-    chain = grammar.outer_clause(parse, token)
-    return head in chain and any(parse.deps[i] == "pobj" for i in (token, *chain[: chain.index(head)]))
 
 
 def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:
@@ -279,7 +211,7 @@ def _order(parse: Parse, i: int) -> tuple[int, int] | None:
     while to < len(parse.words) and to - i < _LONGEST_ORDER and parse.words[to] != "to":
         to += 1
     verb = to + 1
-    while verb < len(parse.words) and parse.words[verb] in _MARKS:
+    while verb < len(parse.words) and parse.words[verb] in MARKS:
         verb += 1
     marked = verb > to + 1 and parse.tags[verb : verb + 1] == ("VB",)
     return (whose, verb) if marked and whose is not None and whose < to else None

@@ -13,20 +13,18 @@ from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role,
 from pipeline.extract.people.origins import country_of_description
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.bodies import as_body, body_apposed, body_behind, body_named, is_short
+from pipeline.extract.quotes.carriers import issuer
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
 
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
-_SHORT_FOR = frozenset(("company", "group", "firm", "agency", "ministry", "department", "partnership", "corporation"))
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
 _EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
-_IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
-_LINKING = frozenset(("IN", "TO", "CC", "DT", "VB", "PRP$", "JJ", "HYPH", ","))
-_NAMED = frozenset(("NNP", "NNPS"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class Resolver:
             (page.index, first) for page in pages for first, _ in page.parse.sentences
         ]
         self._by_parse = {page.index: page for page in pages}
+        self._place = {page.index: at for at, page in enumerate(pages)}
         self._spoken: list[tuple[int, int]] = []  # (sentence, person)
 
     def ordinal(self, index: int, token: int) -> int:
@@ -58,14 +57,21 @@ class Resolver:
     def resolve(self, page: Page, head: int) -> Speaker:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
-        whose = grammar.owner(parse, head) if parse.words[head].lower() in lexicon().carriers else None
+        carrier = parse.words[head].lower() in lexicon().carriers
+        whose = grammar.owner(parse, head) if carrier else None
         if whose is not None and page.labels.get(whose) not in ("DATE", "TIME"):
             head = whose
+        elif carrier and (sent := issuer(self.pages, self._place[page.index], head)) is not None:
+            sender = self.resolve(*sent)
+            if sender.name is not None:  # 'the statement' that X made
+                return replace(sender, span=Span(parse.starts[head - 1], parse.ends[head]))
         if not is_role(parse.words[head]) and parse.tags[head] == "NN":
             head = next((c for c in self._named(page, head) if c > head), head)
         head = self._posted(page, head) or head
         listed = grammar.members(parse, head)
         first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
+        if parse.words[head : head + 3] in (("year", "-", "old"), ("year", "-", "olds")):
+            first, head, last = min(first, max(0, head - 3)), head + 2, max(last, head + 2)  # 'the 46-year-old'
         if first < listed[0] and parse.words[first].lower() in name_words().openers:
             first += 1  # 'Said Varga, “…”'
         span = Span(parse.starts[first], parse.ends[last])
@@ -74,7 +80,7 @@ class Resolver:
             if body is None:
                 return Speaker(span, None)
             whole = Span(parse.starts[body.first], parse.ends[body.last])
-            return Speaker(whole, self._body_name(page, body.first, body.last))
+            return Speaker(whole, as_body(page, body.first, body.last))
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
@@ -115,6 +121,8 @@ class Resolver:
             return None
         if (gender := gender_of(low)) is not None:
             return self._antecedent(page, head, gender)
+        if low == "old" and (age := _age(parse, first, head)) is not None:
+            return self._aged(page, head, age)
         for c in self._named(page, head):
             if (mention := self.cast.holding(page.index, c)) is not None:
                 return mention.person
@@ -137,6 +145,16 @@ class Resolver:
                     return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
                 return known
         return None
+
+    def _aged(self, page: Page, head: int, age: str) -> int | None:
+        """Whom 'the 56-year-old' means: the only person given that age, else the one whom the text is about."""
+        given: set[int] = set()
+        here = self.cast.before(page.index, head)
+        for mention in self.cast.mentions[max(0, here - _BACK) : here]:
+            other = self._by_parse.get(mention.parse)
+            if other is not None and _has_age(other.parse, mention, age):
+                given.add(mention.person)
+        return min(given) if len(given) == 1 else self._antecedent(page, head, None, _EPITHET_LEAD)
 
     def _behind(self, page: Page, last: int) -> Mention | None:
         """The name between commas behind a role: 'The head of the port police, Sergeant X, says'."""
@@ -182,54 +200,27 @@ class Resolver:
         return antecedent(self.cast, gender, self.cast.before(page.index, token), weight, spoken, lead)
 
     def _body(self, page: Page, head: int, first: int, last: int) -> str | None:
-        """The name of a body that speaks, None for pronouns and common nouns."""
+        """The name of a body that speaks, also behind 'the company' and 'it'."""
         parse = page.parse
-        if parse.tags[head] not in _NAMED:
-            return None
-        if is_role(parse.words[head]):
-            return None  # 'the CEO', 'the Ohio Democrat': a person, not named here
-        if (
-            first == head - 1
-            and last == head
-            and parse.words[first].lower() == "the"
-            and parse.words[head].lower() in _SHORT_FOR
-        ):
-            return None  # 'the Company', whose name stands elsewhere
-        body = next((e for e in parse.entities if e.label == "ORG" and e.first <= head <= e.last), None)
-        i = head
-        while i > first and parse.tags[i - 1] in _IN_NAMES:
-            owner = parse.tags[i] == "POS" and parse.words[i - 1][0].isupper()
-            if is_role(parse.words[i - 1]) and not owner and (body is None or body.first >= i):
-                break  # 'spokesman', but 'the Justice Department', 'the Governor's Office'
-            i -= 1
-        if i > first and parse.tags[i - 1] == "JJ" and country_of(parse.words[i - 1]) is not None:
-            i -= 1  # 'the Latvian Red Cross'
-        while i < head and (parse.words[i].lower() in ("the", "and", "of", "a") or parse.tags[i] == "POS"):
-            i += 1
-        end = head
-        person = (
-            i < head and parse.words[first].lower() != "the" and parse.words[i].lower() not in name_words().not_people
-        )
-        if head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED and not person:
-            end = last  # 'Bank of England', but 'Ilse Varga of the bank'
-        if body is not None and not person and parse.words[head + 1 : head + 2] != (",",):
-            end = max(end, self._end_of_body(parse, head, body.last))
-        return self._body_name(page, i, end)
+        said = parse.deps[head] == "nsubj" and parse.words[head].lower() == "it"
+        if said or is_short(parse, head, first, last):
+            return body_apposed(page, last) or body_behind(self.pages, self._place[page.index], head, self.cast)
+        return body_named(page, head, first, last)
 
-    @staticmethod
-    def _end_of_body(parse: Parse, head: int, last: int) -> int:
-        """The last token of a body's name behind its head: 'Board for Dikes and Harbours', but 'Board - half a'."""
-        end = head
-        for i in range(head + 1, last + 1):
-            if parse.tags[i] in _NAMED:
-                end = i
-            elif parse.tags[i] not in _LINKING:
-                break
-        follow = parse.words[end + 1 : end + 2]
-        return head if follow and is_role(follow[0]) else end
 
-    def _body_name(self, page: Page, first: int, last: int) -> str:
-        return page.slice(first, last).removeprefix("the ").removeprefix("The ")
+def _age(parse: Parse, first: int, last: int) -> str | None:
+    """The age in 'the 56-year-old', tokens first..last of a parse."""
+    words = parse.words[first : last + 1]
+    aged = len(words) == 6 and words[0].lower() == "the" and words[3].lower() == "year" and words[1].isdigit()
+    return words[1] if aged else None
+
+
+def _has_age(parse: Parse, mention: Mention, age: str) -> bool:
+    """Whether an age stands beside a name: 'Holt, 56,' or '56-year-old Holt'."""
+    if parse.words[mention.last + 1 : mention.last + 3] == (",", age):
+        return True
+    before = parse.words[max(0, mention.first - 6) : mention.first]
+    return "old" in before and age in before
 
 
 def _is_subject(parse: Parse, token: int) -> bool:

@@ -1,0 +1,77 @@
+"""Whose a reporting verb is where the parse misses it: a name beside it, a participle's agent, a tag's own subject."""
+
+from __future__ import annotations
+
+from pipeline.article import Parse
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.lexicon import Verb
+
+MARKS = frozenset("“”‘’'\"«»„") | {"''", "``"}
+_SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
+_TIMES = ("DATE", "TIME")
+_LONGEST_NAME = 4  # tokens
+
+
+def beside(parse: Parse, i: int, first: int, labels: dict[int, str]) -> int | None:
+    """A name or pronoun right before a finite verb or a participle, whatever the parse makes of it."""
+    before = first - 1
+    label = labels.get(before) or labels.get(before - 1)
+    if before > 0 and parse.tags[before] == "RB":
+        before -= 1
+    if before < 0 or (parse.tags[i] in ("VBN", "VB") and first == i):
+        return None
+    if parse.words[before].lower() in ("he", "she"):
+        return before
+    if parse.tags[before] != "NNP" or parse.deps[before] in ("poss", "compound"):
+        return None
+    own = grammar.child(parse, i, "nsubj")
+    if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or own is not None):
+        return None
+    if own is not None and own < before and labels.get(own) not in _TIMES and _within_phrase(parse, before, own):
+        return None  # 'The authors of a paper in the journal Tides argued'
+    return before if label == "PERSON" or (label not in (*_TIMES, "GPE", "LOC") and parse.tags[i] != "VBG") else None
+
+
+def _within_phrase(parse: Parse, token: int, head: int) -> bool:
+    """Whether a token hangs on a noun through a preposition."""
+    chain = grammar.outer_clause(parse, token)
+    return head in chain and any(parse.deps[i] == "pobj" for i in (token, *chain[: chain.index(head)]))
+
+
+def is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
+    """Whether a verb of naming is a participle behind the noun that it describes: 'the prison, dubbed the “…” by'."""
+    if parse.tags[i] == "VBN" and parse.deps[i] == "acl":
+        return True
+    kids = grammar.kids(parse, i)
+    if parse.tags[i] not in ("VBN", "VBD") or any(parse.deps[c] in ("nsubj", "aux", "auxpass") for c in kids):
+        return False
+    ahead = i + 1
+    while ahead < len(parse.words) and (parse.tags[ahead] == "DT" or parse.words[ahead] in MARKS):
+        ahead += 1
+    return i > 1 and parse.words[i - 1] == "," and parse.tags[i - 2] in ("NN", "NNS") and ahead in quoted
+
+
+def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun behind 'by' after the quoted name that follows a verb."""
+    at = i + 1
+    while at < len(parse.words) and (at in quoted or parse.tags[at] == "DT" or parse.words[at] in MARKS):
+        at += 1
+    by = at < len(parse.words) and parse.words[at].lower() == "by"
+    return grammar.child(parse, at, "pobj") if by else None
+
+
+def opening(parse: Parse, i: int, verb: Verb) -> int | None:
+    """The speaker of a tag that opens a sentence, which the tagger takes for a name: 'Said Varga, “…”'."""
+    opens = i == 0 or parse.words[i - 1] in _SENTENCE_ENDS
+    if not opens or "say" not in verb.classes or not parse.words[i].endswith(("aid", "ed", "ote")):
+        return None
+    last = i
+    while last + 1 < len(parse.words) and parse.tags[last + 1] == "NNP" and last - i < _LONGEST_NAME:
+        last += 1
+    return last if last > i and last + 1 < len(parse.words) and parse.words[last + 1] in (",", ":") else None
+
+
+def quotes_saying(parse: Parse, i: int) -> bool:
+    """Whether 'quoted' is only the frame of 'quoted her as saying', where 'saying' is the cue."""
+    as_ = next((c for c in grammar.kids(parse, i) if c > i and parse.words[c].lower() == "as"), None)
+    return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))

@@ -1,0 +1,59 @@
+"""Bodies and people behind 'the company', 'it', 'the statement', 'the 56-year-old'; every sentence is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+NAMES = {
+    "the_bank_and_it": (
+        "The Harbour Bank closed two branches. The bank said that they “had no future”. It said the staff would stay.",
+        ["Harbour Bank", "Harbour Bank"],
+    ),
+    "the_ministry_among_two_bodies": (
+        "The Ministry of Ports met the Traders League. The ministry said that it was “too early” to decide.",
+        ["Ministry of Ports"],
+    ),
+    "the_company_of_two_is_nobody": (
+        "Coastal Foods met Harbour Motors. The company said that it was “too early” to decide.",
+        [None],
+    ),
+    "the_company_is_no_person": (
+        "Marta Garnier met Peter Holt. The company said that it was “too early” to decide.",
+        [None],
+    ),
+    "the_company_is_no_ministry": (
+        "The Ministry of Ports opened a pier. The company said that it was “too early” to move.",
+        [None],
+    ),
+    "a_group_and_its_name_between_commas": (
+        "The group, the Belmar Sailors Coalition, sent a letter in May stating that they “will not be moved”.",
+        ["Belmar Sailors Coalition"],
+    ),
+    "the_statement_of_a_body": (
+        'Coastal Foods denied the claims in a statement on Monday. "We pay on time," the statement said.',
+        ["Coastal Foods"],
+    ),
+    "the_statement_of_nobody": ('There was no reply on Monday. "We pay on time," the statement said.', [None]),
+    "the_age_of_one_of_three": (
+        'Peter Holt, 56, met Ana Duarte and Paul Garnier. "I am glad to join this club," said the 56-year-old.',
+        ["Peter Holt"],
+    ),
+    "the_age_of_nobody": (
+        'Peter Holt, 56, met Ana Duarte and Paul Garnier. "I am glad to join," said a 43-year-old.',
+        [None],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_a_stand_in_gives_the_name_that_it_stands_for(case: str, read: Callable[[str], Any]) -> None:
+    text, names = NAMES[case]
+    assert [q.speaker_name for q in read(text).quotes][-len(names) :] == names
+
+
+def test_a_stand_in_stays_the_speaker_as_written(read: Callable[[str], Any]) -> None:
+    reading = read('Coastal Foods denied it in a statement on Monday. "We pay on time," the statement said.')
+    assert reading.slice(reading.quotes[-1].speaker) == "the statement"
