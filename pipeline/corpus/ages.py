@@ -16,7 +16,7 @@ from pipeline.corpus.topics import singular, words_of
 YEAR = 365.25  # days
 NAMESAKE = 3  # years that two ages of one person may be wrong by; two people of one name are seldom closer
 _BEFORE = re.compile(r"(?:,? \(?|, an? |, who (?:is|turned) | (?:is|turns|turned) |,? aged? )(?:now |just )?")
-_BETWEEN = re.compile(r"(?: [a-z-]+){0,3} ")
+_BETWEEN = re.compile(r"(?: (?!(?:about|against|and|at|by|for|from|in|of|on|to|who|with)\b)[a-z-]+){0,3} ")
 _WORD = re.compile(r" ([a-z]+)")
 _BEHIND = re.compile(r"\s*(?:[,).;:]|$)")
 Row = dict[str, Any]

@@ -16,7 +16,7 @@ NEAR = 60  # letters beside a number within which its holder, its purpose and wh
 FAR = 300  # letters beside a number within which cues and the heads of lists are looked for
 OWNER = re.compile(r"\b((?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s?(?: [a-z-]+)?\s*$")
 _NAME = r"((?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w.’'-]*)"
-_LOOSE = r"(?: (?:about|already|almost|at|currently|just|least|nearly|now|only|roughly|some|still)){0,3}"
+_LOOSE = r"(?: (?:about|already|also|almost|at|currently|just|least|nearly|now|only|roughly|some|still)){0,3}"
 _HOLDER = re.compile(
     rf"\b{_NAME}{_LOOSE} (had|has|held|holds|leads with|led with|trailed with|trails with){_LOOSE}\s*$"
 )
@@ -25,6 +25,7 @@ _RACE = re.compile(
 )
 _WITH = re.compile(rf"\b(?:lead|leads|led) with{_LOOSE}\s*$")
 _GAPPED = re.compile(rf"(?:,|;|\band) {_NAME}{_LOOSE}\s*$")
+_RIVAL = re.compile(rf"\b(?:against|than|to|with) {_NAME}['’]s?{_LOOSE}\s*$")
 _TALLY = re.compile(r"(?<= )([a-z]{3,}) (?:count|tally|total)\b")
 _LISTED = re.compile(rf"(?:\bis|\bstands at|,|:|\band) {_NAME}\s*$")
 _END = re.compile(r"\s*(?:[,;.)]|$|(?:and|but|now|so far|to date|while)\b)")
@@ -47,6 +48,7 @@ class Gaps:
 
     def __init__(self) -> None:
         self.last: Row | None = None  # the number before that says who has how many of what
+        self.counted: Row | None = None  # the number before that says of what
 
     def filled(self, number: Row, sentence: Row | None) -> Row:
         """The number with `subject`, `verb` and `counted` as its sentence and the number before it give them."""
@@ -63,10 +65,15 @@ class Gaps:
             return {**filled, "verb": "needs"}
         if filled["counted"] and filled["subject"] and is_state(verb):
             self.last = filled
+        if filled["counted"]:
+            self.counted = filled
         return filled
 
     def _inherited(self, number: Row, before: str) -> dict[str, str]:
         """What the number before counts, where this one has a holder of its own."""
+        rival, counted = _RIVAL.search(before), self.counted
+        if rival and counted and counted["sentence_id"] == number["sentence_id"] and _named(rival[1]):
+            return {"subject": rival[1], "verb": "has", "counted": counted["counted"]}
         last = self.last
         if last is None or not 0 <= number["sentence_id"] - last["sentence_id"] <= 1:
             return {}

@@ -12,7 +12,9 @@ from pipeline.corpus.topics import head_word, name_key, words_of
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "EVENT"))
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+_AT = re.compile(r"\b(?:across|around|at|for|from|in|near|of|on|outside|over|to) (?:the )?$", re.IGNORECASE)
 _FIGURE = re.compile(r"\s+\d[\d,.]*$")
+NEAR = 20  # letters before a place within which its preposition stands
 Row = dict[str, Any]
 
 
@@ -103,6 +105,12 @@ class Referents:
         names = _NAME.findall(self.sentences[number["sentence_id"]]["text"])
         more = [Name(name_key(name), name) for name in names if name.split()[0].lower() not in words_of("openers")]
         return [place for place in (*places, *more) if " " in place.key and not self.is_known(place.key)]
+
+    def is_set(self, sentence_id: int) -> bool:
+        """Whether a sentence says where its figures hold: "in Ohio", not "the Ohio senator"."""
+        sentence = self.sentences[sentence_id]
+        starts = [start - sentence["start"] for start, _ in self.grounds.get(sentence_id, ())]
+        return any(_AT.search(sentence["text"], max(0, at - NEAR), at) for at in starts)
 
     def ground(self, number: Row) -> Name | None:
         """The place named closest behind the number in its sentence, else before it, else the only one in the title."""

@@ -150,17 +150,21 @@ class ArticleFigures:
         what = f"{rest} {head}".strip()
         plain = head not in words_of("vague")
         counts = number["kind"] == "count" and plain
-        subject = self.names.subject(number["subject"], number["sentence_id"]) if number["subject"] else None
+        before, place = _before(number, sentence, NEAR), number["sentence_id"]
+        score = not self.names.is_set(place) and not words_of("supposed") & set(before.lower().split())
+        subject = self.names.subject(number["subject"], place) if number["subject"] else None
         if subject and verb and plain:
             if not subject.person or not is_state(verb):
                 yield f"{what} | {verb} | {subject.key}", subject.written
-            elif not self.names.grounds.get(number["sentence_id"]):  # "has two offices in Hawaii"
+            elif score:  # not "has two offices in Hawaii", "would have two offices"
                 yield f"{what} | {SCORE} {verb} | {subject.key}", subject.written
-        owner = OWNER.search(_before(number, sentence, NEAR)) if counts else None
-        named = self.names.subject(owner[1], number["sentence_id"]) if owner else None
-        if named:
-            yield f"{what} | {f'{SCORE} ' if named.person else ''}{SIZE} | {named.key}", named.written
-        places = self.names.places.get(number["sentence_id"], [])
+        owner = OWNER.search(before) if counts else None
+        named = self.names.subject(owner[1], place) if owner else None
+        if named and not named.person:
+            yield f"{what} | {SIZE} | {named.key}", named.written
+        elif named and score:
+            yield f"{what} | {SCORE} {SIZE} | {named.key}", named.written
+        places = self.names.places.get(place, [])
         if counts and not number["subject"] and verb not in (None, SIZE):
             act = "attend" if verb == "attend" or self.attends(number) else verb
             yield from ((f"{what} who {act} | {p.key}", p.written) for p in self.names.named(number))

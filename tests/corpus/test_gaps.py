@@ -58,6 +58,34 @@ def test_what_belongs_to_somebody_is_compared_with_what_another_has() -> None:
     ]
 
 
+def test_a_rival_has_as_many_of_what_somebody_won() -> None:
+    sentence = "Vera Quill had captured 66 seats by night, a gain, compared to Ole Brandt’s 20."
+    won, fewer = has("66", "seats", "Vera Quill", "captured"), has("20", None, None, None)
+    assert ("seat | score: count | ole brandt", "20 seats") in scores(sentence, won, fewer)
+    assert scores("Vera Quill had captured 66 seats by night on Ole Brandt’s 20.", won, fewer)[1:] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If Vera Quill has 66 seats, so be it.",
+        "Soon Vera Quill would have 66 seats.",
+        "Soon he might see Vera Quill’s 66 seats.",
+    ],
+)
+def test_what_is_supposed_is_no_score(sentence: str) -> None:
+    assert scores(sentence, has("66", "seats", "Vera Quill", "have")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [("Tarvel clerk Vera Quill has 66 seats.", [VERA]), ("In Tarvel Vera Quill has 66 seats.", [])],
+)
+def test_what_somebody_has_at_a_place_is_not_all(sentence: str, found: list[tuple[str, str]]) -> None:
+    people = [*PEOPLE, ("Tarvel", "GPE")]
+    assert scores(sentence, has("66", "seats", "Vera Quill"), people=people) == found
+
+
 @pytest.mark.parametrize(
     ("behind", "number"),
     [
