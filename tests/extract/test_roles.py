@@ -24,6 +24,8 @@ TITLES = {
     "several": ("The firm's chairman, CEO and president Ana Holt left.", "chairman, CEO and president", None),
     "two": ("Singer and actress Ana Holt left.", "Singer and actress", None),
     "without_what_judges": ("This is the real Princess Ana Holt.", "Princess", None),
+    "mistaken_for_a_verb": ("Join art editor Carl Marsh and books editor Ana Holt here.", "books editor", None),
+    "with_two_spaces": ("He met former  senator  Ana Holt.", "former senator", None),
     "with_real_estate": ("They met real estate agent Ana Holt.", "real estate agent", None),
     "with_a_campaign": ("Republican campaign manager Ana Holt left.", "Republican campaign manager", None),
     "owned_by_a_country": ("Kenya’s foreign minister Ana Holt left.", "foreign minister", "KE"),
@@ -66,6 +68,25 @@ APPOSITIONS = {
         None,
     ),
     "committee": ("Ana Holt, a Republican National Committeewoman, left.", "Republican National Committeewoman", None),
+    "of_an_institution_before_the_noun": (
+        "Ana Holt, a University of South Carolina law professor, left.",
+        "University of South Carolina law professor",
+        None,
+    ),
+    "with_and_before_the_noun": (
+        "Ana Holt, art and law teacher at Marsh College, left.",
+        "art and law teacher at Marsh College",
+        None,
+    ),
+    "with_a_title_in_marks": (
+        "Ana Holt, star of the show “Riga Nights,” left.",
+        "star of the show “Riga Nights”",
+        None,
+    ),
+    "with_who": ("Ana Holt, who served as Marsh's budget director, left.", "Marsh's budget director", None),
+    "behind_an_age_and_a_town": ("Ana Holt, 32, of Riga, an account manager, left.", "account manager", None),
+    "with_a_time": ("Ana Holt, chief of staff at the time, left.", "chief of staff", None),
+    "another": ("Another clerk at Marsh, Ana Holt, left.", "clerk at Marsh", None),
     "spokeswoman": ("Ana Holt, a spokeswoman for Marsh, left.", "spokeswoman for Marsh", None),
     "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
     "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
@@ -82,6 +103,8 @@ NOT_ROLES = {
     "winner_of_a_vote": "Iowa winner Ana Holt left.",
     "form_of_address": "Mrs. Ana Holt left.",
     "possessive": "The minister's daughter Ana Holt left.",
+    "what_was_done_to_somebody": "Ana Holt, who was appointed by the mayor, left.",
+    "plural_of_those_told": "He told senators Holt would leave.",
 }
 NO_COUNTRY = {
     "scholar_of_a_country": "Ana Holt, a scholar of China, left.",
@@ -90,6 +113,8 @@ NO_COUNTRY = {
     "correspondent_in_a_country": "Ana Holt, a correspondent in Kenya, left.",
     "expert_on_a_country": "Ana Holt, a lecturer on reform in Kenya, left.",
     "firm_of_a_country": "Germany's Holt Motors director Ana Holt left.",
+    "teacher_of_a_language": "Spanish teacher Ana Holt left.",
+    "student_of_a_country": "Ana Holt, a Russian literature professor, left.",
     "american_state": "Georgia lawmaker Ana Holt left.",
 }
 
@@ -122,6 +147,39 @@ def test_a_country_that_somebody_deals_with_is_not_theirs(case: str, read: Calla
     person = _person(read, NO_COUNTRY[case])
     assert person.role is not None
     assert person.country is None
+
+
+SHARED = {
+    "senators": ("Sens. Peter Marsh (D-Ohio), Rui Almeida and Ana Holt left.", "Sen.", None),
+    "of_states": ("Sens. Ana Holt of Ohio and Peter Marsh of Iowa left.", "Sen.", None),
+    "presidents": ("Former Mexican presidents Rui Almeida and Ana Holt left.", "Former Mexican president", "MX"),
+    "congressmen": ("The congressmen Rui Almeida and Peter Holt left with Ana Holt.", None, None),
+    "friends": ("His friends Rui Almeida and Ana Holt left.", None, None),
+}
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_title_of_several_is_the_role_of_each(case: str, read: Callable[[str], Any]) -> None:
+    text, role, country = SHARED[case]
+    person = _person(read, text)
+    assert (person.role, person.country) == (role, country)
+
+
+COUNTRIES = {
+    "possessive": ("It was Britain's Ana Holt.", "GB"),
+    "demonym": ("They met the Spaniard Ana Holt.", "ES"),
+    "demonym_at_the_start": ("Spaniard Ana Holt left.", "ES"),
+    "man_or_woman": ("Ana Holt, 39, a Lebanese woman visiting Riga, left.", "LB"),
+    "apposition": ("Ana Holt, a Briton, left.", "GB"),
+    "staff_of_a_nation": ("Filipino Holt staffers left.", None),
+    "hers_is_another": ("Ana Holt, a Spanish teacher's friend, left.", None),
+}
+
+
+@pytest.mark.parametrize("case", COUNTRIES)
+def test_a_country_beside_a_name_is_its_bearers(case: str, read: Callable[[str], Any]) -> None:
+    text, country = COUNTRIES[case]
+    assert _person(read, text).country == country
 
 
 def test_the_roles_of_two_people_are_kept_apart(read: Callable[[str], Any]) -> None:

@@ -12,6 +12,7 @@ from pipeline.article import Parse
 from pipeline.extract.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
 from pipeline.extract.people.lists import Gender, first_names, role_nouns, titles
 from pipeline.extract.people.names import Run, alias, find_known, find_runs, share_surnames
+from pipeline.extract.people.origins import country_beside
 from pipeline.extract.people.roles import Role, roles_of
 from pipeline.extract.people.rolewords import role_words
 
@@ -204,6 +205,7 @@ def _finish(
     )
     table, nouns = titles(), role_nouns()
     roles: defaultdict[int, list[Role]] = defaultdict(list)
+    beside: dict[int, str] = {}
     shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for k, (run, person) in enumerate(assigned):
         parse = parses[run.parse]
@@ -213,6 +215,8 @@ def _finish(
             roles[person].append(role)
             if gender := nouns.get(role.noun):
                 shown[person][gender] += 2
+        if (country := country_beside(parse, run.first, run.last)) is not None:
+            beside.setdefault(person, country)
         following = assigned[k + 1][0] if k + 1 < len(assigned) else None
         limit = following.first if following is not None and following.parse == run.parse else len(parse.words)
         for word in parse.words[run.last + 1 : min(limit, run.last + _REACH)]:
@@ -228,7 +232,7 @@ def _finish(
         gender = _majority(shown[i]) if i in shown else None
         held = roles.get(i, [])
         best = _best_role([r for r in held if r.public])
-        country = next((r.country for r in held if r.country), None)
+        country = next((r.country for r in held if r.country), beside.get(i))
         called = frozenset(noun for r in held for noun in (r.noun, *r.others))
         people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
     return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Parse
 from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.lists import body_nouns, first_names, is_role, name_words, titles
+from pipeline.extract.people.origins import demonym
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _QUOTES = frozenset("\"“”'‘’()")
@@ -81,6 +82,11 @@ def _names(word: str, tag: str, label: str | None) -> bool:
     return word[0].isupper() and named and (len(word) > 1 or label == "PERSON")
 
 
+def _of_a_nation(word: str) -> bool:
+    """Whether a word is a demonym and no first name."""
+    return word not in first_names() and demonym((word,)) is not None
+
+
 def _prefixed(word: str) -> bool:
     """Whether a word is a name such as O’Neill or D’Angelo, whose apostrophe hides it from the tagger."""
     return len(word) > 3 and word[1] in "’'" and word[0] in "DOL" and word[2].isupper()
@@ -131,6 +137,8 @@ def _cut(
             return  # ends in a title: 'Prime Minister', 'Defense Secretary'
     if start < last and words[start].lower() in name_words().openers:
         start += 1
+    if last - start > 1 and words[start + 1][0].isupper() and _of_a_nation(words[start]):
+        start += 1  # 'Spaniard Rafael Varga'
     behind = _behind_place(words, start, last, labels.get(last))
     if behind is not None:
         titled, start = True, behind  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'

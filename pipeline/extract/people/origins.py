@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.article import Parse
 from pipeline.extract.countries.gazetteer import country_of, gazetteer
 from pipeline.extract.people.rolewords import role_words
 
 _LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late", "retired"))
 _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from", "about"))
+_DESCRIBED = 8  # tokens of a description behind a name
 _CLOSING = ",.()"
 _STATES_TOO = frozenset(("Georgia",))  # a country only beside those who govern one
 _GOVERN = frozenset(("president", "minister", "premier", "ambassador", "king", "queen", "chancellor"))
@@ -31,6 +33,8 @@ def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str |
     first = next((i for i in range(head) if words[i][0].isupper() and words[i].lower() not in _LEADING), head)
     before = words[first:head]
     if (kind := _kind(before)) is not None:
+        if _teaches(before, noun):
+            return None
         return None if kind == "name" and noun in role_words().about else _place(before, noun, before=True)
     return _behind(words, head, noun)
 
@@ -78,6 +82,14 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
     return None
 
 
+def _teaches(before: Sequence[str], noun: str) -> bool:
+    """Whether a demonym names a language or a field: 'Spanish teacher', 'Russian literature professor'."""
+    lists = role_words()
+    return (len(before) == 1 and noun in lists.teachers) or (
+        before[-1].lower() in lists.fields and _kind(before) == "demonym"
+    )
+
+
 def _kind(words: Sequence[str]) -> str | None:
     """Whether words begin with a country's name or a demonym."""
     for size in (3, 2, 1):
@@ -92,3 +104,32 @@ def country_of_description(words: Sequence[str]) -> str | None:
     if not words or words[0].lower() != "the" or _kind(words[1:]) != "demonym":
         return None
     return _place(words[1:], words[-1].lower(), before=True)
+
+
+def demonym(words: Sequence[str]) -> str | None:
+    """The country (alpha-2) whose demonym words are, None for anything else."""
+    return country_of(" ".join(words)) if _kind(words) == "demonym" else None
+
+
+def country_beside(parse: Parse, first: int, last: int) -> str | None:
+    """The country (alpha-2) that stands beside a name without a role.
+
+    'Spain's X', 'the Serb X', 'X, 39, a Lebanese man', 'X, a Briton,'.
+    """
+    words, tags = parse.words, parse.tags
+    before = words[first - 1] if first > 0 else ""
+    if first > 1 and tags[first - 1] == "POS" and (first < 3 or tags[first - 3] not in ("NNP", "POS")):
+        return country_of(words[first - 2]) if words[first - 2] not in _STATES_TOO else None
+    alone = last > first and (first < 2 or not words[first - 2][0].isupper() or words[first - 2] == "The")
+    if alone and before[:1].isupper() and (found := demonym((before,))) is not None:
+        return found
+    i = last + 1
+    if words[i + 1 : i + 2] and words[i] == "," and words[i + 1].isdigit():
+        i += 2
+    behind = words[i : i + _DESCRIBED]
+    if len(behind) < 3 or behind[0] != "," or behind[1] not in ("a", "an"):
+        return None
+    at = next((k for k in range(2, len(behind)) if behind[k][0].isupper()), len(behind))
+    if at + 1 >= len(behind) or (behind[at + 1] not in ",." and behind[at + 1] not in role_words().nationals):
+        return None
+    return demonym(behind[at : at + 1])

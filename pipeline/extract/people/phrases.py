@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from pipeline.article import Parse
 from pipeline.extract.people.lists import is_role, name_words, titles
-from pipeline.extract.people.rolelists import list_end, list_start
+from pipeline.extract.people.rolelists import list_start
 from pipeline.extract.people.rolewords import is_post, is_trade, role_words
 
 Phrase = tuple[int, int, int]  # first and last token, the token of its noun
-_LONGEST = 30  # tokens of an apposition
 _WIDEST = 8  # tokens of a title before its noun
 _NOUNS = frozenset(("NN", "NNP", "NNPS", "NNS", "JJ"))
 _BEFORE = _NOUNS | {"HYPH", "VBN", "VBG", "AFX"}
-_MODIFIERS = _BEFORE | {"CD", "POS", "RB", "JJS", "JJR", "``", "''"}
-_STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
 _NO_START = frozenset(("HYPH", "VBG", "POS", "''", "``"))
-_NAMED = frozenset(("NNP", "NNPS"))
-_CLOSING_TAGS = frozenset(("WP", "WDT", "WP$", "VBD", "VBZ", "VBG"))
-_ARTICLES = frozenset(("a", "an", "the"))
 _LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
+_NAMED = frozenset(("NNP", "NNPS"))
+_FARTHEST = 24  # tokens of a list of names
 _MOST_LINKED = 6  # tokens behind the link: 'Secretary of Health and Human Services'
-_ADVERBS = frozenset(
-    ("then", "now", "one", "himself", "herself", "formerly", "previously", "currently", "also", "once")
-)
-_DASHES = frozenset(("—", "–", "--", "-"))
-_BREAKS = frozenset(',;.:()[]—–“”"')
 
 
 def is_public(parse: Parse, first: int, head: int) -> bool:
@@ -38,7 +29,7 @@ def is_public(parse: Parse, first: int, head: int) -> bool:
     return low in lists.ties_with_place and then in ("at", "with")
 
 
-def _heads(parse: Parse, first: int, head: int | None) -> bool:
+def heads_role(parse: Parse, first: int, head: int | None) -> bool:
     """Whether a token heads a role and not only a tie to somebody."""
     if head is None:
         return False
@@ -61,7 +52,7 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
     if head is None:
         return None
     start = _trim(parse, _left_of(parse, head), head)
-    if not _heads(parse, start, head):
+    if not heads_role(parse, start, head):
         return None
     start = list_start(parse, start, head, lambda h: _trim(parse, _left_of(parse, h), h))
     return start, last, head
@@ -70,7 +61,8 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
 def _is_noun(parse: Parse, i: int) -> bool:
     """Whether a word in small letters stands as a noun: 'forward' right behind a name does."""
     tags = parse.tags
-    return tags[i] in ("NN", "JJ", "NNP") or (tags[i] == "RB" and i > 0 and tags[i - 1] == "NNP")
+    agent = tags[i].startswith("V") and parse.words[i].endswith(("er", "or", "ist"))  # mistaken for a verb
+    return tags[i] in ("NN", "JJ", "NNP") or agent or (tags[i] == "RB" and i > 0 and tags[i - 1] == "NNP")
 
 
 def _linked(parse: Parse, last: int) -> int | None:
@@ -136,121 +128,53 @@ def _goes_left(parse: Parse, i: int) -> bool:
     return not (tag == "VBG" or (tag == "VBN" and word.lower() not in role_words().before_capitals))
 
 
-def _behind_name(parse: Parse, last: int) -> int:
-    """The token behind a name that ends at `last`, over the rest of a word with a hyphen."""
-    i = last + 1
-    while i + 1 < len(parse.words) and parse.words[i] in "-‑" and parse.starts[i] == parse.ends[i - 1]:
-        i += 2
-    return i
-
-
-def _breaks(parse: Parse, i: int) -> bool:
-    """Whether a token ends a noun phrase: a stop, a verb, a dash that is no hyphen."""
-    word, tag = parse.words[i], parse.tags[i]
-    return word in _BREAKS or tag in _STOP_TAGS or _is_dash(parse, i)
-
-
-def _is_dash(parse: Parse, i: int) -> bool:
-    """Whether a token is a dash and no hyphen within a word."""
-    if parse.words[i] not in _DASHES:
-        return False
-    tight = 0 < i < len(parse.words) - 1 and parse.ends[i - 1] + 1 == parse.ends[i] == parse.starts[i + 1]
-    return parse.words[i] != "-" or not tight
-
-
-def apposition_after(parse: Parse, last: int) -> Phrase | None:
-    """'X, a top adviser to Y,': from the comma behind a name to the next one that is not within it."""
-    words, tags, n = parse.words, parse.tags, len(parse.words)
-    i = _behind_name(parse, last)
-    if i < n and words[i] in ("(", "["):  # 'X (R-Texas), chairman of …'
-        while i < n and words[i] not in (")", "]") and i - last < 8:
-            i += 1
-        i += 1
-    if i + 1 < n and words[i] == "," and words[i + 1].isdigit():  # 'X, 54, a teacher'
-        i += 2
-    if i >= n or (words[i] != "," and not _is_dash(parse, i)):
-        return None
-    dash = words[i] if words[i] != "," else None
-    first = i + 1
-    head = _head_noun(parse, first)
-    if head is None or not _heads(parse, first, head):
-        return None
-    j = head + 1
-    while j < n and j - first < _LONGEST:
-        if words[j] == "," and dash is None and (onward := list_end(parse, head, j)) is not None:
-            j = onward + 1
-            continue
-        if _breaks(parse, j) or _works(parse, j, head):
-            break
-        j += 1
-    closed = j >= n or words[j] in ",.;)—–(" or tags[j] in _CLOSING_TAGS
-    if not closed or (dash is not None and j < n and words[j] != dash and words[j] != "."):
-        return None
-    end = j - 1
-    while end > head and words[end].islower() and tags[end] in ("RB", "CC", "IN") and words[end] != "ago":
-        end -= 1
-    return first, end, head
-
-
-def _works(parse: Parse, i: int, head: int) -> bool:
-    """Whether a token says what the holder of a role does just then: 'a delegate | currently serving on …'."""
-    return parse.tags[i] == "VBG" and (i == head + 1 or (i == head + 2 and parse.tags[i - 1] == "RB"))
-
-
-def _head_noun(parse: Parse, first: int) -> int | None:
-    """The role noun that heads the noun phrase beginning at `first`, or None."""
-    words, tags, n = parse.words, parse.tags, len(parse.words)
-    i = first
-    while i < n and words[i].lower() in _ADVERBS:
-        i += 1
-    if i < n and (words[i].lower() in _ARTICLES or tags[i] == "PRP$"):
-        i += 1
-    head = None
-    while i < n and i - first < 10 and tags[i] in _MODIFIERS:
-        if tags[i] in ("NN", "NNP", "JJ") and (is_trade(words[i]) or _posted(parse, i)):
-            head = i
-        elif tags[i] == "POS" or (tags[i] in ("NN", "NNS") and head is not None):
-            head = None
-        i += 1
-    # 'X, Y and president Z said': a name behind the noun means the noun is that name's title
-    if head is not None and head + 1 < n and tags[head + 1] in _NAMED and words[head + 1][0].isupper():
-        return None
-    return head
-
-
-def _posted(parse: Parse, i: int) -> bool:
-    """Whether a noun such as 'forward' or 'junior' means a person by the place behind it: 'a forward for Riga'."""
-    lists, word = role_words(), parse.words[i]
-    then = parse.words[i + 1] if i + 1 < len(parse.words) else ""
-    return (word in lists.posts or word in lists.posts_with_place) and then in ("at", "for", "from", "with")
-
-
-def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
-    """'The head of the agency, X,' and 'her lawyer, X.': a noun phrase and a comma before a name that ends there."""
+def shared_title(parse: Parse, first: int, last: int) -> Phrase | None:
+    """The title of several before the first of them: 'Sens. X (D-Ohio), Y and Z', 'presidents X and Y'."""
     words, tags = parse.words, parse.tags
-    at = _behind_name(parse, last)
-    closed = at >= len(words) or tags[at][:1] not in "VMRP"
-    if lead < 3 or words[lead - 1] != "," or words[at : at + 1] in (("and",), ("&",), ("or",)):
-        return None  # 'the mayor, X and Y'
-    i = lead - 2
-    while i >= 0 and lead - i < _LONGEST:
-        if words[i].lower() in _ARTICLES or tags[i] in ("PRP$", "POS"):
-            first = i if tags[i] != "POS" else i + 1
-            head = _head_noun(parse, first)
-            if head is not None and _heads(parse, first, head) and tags[lead - 2] != "CC":
-                end = next((k - 1 for k in range(head + 1, lead - 1) if _works(parse, k, head)), lead - 2)
-                return (first, end, head) if closed or _opens(parse, first) else None
-        if _breaks(parse, i):
-            return None
+    i, inside, joined = first - 1, 0, _joined_behind(parse, last)
+    while i >= 0 and first - i < _FARTHEST:
+        word = words[i]
+        if word in ")]":
+            inside += 1
+        elif word in "([":
+            inside -= 1
+        elif inside <= 0:
+            if i + 1 < len(tags) and tags[i + 1] in _NAMED and (found := _plural(parse, i)) is not None:
+                small = words[found][0].islower() and first == last
+                return (_trim(parse, _left_of(parse, found), found), i, found) if joined and not small else None
+            if word in ("and", "&"):
+                joined = True
+            elif tags[i] not in _NAMED and word not in (",", "of"):
+                return None
         i -= 1
     return None
 
 
-def _opens(parse: Parse, first: int) -> bool:
-    """Whether a phrase opens its sentence, after 'As' at most: 'As a senator, X voted', no letter to one."""
-    i = first
-    while i > 0 and parse.tags[i - 1] in ("NNP", "NNPS", "POS", "DT"):
-        i -= 1
-    if i > 0 and parse.words[i - 1].lower() == "as":
-        i -= 1
-    return i == 0 or parse.words[i - 1] in '.?!:”"\n'
+def _plural(parse: Parse, i: int) -> int | None:
+    """The token of a plural title that ends at token i, None where there is none."""
+    if parse.words[i] == "." and i > 0 and singular(f"{parse.words[i - 1]}.") is not None:
+        return i - 1
+    return i if parse.tags[i] in ("NNS", "NNP", "NNPS") and singular(parse.words[i]) is not None else None
+
+
+def singular(title: str) -> str | None:
+    """The title of one of several: 'Sen.' for 'Sens.', 'congressman' for 'congressmen'; None for any other word."""
+    if title.endswith("s."):
+        one = f"{title[:-2]}."
+    elif title.endswith("men"):
+        one = f"{title[:-2]}an"
+    elif title.endswith("ies"):
+        one = f"{title[:-3]}y"
+    else:
+        one = title[:-1] if title.endswith("s") else ""
+    return one if one and is_trade(one) and one.lower() not in role_words().ties else None
+
+
+def _joined_behind(parse: Parse, last: int) -> bool:
+    """Whether another name follows a name in a list."""
+    for i in range(last + 1, min(len(parse.words), last + _FARTHEST)):
+        if parse.words[i] in ("and", "&"):
+            return i + 1 < len(parse.words) and parse.tags[i + 1] in _NAMED
+        if parse.words[i] not in "()[],-." and parse.tags[i] not in (*_NAMED, "IN"):
+            return False
+    return False

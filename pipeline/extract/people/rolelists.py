@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from pipeline.article import Parse
@@ -56,8 +57,9 @@ def _place(parse: Parse, comma: int) -> int | None:
     words, n = parse.words, len(parse.words)
     if parse.tags[comma - 1] not in ("NNP", "NNPS"):
         return None
-    named = next((e for e in parse.entities if e.first == comma + 1 and e.label in ("GPE", "LOC")), None)
-    if named is None:
+    at = bisect_left(parse.entities, comma + 1, key=lambda e: e.first)
+    named = parse.entities[at] if at < len(parse.entities) else None
+    if named is None or named.first != comma + 1 or named.label not in ("GPE", "LOC"):
         return None
     end = named.last
     if end + 1 < n and words[end + 1] not in ",.;)—–" and parse.tags[end + 1] not in ("VBD", "VBZ", "WP"):
@@ -110,5 +112,6 @@ def _body(parse: Parse, head: int, comma: int) -> int | None:
         i += 1
     if not joined or words[i - 1] in (*_AND, ",") or (i < n and words[i] not in _CLOSERS and tags[i] != "VBD"):
         return None
-    people = any(e.label == "PERSON" and e.first <= i - 1 and e.last > comma for e in parse.entities)
+    at = bisect_left(parse.entities, comma, key=lambda e: e.last)
+    people = any(e.label == "PERSON" and e.first < i for e in parse.entities[at : at + _LONGEST])
     return None if people else i - 1

@@ -28,6 +28,9 @@ class RoleWords:
     offices: frozenset[str]
     alone: frozenset[str]
     weak: frozenset[str]
+    teachers: frozenset[str]
+    fields: frozenset[str]
+    nationals: frozenset[str]
 
 
 @cache
