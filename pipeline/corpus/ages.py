@@ -7,7 +7,8 @@ What it does not explain contradicts itself, unless the two are so far apart tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -41,18 +42,21 @@ def is_age(topic: str) -> bool:
     return topic.startswith("age | score: be | ")
 
 
-def whose(number: Row, sentence: Row, people: Iterable[Person]) -> Person | None:
-    """The person right beside an age of so many years; None where it is nobody's, or a range."""
+def whose(number: Row, sentence: Row, people: Sequence[Person]) -> Person | None:
+    """The person right beside an age of so many years; None where it is nobody's, or a range. `people`: in order."""
     if number["kind"] != "age" or number["unit"] != "year" or number["value_max"] is not None or number["modifier"]:
         return None
     text, start = sentence["text"], number["start"] - sentence["start"]
     end, told = start + len(number["text"]), number["text"].endswith("old")
-    for person in people:
+    at = bisect_left(people, start, key=lambda person: person.start)
+    before, behind = people[max(0, at - 1) : at], people[at : at + 1]
+    for person in before:
         if person.end <= start and _BEFORE.fullmatch(text, person.end, start) and (told or _BEHIND.match(text, end)):
             return person
+    for person in behind:
         if end <= person.start and told and _BETWEEN.fullmatch(text, end, person.start):
-            behind = _WORD.match(text, person.end)
-            return None if behind and singular(behind[1]) in words_of("followers") else person
+            follower = _WORD.match(text, person.end)
+            return None if follower and singular(follower[1]) in words_of("followers") else person
     return None
 
 

@@ -52,6 +52,8 @@ class Referents:
                 start = row["start"] - held["start"]
                 person = Person(start, start + len(row["text"]), name_key(row["name"]), row["name"])
                 self.in_full[row["sentence_id"]].append(person)
+        for named in self.in_full.values():
+            named.sort()
         self.people = self.persons.keys() | {name_key(row["name"]) for row in people}
         self.places: dict[int, list[Name]] = defaultdict(list)
         self.grounds: dict[int, list[tuple[int, Name]]] = defaultdict(list)  # where something happens, by its start
@@ -62,6 +64,7 @@ class Referents:
                 self.places[row["sentence_id"]].append(name)
                 if row["label"] in PLACES:
                     self.grounds[row["sentence_id"]].append((row["start"], name))
+        self.settings: dict[int, bool] = {}  # of a sentence: see is_set
         self.bodies = {name.key: name.written for names in self.places.values() for name in names}
         self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
         self.names: dict[str, str] = {}
@@ -108,9 +111,11 @@ class Referents:
 
     def is_set(self, sentence_id: int) -> bool:
         """Whether a sentence says where its figures hold: "in Ohio", not "the Ohio senator"."""
-        sentence = self.sentences[sentence_id]
-        starts = [start - sentence["start"] for start, _ in self.grounds.get(sentence_id, ())]
-        return any(_AT.search(sentence["text"], max(0, at - NEAR), at) for at in starts)
+        if sentence_id not in self.settings:
+            sentence = self.sentences[sentence_id]
+            starts = [start - sentence["start"] for start, _ in self.grounds.get(sentence_id, ())]
+            self.settings[sentence_id] = any(_AT.search(sentence["text"], max(0, at - NEAR), at) for at in starts)
+        return self.settings[sentence_id]
 
     def ground(self, number: Row) -> Name | None:
         """The place named closest behind the number in its sentence, else before it, else the only one in the title."""

@@ -50,6 +50,9 @@ KINDS = frozenset(("count", "money", "quantity"))
 TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
+_PART = re.compile(
+    r"\b(?:based on|excluding|not counting|not including|apart from) (?!an?\b|the\b)[a-z]+", re.IGNORECASE
+)
 _PURPOSE = re.compile(r"\s+(?:(?:worth\s+)?(?:of|in|for|on)\s+)?((?:[a-z][a-z-]*\s){0,2}[a-z][a-z-]+)")
 Row = dict[str, Any]
 
@@ -147,7 +150,10 @@ class ArticleFigures:
     ) -> Iterator[tuple[str, str]]:
         """The number's topic keys, each with the name that it is about as written."""
         head, rest = thing
-        what = f"{rest} {head}".strip()
+        at = number["start"] - sentence["start"]
+        part = _PART.search(sentence["text"], max(0, at - FAR), at + FAR)
+        named_by = [*rest.split(), head]
+        what = " ".join((*named_by, *(part[0].lower().split() if part else ())))  # some of them: "based on caucuses"
         plain = head not in words_of("vague")
         counts = number["kind"] == "count" and plain
         before, place = _before(number, sentence, NEAR), number["sentence_id"]
@@ -171,7 +177,7 @@ class ArticleFigures:
         ground = self.names.ground(number) if toll else None
         if ground:
             yield f"{what} who {toll} | {ground.key}", ground.written
-        if len(what.split()) >= SPECIFIC:
+        if len(named_by) >= SPECIFIC:
             yield from ((f"{what} at {p.key}", p.written) for p in places)
 
     def toll(self, number: Row, sentence: Row | None) -> str | None:

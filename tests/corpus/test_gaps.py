@@ -134,6 +134,13 @@ def test_a_list_of_holders_counts_what_its_head_names() -> None:
     assert scores("Seated are Vera Quill 66, Ole Brandt 20, and Ida Marsh 12.", *numbers) == []
 
 
+@pytest.mark.parametrize("part", ["based on caucuses", "not counting guests", "excluding allies"])
+def test_some_of_what_somebody_has_is_another_topic(part: str) -> None:
+    found = scores(f"Vera Quill has 66 seats, {part}.", has("66", "seats", "Vera Quill"))
+    assert found == [(f"seat {part} | score: count | vera quill", "66 seats")]
+    assert scores("Vera Quill has 66 seats, based on a count.", has("66", "seats", "Vera Quill")) == [VERA]
+
+
 def test_what_is_missing_is_what_is_needed() -> None:
     short = scores("Vera Quill is 66 seats short of a majority.", has("66", "seats", "Vera Quill", "is"))
     needs = scores("Vera Quill needs 66 seats.", has("66", "seats", "Vera Quill", "needs"))
