@@ -151,6 +151,7 @@ def test_what_is_counted(counted: str, thing: tuple[str, str] | None) -> None:
 
 def test_words_are_compared_by_their_sets_and_endings() -> None:
     assert verb_of("includes") == verb_of("counted") == "count" and verb_of("were ready") == "ready"
+    assert verb_of("led") == verb_of("leads") == "lead"
     assert [singular(w) for w in ("countries", "churches", "buses", "crisis", "women", "people")] == [
         *("country", "church", "buse", "crisis", "woman", "people")
     ]
