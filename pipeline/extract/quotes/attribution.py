@@ -34,18 +34,28 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
     labelled = labels.transcript(pages, resolver)
     for i in range(len(pages)):
         drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
-    return _apart([d.finish() for d in drafts if d.parts])
+    return _apart([(d.finish(), d) for d in drafts if d.parts])
 
 
-def _apart(quotes: list[Quote]) -> tuple[Quote, ...]:
-    """The quotes without those that share a word with another: what has marks first, then what comes first."""
+def _apart(quotes: list[tuple[Quote, Draft]]) -> tuple[Quote, ...]:
+    """The quotes without those that share a word with another: what has marks first, then what comes first.
+
+    Words in marks that lie behind the one they share their clause with are still said, by its speaker.
+    """
     taken: list[Span] = []
     kept: list[Quote] = []
-    for quote in sorted(quotes, key=lambda q: (q.kind == "indirect", q.start, q.end)):
-        if not any(_overlaps(taken, part) for part in quote.parts):
-            kept.append(quote)
-            for part in quote.parts:
-                insort(taken, part)
+    before: Draft | None = None
+    for quote, draft in sorted(quotes, key=lambda q: (q[0].kind == "indirect", q[0].start, q[0].end)):
+        if any(_overlaps(taken, part) for part in quote.parts):
+            s = draft.last
+            if s is None or before is None or before.page is not draft.page or _overlaps(taken, Span(s.left, s.right)):
+                continue
+            quote = Draft.of(draft.page, s, before.cue, before.speaker, before.rule).finish()
+        else:
+            before = draft
+        kept.append(quote)
+        for part in quote.parts:
+            insort(taken, part)
     return tuple(sorted(kept, key=lambda q: (q.start, q.end)))
 
 
