@@ -29,6 +29,23 @@ CASES = {
         "Ana Duarte vowed to keep the harbour open.",
         [("indirect", "to keep the harbour open", "Ana Duarte")],
     ),
+    "a_participle_has_the_subject_of_its_sentence_also_of_a_passive_one": (
+        "After saying her foot was “so swollen that no shoe would fit,” Ana Duarte was taken home by Peter Holt.",
+        [("mixed", "her foot was “so swollen that no shoe would fit,”", "Ana Duarte")],
+    ),
+    "marks_behind_those_of_a_shared_clause_are_still_said": (
+        "Peter Holt, despite admitting that he had his concerns about “lawyers who only want fees” and general “legal "
+        "matters” that could be costly, the owners “do need to have their day in court”.",
+        [
+            (
+                "mixed",
+                "that he had his concerns about “lawyers who only want fees” and general “legal matters” that could "
+                "be costly",
+                "Peter Holt",
+            ),
+            ("direct", "do need to have their day in court", "Peter Holt"),
+        ],
+    ),
     "a_relative_clause_speaks_for_its_noun": (
         "The plan was drawn up by Claire Morel, who said the shore was safe.",
         [("indirect", "the shore was safe", "Claire Morel")],

@@ -105,20 +105,25 @@ def _has_comma(parse: Parse, token: int) -> bool:
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what a verb says: its subject, that of the verb it hangs on, or the noun it describes."""
     seen, infinitive = 0, False
+    participle: int | None = None  # that hangs on the verb at hand
     while seen < 6:
         seen += 1
         own = _own_subject(parse, verb)
+        if own is not None and participle is not None:  # 'X, after saying that …, the plan grew': X said it
+            own = next((c for c in reversed(kids(parse, verb)) if parse.deps[c] == "nsubj" and c < participle), own)
         if own is not None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
             driven = infinitive and parse.words[verb].lower() in _DRIVEN
-            return passive if driven else agent(parse, verb)
+            return passive if driven or participle is not None else agent(parse, verb)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
         if dep in ("acl", "relcl"):
             return head if parse.tags[head].startswith(("NN", "PRP")) else None
+        if participle is None and parse.tags[verb] == "VBG" and dep in ("pcomp", "advcl"):
+            participle = verb
         if dep == "pcomp":  # 'in addition to saying that'
             while not parse.tags[head].startswith("V") and parse.heads[head] != head:
                 head = parse.heads[head]
