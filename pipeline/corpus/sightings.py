@@ -3,7 +3,7 @@
 A number has a topic where its article says what it counts and about whom, in one of these ways:
 - `subject`: its clause has a named subject, and the verb says what that does ("the Coalition counts 35 countries");
   what a person has, leads by or needs is a score of its day, which later articles can change but not contradict;
-- `owner`: it belongs to somebody ("Bavaria's 93 delegates");
+- `owner`: it belongs to somebody ("Bavaria's 93 delegates"); what belongs to a person is a score as well;
 - `predicate`: it is in the subject itself, and its sentence names a body or place of two words or more ("18 leaders met
   at Lancaster House");
 - `toll`: it counts those killed, injured or arrested at the place that its sentence names closest to it, or else the
