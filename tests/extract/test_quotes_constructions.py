@@ -57,6 +57,20 @@ SAID = {
         'The mission has been designed with "fault detection and recovery" to maintain a minimum level of safety.',
         [("direct", "fault detection and recovery", None)],
     ),
+    "what_went_on_meanwhile_is_no_speech": (
+        "Peter Holt told lawmakers it was his “duty” to report the call, as he deflected attacks from the board.",
+        [("mixed", "it was his “duty” to report the call", "Peter Holt")],
+    ),
+    "what_the_reader_does_is_no_report": ("You can also subscribe to the weekly “Harbour Notes” on Monday.", []),
+    "what_nobody_did_is_no_report": ("Would Peter Holt have pleaded to keep the “red” boat in May?", []),
+    "an_aside_within_a_sentence_with_a_noun_of_speech": (
+        "Like his remarks about Duarte, Peter Holt said, the attacks were unacceptable.",
+        [("indirect", "Like his remarks about Duarte, Peter Holt said, the attacks were unacceptable", "Peter Holt")],
+    ),
+    "an_aside_ends_with_its_sentence": (
+        "The sailors of Belmar are afraid, Peter Holt said. In May, the port was closed.",
+        [("indirect", "The sailors of Belmar are afraid", "Peter Holt")],
+    ),
     "what_is_dreamt_up_is_not_thought": ("Varga has dreamt up a tax to pay for the “Boats” scheme in May.", []),
 }  # fmt: skip
 NAMES = {
@@ -117,6 +131,28 @@ NAMES = {
         "James Van Der Holt has lost a boat. Van Der Holt sank it in May. Van Der Holt was sad. “It hurts,” the sailor "
         "said. “It was mine,” said Van Der Holt.",
         ["James Van Der Holt"],
+    ),
+    "a_speaker_taken_for_an_object": (
+        'Holt was known for telling others "he was in charge of Belmar" despite being the envoy in Brussels, said '
+        "another witness in the inquiry, former adviser Fiona Duarte.",
+        ["Fiona Duarte"],
+    ),
+    "a_name_before_an_apposition_after_a_long_opening": (
+        "But in a call with reporters on Dec. 2, Col. Peter Holt, a military spokesman in Riga, said, “I mean, a raid "
+        "is one. There is no way around that.”",
+        ["Peter Holt"],
+    ),
+    "a_name_within_an_aside": (
+        "Any clear view of the actions, said Peter Holt, an expert on ports, would read this as an “open defeat.”",
+        ["Peter Holt"],
+    ),
+    "a_headline_on_somebody": (
+        "Harbour President On Holt: “We do not pay captains to appear at debates.”\nPeter Holt left.",
+        [None],
+    ),
+    "an_infinitive_of_a_noun_further_up": (
+        "This is an easy way to be smart about the food without having to tell yourself “no, no, no.”",
+        [None],
     ),
     "signatures_below": (
         "“The show was really great. We received the tickets at the door.”\n– Man**\n"

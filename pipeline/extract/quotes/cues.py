@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from pipeline.article import Parse
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import Lexicon, Verb, lexicon
-from pipeline.extract.quotes.subjects import MARKS, agent_behind, beside, is_reduced, opening, quotes_saying
+from pipeline.extract.quotes.subjects import (
+    MARKS,
+    agent_behind,
+    behind_apposition,
+    beside,
+    inverted,
+    is_reduced,
+    opening,
+    quotes_saying,
+)
 
 _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "you"))
 # prepositions of what a stance is towards, labels of a predicate, and the complements of one
@@ -97,7 +106,10 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     if speaker is None and "name" in verb.classes and not passive and is_reduced(parse, i, quoted):
         speaker = grammar.agent(parse, i) or agent_behind(parse, i, quoted)  # 'a plan called “…” by X'
     elif speaker is None:
-        speaker = grammar.subject(parse, i)
+        speaker = inverted(parse, i, labels) if "say" in verb.classes else None
+        speaker = speaker if speaker is not None else grammar.subject(parse, i)
+        if speaker is None and "say" in verb.classes and not passive:
+            speaker = behind_apposition(parse, i, labels)
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
 
@@ -221,9 +233,21 @@ def _that(parse: Parse, c: int) -> bool:
     return any(parse.deps[k] == "mark" and parse.words[k].lower() == "that" for k in grammar.kids(parse, c))
 
 
+def hearer(parse: Parse, cue: Cue) -> bool:
+    """Whether a cue is what the reader does: 'you have probably heard', 'you can subscribe'; not 'as you said'."""
+    return cue.subject is not None and parse.words[cue.subject].lower() == "you" and not cue.says()
+
+
+def unreal(parse: Parse, cue: Cue) -> bool:
+    """Whether a cue asks what nobody did: 'Would X have pleaded …?'."""
+    if cue.subject is None or not cue.first < cue.subject < cue.head or parse.tags[cue.first] != "MD":
+        return False
+    return "have" in parse.words[cue.subject : cue.head]
+
+
 def impersonal(parse: Parse, cue: Cue) -> bool:
     """Whether a cue's subject is no speaker: 'this', an 'it' for nothing ('it said that': a body), or nobody."""
-    if cue.subject is None:
+    if cue.subject is None or unreal(parse, cue):
         return True
     low = parse.words[cue.subject].lower()
     if low == "it" and cue.role is not None:

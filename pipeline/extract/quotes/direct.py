@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.quotes import grammar, indirect
-from pipeline.extract.quotes.cues import Cue
+from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.coordination import goes_on
+from pipeline.extract.quotes.cues import Cue, hearer, unreal
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 from pipeline.extract.quotes.titles import behind_work
@@ -14,6 +15,7 @@ _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS"
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _DASHES = frozenset("—–-")
+_SHORT_LABEL = 4  # tokens with the colon
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "writing"))  # '“…” he recalled thinking'
@@ -93,17 +95,24 @@ def _root(page: Page, start: int, end: int) -> int | None:
     ]
     if subjects:  # that of the main clause, else the first
         return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
-    for i in range(end - 1, start - 1, -1):
-        if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1:
-            return i
-    return None
+    names = [i for i in range(end - 1, start - 1, -1) if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1]
+    if (
+        not names
+        and end - start <= _SHORT_LABEL
+        and parse.words[end - 2 : end - 1]
+        and parse.words[end - 2][0].isupper()
+    ):
+        return end - 2  # 'Holt: “…”'
+    whom = next((i for i in range(start + 1, end) if parse.words[i].lower() in ("on", "to")), None)
+    before = [i for i in names if whom is not None and i == whom - 1]  # 'Harbour President On Holt: “…”'
+    return before[0] if before else names[0] if names else None
 
 
 def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     """A cue before the stretch in its own sentence; of nested ones the outermost."""
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1))
-    cues = [c for c in page.cues_between(start, end) if c.last < end and not c.tags()]
+    cues = [c for c in page.cues_between(start, end) if c.last < end and not c.tags() and not _idle(page, c)]
     if _is_label(page, s):  # 'wants a “last chance to buy” offer'
         cues = [c for c in cues if c.says() or c.role is not None]
     first, behind = page.bounds(s)
@@ -132,7 +141,7 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
             ):  # 'rebuked critics who say “…”': the critics say it
                 return Link(within[0], within[0].subject, "before")
         for cue in around[1:]:
-            best = cue if indirect.goes_on(page, best, cue) else best
+            best = cue if goes_on(page, best, cue) else best
         return Link(best, around[0].subject, "before")
     last = cues[-1]
     if last.subject is None and last.kind == "verb" and end - last.last <= _BESIDE and not last.says():
@@ -148,6 +157,11 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
 def _voices(cue: Cue) -> bool:
     """Whether a cue may report without a complement that the parse shows: no 'has bid on', 'can subscribe to'."""
     return cue.verb is None or not cue.verb.classes.isdisjoint(("say", "tag", "think", "name", "judge"))
+
+
+def _idle(page: Page, cue: Cue) -> bool:
+    """Whether nobody reports by a cue: the reader does something, or a question asks what might have been."""
+    return hearer(page.parse, cue) or unreal(page.parse, cue)
 
 
 def _quotes(cue: Cue) -> bool:
@@ -225,7 +239,9 @@ def _around(page: Page, s: Stretch) -> Link | None:
         return None
     chain = set(grammar.outer_clause(page.parse, first))
     for cue in page.cues_between(behind, behind + _FARTHEST):
-        if cue.clause is not None and cue.clause < cue.head and cue.clause in chain and cue.subject is not None:
+        if cue.clause is None or cue.subject is None or _idle(page, cue):
+            continue
+        if cue.clause < cue.head and cue.clause in chain:
             return Link(cue, cue.subject, "around")
     return None
 

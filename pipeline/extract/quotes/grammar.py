@@ -120,6 +120,8 @@ def subject(parse: Parse, verb: int) -> int | None:
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
+        if dep == "acl" and parse.tags[verb] == "VB" and seen > 1:
+            return None  # 'a way to go without having to tell'
         if dep in ("acl", "relcl"):
             return head if parse.tags[head].startswith(("NN", "PRP")) else None
         if participle is None and parse.tags[verb] == "VBG" and dep in ("pcomp", "advcl"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.article import Span
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.coordination import behind_comma, coordinate, coordinate_deed, meanwhile
 from pipeline.extract.quotes.cues import Cue
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.marks import Stretch
@@ -17,11 +18,10 @@ _CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
-_SAME = frozenset(("he", "she", "it", "they"))
+_ENDS = frozenset((",", ".", "?", "!"))
 _RELATIVE = frozenset(("WDT", "WP", "DT"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SHORTEST, _TAIL = 3, 8  # tokens before a tag, and behind the cue of one that ends its sentence
-_NEAR = 8  # characters before a token among which its comma stands
 
 
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
@@ -132,8 +132,9 @@ def _own(page: Page, cue: Cue) -> tuple[int, int]:
         return min(first, grammar.subtree(page.parse, first)[0]), max(last, grammar.subtree(page.parse, first)[1])
     if cue.subject is not None and cue.kind != "noun":
         a, b = grammar.noun_phrase(page.parse, cue.subject)
-        if cue.subject > cue.head and (cue.clause is None or cue.clause < cue.head):
-            b = max(b, grammar.subtree(page.parse, cue.subject)[1])  # '…, said X, its president'
+        if cue.subject > cue.head:  # '…, said X, its president, …'
+            whole = grammar.subtree(page.parse, cue.subject)[1]
+            b = max(b, whole) if cue.clause is None or not cue.subject < cue.clause <= whole else b
         if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:
             first, last = min(first, a), max(last, b)
     return first, last
@@ -143,56 +144,17 @@ def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
     inner = [c for c in page.cues_between(first, last + 1)[:_MOST] if c is not cue and c.head > first and c.says()]
     last = min([last, *(c.first - 2 for c in inner if coordinate(page, cue, c))])
-    if (deed := _coordinate_deed(page, cue)) is not None and first < deed:
+    if (deed := coordinate_deed(page, cue)) is not None and first < deed:
         last = min(last, deed - 2)
+    if cue.clause is not None and (aside := meanwhile(page, cue)) is not None and first < aside <= last:
+        last = aside - 1
     others = {c.head for c in inner}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
-        if i in others and page.parse.tags[i] == "VBG" and cue.head < i and _behind_comma(page, i):
+        if i in others and page.parse.tags[i] == "VBG" and cue.head < i and behind_comma(page, i):
             return i - 2
     return last
-
-
-def _coordinate_deed(page: Page, cue: Cue) -> int | None:
-    """Where a finite verb begins that follows a perfect within a report, so is its speaker's: 'said he had left | and
-    slammed the deal'."""
-    parse, clause = page.parse, cue.clause
-    if clause is None or cue.kind != "verb" or clause < cue.head:
-        return None
-    if parse.tags[cue.head] != "VBD" or parse.tags[clause] != "VBN":
-        return None
-    kids = grammar.kids(parse, clause)
-    had = any(parse.deps[c] == "aux" and parse.words[c].lower() == "had" for c in kids)
-    if not had or not any(parse.deps[c] == "nsubj" and parse.words[c].lower() in _SAME for c in kids):
-        return None
-    found = (c for c in kids if parse.deps[c] == "conj" and c > clause and parse.tags[c - 1] == "CC")
-    return next((c for c in found if parse.tags[c] == "VBD" and page.owner[c] == -1), None)
-
-
-def coordinate(page: Page, cue: Cue, other: Cue) -> bool:
-    """Whether a cue is coordinate with one before it: 'X said that … and added that …'."""
-    tags = page.parse.tags
-    i = other.first - 1
-    while i > 0 and tags[i] == "RB":
-        i -= 1
-    alike = other.kind == cue.kind == "verb" and tags[other.head] == tags[cue.head] in ("VBD", "VBG", "VBZ")
-    shared = page.parse.deps[other.head] == "conj" and other.subject is not None and other.subject < i
-    return alike and shared and tags[i] == "CC"
-
-
-def goes_on(page: Page, cue: Cue, other: Cue) -> bool:
-    """Whether a cue is a further report of the speaker of one before it: 'X backed the plan, saying …'."""
-    if coordinate(page, cue, other):
-        return True
-    participle = other.kind == cue.kind == "verb" and page.parse.tags[other.head] == "VBG"
-    return participle and (other.says() or other.role is not None) and _behind_comma(page, other.first)
-
-
-def _behind_comma(page: Page, token: int) -> bool:
-    """Whether a comma stands before a token, or before the closing mark before it."""
-    at = page.parse.starts[token] - page.parse.start
-    return page.parse.text[max(0, at - _NEAR) : at].rstrip(" ”\"’'»").endswith(",")
 
 
 def around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
@@ -205,12 +167,12 @@ def around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     if not first <= cue.subject <= last:
         return None
     stop = last + _ASIDE  # 'she said in May,'
-    while last + 1 < min(n, stop) and parse.words[last + 1] != "," and page.owner[last + 1] == -1:
+    while last + 1 < min(n, stop) and parse.words[last + 1] not in _ENDS and page.owner[last + 1] == -1:
         last += 1
     if first < 2 or last + 1 >= n or parse.words[first - 1] != "," or parse.words[last + 1] != ",":
         return None
     start, end = page.sentence_start(first - 1), page.sentence_end(last + 1)
-    if start >= first - 1 or page.cues_between(start, first):
+    if start >= first - 1 or any(c.kind != "noun" for c in page.cues_between(start, first)):
         return None
     found = [grammar.trim(parse, start, first - 2), grammar.trim(parse, last + 2, end - 1)]
     pieces = [p for p in found if p is not None]

@@ -147,14 +147,14 @@ class Resolver:
         return None
 
     def _aged(self, page: Page, head: int, age: str) -> int | None:
-        """Whom 'the 56-year-old' means: the only person given that age, else the one whom the text is about."""
+        """Whom 'the 56-year-old' means: the only person given that age."""
         given: set[int] = set()
         here = self.cast.before(page.index, head)
         for mention in self.cast.mentions[max(0, here - _BACK) : here]:
             other = self._by_parse.get(mention.parse)
             if other is not None and _has_age(other.parse, mention, age):
                 given.add(mention.person)
-        return min(given) if len(given) == 1 else self._antecedent(page, head, None, _EPITHET_LEAD)
+        return min(given) if len(given) == 1 else None
 
     def _behind(self, page: Page, last: int) -> Mention | None:
         """The name between commas behind a role: 'The head of the port police, Sergeant X, says'."""
@@ -180,7 +180,7 @@ class Resolver:
     def _named(self, page: Page, head: int) -> list[int]:
         """The names in apposition to a noun."""
         found = [c for c in grammar.kids(page.parse, head) if page.parse.deps[c] == "appos"]
-        return [c for c in found if self.cast.holding(page.index, c) is not None]
+        return [c for c in found if self.cast.holding(page.index, c) is not None and page.owner[c] == page.owner[head]]
 
     def _antecedent(self, page: Page, token: int, gender: Gender, lead: float = 1.0) -> int | None:
         """The person whom a pronoun or a description means, of a gender if it shows one."""

@@ -9,6 +9,8 @@ from pipeline.extract.quotes.lexicon import Verb
 MARKS = frozenset("“”‘’'\"«»„") | {"''", "``"}
 _SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
 _TIMES = ("DATE", "TIME")
+_LONGEST_APPOSITION = 16  # tokens
+_OPENS_APPOSITION = ("DT", "JJ", "NN", "NNP", "PRP$", "WP")
 _LONGEST_NAME = 4  # tokens
 
 
@@ -58,6 +60,33 @@ def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
         at += 1
     by = at < len(parse.words) and parse.words[at].lower() == "by"
     return grammar.child(parse, at, "pobj") if by else None
+
+
+def inverted(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
+    """The speaker behind a verb whom the parse takes for its object: 'The sale is off, said another witness'; or a name
+    between it and a comma: 'The sale, said Ana Holt, would be off'."""
+    kids = grammar.kids(parse, i)
+    if i == 0 or parse.words[i - 1] not in (",", *MARKS) or parse.tags[i] not in ("VBD", "VBZ"):
+        return None
+    last = i
+    while last + 1 < len(parse.words) and labels.get(last + 1) == "PERSON" and last - i < _LONGEST_NAME:
+        last += 1
+    if last > i and parse.words[last + 1 : last + 2] == (",",) and parse.words[i - 1] == ",":
+        return last
+    if not any(parse.deps[c] == "ccomp" and c < i for c in kids) or any(parse.deps[c] == "nsubj" for c in kids):
+        return None
+    found = grammar.child(parse, i, "dobj")
+    return found if found is not None and grammar.noun_phrase(parse, found)[0] == i + 1 else None
+
+
+def behind_apposition(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
+    """The name before an apposition that a verb follows: 'Ana Holt, a spokeswoman in Riga, said'."""
+    if i < 3 or parse.words[i - 1] != "," or parse.tags[i] not in ("VBD", "VBZ"):
+        return None
+    comma = next((k for k in range(i - 2, max(0, i - _LONGEST_APPOSITION), -1) if parse.words[k] == ","), None)
+    if comma is None or labels.get(comma - 1) != "PERSON" or parse.tags[comma + 1] not in _OPENS_APPOSITION:
+        return None
+    return comma - 1
 
 
 def opening(parse: Parse, i: int, verb: Verb) -> int | None:
