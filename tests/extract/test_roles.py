@@ -26,6 +26,8 @@ TITLES = {
     "without_what_judges": ("This is the real Princess Ana Holt.", "Princess", None),
     "mistaken_for_a_verb": ("Join art editor Carl Marsh and books editor Ana Holt here.", "books editor", None),
     "with_two_spaces": ("He met former  senator  Ana Holt.", "former senator", None),
+    "of_a_constable": ("Winnipeg police Const. Ana Holt left.", "Winnipeg police Const.", None),
+    "of_a_prime_minister": ("Indian PM Ana Holt left.", "Indian PM", "IN"),
     "with_real_estate": ("They met real estate agent Ana Holt.", "real estate agent", None),
     "with_a_campaign": ("Republican campaign manager Ana Holt left.", "Republican campaign manager", None),
     "owned_by_a_country": ("Kenya’s foreign minister Ana Holt left.", "foreign minister", "KE"),
@@ -87,6 +89,7 @@ APPOSITIONS = {
     "behind_an_age_and_a_town": ("Ana Holt, 32, of Riga, an account manager, left.", "account manager", None),
     "with_a_time": ("Ana Holt, chief of staff at the time, left.", "chief of staff", None),
     "another": ("Another clerk at Marsh, Ana Holt, left.", "clerk at Marsh", None),
+    "without_an_article": ("Veteran Kenyan actress, Ana Holt, left.", "Veteran Kenyan actress", "KE"),
     "spokeswoman": ("Ana Holt, a spokeswoman for Marsh, left.", "spokeswoman for Marsh", None),
     "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
     "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
@@ -101,6 +104,8 @@ NOT_ROLES = {
     "addressee": "In a letter to the chairman, Ana Holt wrote that she would go.",
     "friend": "Her friend Ana Holt left.",
     "winner_of_a_vote": "Iowa winner Ana Holt left.",
+    "time_of_day": "At 3 PM Ana Holt left.",
+    "surname_in_a_list": "Carl Marsh, Kim Farmer, Ana Holt, Joe Baker and Rui Almeida left.",
     "form_of_address": "Mrs. Ana Holt left.",
     "possessive": "The minister's daughter Ana Holt left.",
     "what_was_done_to_somebody": "Ana Holt, who was appointed by the mayor, left.",
@@ -191,6 +196,10 @@ def test_the_roles_of_two_people_are_kept_apart(read: Callable[[str], Any]) -> N
 
 def test_whose_side_somebody_is_on_yields_to_a_trade(read: Callable[[str], Any]) -> None:
     assert _person(read, "Marsh supporter Ana Holt left. Ana Holt, a retired nurse, came back.").role == "retired nurse"
+
+
+def test_an_office_held_now_goes_before_a_former_one(read: Callable[[str], Any]) -> None:
+    assert _person(read, "Ana Holt, a former labor leader, left. Mayor Ana Holt returned.").role == "Mayor"
 
 
 def test_a_party_yields_to_an_office(read: Callable[[str], Any]) -> None:

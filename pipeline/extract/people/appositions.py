@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.article import Parse
-from pipeline.extract.people.lists import name_words
-from pipeline.extract.people.phrases import Phrase, heads_role
+from pipeline.extract.people.lists import first_names, name_words
+from pipeline.extract.people.phrases import Phrase, heads_role, title_before
 from pipeline.extract.people.rolelists import list_end
 from pipeline.extract.people.rolewords import is_trade, role_words
 
@@ -153,6 +153,8 @@ def _head_noun(parse: Parse, first: int) -> int | None:
     # 'X, Y and president Z said': a name behind the noun means the noun is that name's title
     if head is not None and head + 1 < n and tags[head + 1] in _NAMED and words[head + 1][0].isupper():
         return None
+    if head is not None and head > first and words[head][0].isupper() and words[head - 1] in first_names():
+        return None  # 'X, Joe Baker and Y'
     return head
 
 
@@ -198,9 +200,17 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
                 end = next((k - 1 for k in range(head + 1, lead - 1) if _works(parse, k, head)), lead - 2)
                 return (first, end, head) if closed or _opens(parse, first) else None
         if _breaks(parse, i):
-            return None
+            break
         i -= 1
-    return None
+    return _bare_before(parse, lead, at) if closed else None
+
+
+def _bare_before(parse: Parse, lead: int, behind: int) -> Phrase | None:
+    """'Veteran Kenyan actress, X,': a title without an article, between commas."""
+    found = title_before(parse, lead - 1) if parse.words[behind : behind + 1] == (",",) else None
+    if found is None or found[0] == found[2] or not parse.words[found[2]].islower():
+        return None
+    return found
 
 
 def _opens(parse: Parse, first: int) -> bool:

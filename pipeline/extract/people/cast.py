@@ -20,6 +20,7 @@ _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
 _MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
 _REACH = 30  # tokens behind a name within which a pronoun tells its gender
 
 
@@ -244,7 +245,8 @@ def _majority(shown: Counter[str]) -> Gender:
 
 
 def _best_role(roles: Sequence[Role]) -> Role | None:
-    """The first role of more than one word that is not weak ('Holt supporter'), else the first."""
+    """The first role held now, of more than one word if there is one; else a former one, else whose side one is on."""
     weak = role_words().weak
     strong = [r for r in roles if r.noun not in weak] or roles
-    return next((r for r in strong if " " in r.text), strong[0] if strong else None)
+    now = [r for r in strong if r.text.split()[0].lower() not in _FORMER] or strong
+    return next((r for r in now if " " in r.text), now[0] if now else None)

@@ -8,7 +8,6 @@ from pipeline.article import Parse
 from pipeline.extract.countries.gazetteer import country_of, gazetteer
 from pipeline.extract.people.rolewords import role_words
 
-_LEADING = frozenset(("former", "ex", "acting", "deputy", "then", "senior", "top", "late", "retired"))
 _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from", "about"))
 _DESCRIBED = 8  # tokens of a description behind a name
 _CLOSING = ",.()"
@@ -30,7 +29,9 @@ def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str |
             whose = [w for w in words[max(0, i - 1) : i + 1] if w[0].isupper()]
             return _owned(words[i + 1 :], head - i - 1, noun, " ".join(whose).removesuffix("’s").removesuffix("'s"))
     # before the noun only lower-case words and 'Former' may lead: 'Radio Swedish Service editor' names no country
-    first = next((i for i in range(head) if words[i][0].isupper() and words[i].lower() not in _LEADING), head)
+    first = next(
+        (i for i in range(head) if words[i][0].isupper() and words[i].lower() not in role_words().before_capitals), head
+    )
     before = words[first:head]
     if (kind := _kind(before)) is not None:
         if _teaches(before, noun):

@@ -44,6 +44,8 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
         last -= 1  # 'physician Dr. X'
     if last < 0:
         return None
+    if words[last] == "PM" and last > 0 and parse.tags[last - 1] == "CD":
+        return None  # 'at 3 PM'
     head: int | None = last
     if words[last] == "." and last > 0 and f"{words[last - 1]}." in titles().titles:
         head = last - 1

@@ -37,7 +37,10 @@ def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
     """Roles beside the name at tokens first..last whose titles begin at `lead`."""
     parse, before = _without_spaces(parse, first, last)
     lead, first, last = lead - before, first - before, last - before
-    if (title := title_before(parse, first)) is not None:
+    title = title_before(parse, first)
+    if title is None and lead < first:
+        title = title_before(parse, lead)  # a word between title and name that is part of neither
+    if title is not None:
         yield _make(parse, *title)
     elif (earlier := apposition_before(parse, lead, last)) is not None:
         yield _make(parse, *earlier)
