@@ -83,7 +83,7 @@ def _closed(text: str) -> str:
     text = " ".join(text.split())
     if text.count("“") > text.count("”"):
         return f"{text}”"
-    return text + '"' * (text.count('"') % 2)
+    return text + '"' * (text.count('"') % 2) + "''" * (text.count("''") % 2)
 
 
 def _leads(parse: Parse, i: int) -> bool:
