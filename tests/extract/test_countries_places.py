@@ -64,6 +64,10 @@ def test_a_town_of_no_gazetteer_is_found_by_its_region() -> None:
     assert rows("A man from Tinytownville, Ohio, won.") == [("Tinytownville", "US", "city"), ("Ohio", "US", "city")]
 
 
+def test_a_town_of_no_gazetteer_takes_in_a_capital_in_its_name() -> None:
+    assert rows("Lima Quellick, Wyoming, burned.") == [("Lima Quellick", "US", "city"), ("Wyoming", "US", "city")]
+
+
 def test_a_person_before_a_states_possessive_is_no_town() -> None:
     assert codes("Ashworthy, New Jersey's governor, spoke.") == [("New Jersey", "US")]
 

@@ -101,6 +101,8 @@ def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context:
         town = _TOWN.search(text, max(0, at - _REACH), at)
         sense = next((s for s in outer if s.kind == "region" and not s.weak), None)
         if town and sense and is_town(item.field, town.start(), at, context):
+            while items and items[-1].hit.end > town.start():
+                items.pop()  # 'Lima' in 'Lima Quellick, Wyoming'
             items.append(Item(item.field, Hit(town.start(), at, town[0], (), ()), city_of(sense), "place, region"))
             return Item(item.field, hit, sense, "place, region")
         return item
