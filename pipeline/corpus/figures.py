@@ -25,6 +25,7 @@ Row = dict[str, Any]
 SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
 MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
 MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
+LONGEST_SERIES = 6  # days on which a score is told and compared pair by pair; of more, each day with the next
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class Task:
         return sightings.filter(arrow_array(held, pa.bool_()))
 
 
+Parted = tuple[Figure, Figure, Verdict]
 Found = tuple[pa.Table, dict[tuple[str, ...], tuple[Any, ...]]]
 
 
@@ -105,15 +107,27 @@ def compare_share(task: Task) -> Found:
         figures += [_row(figure, articles) for figure in values]
         if not 1 < len(values) <= MOST_VALUES or (not is_score(topic) and _many_valued(values)):
             continue
-        told: set[tuple[str, str]] = set()
-        for i, one in enumerate(values):
-            for other in values[i + 1 :]:
-                found = verdict(one, other, articles)
-                if found and _evidence(found) not in told:
-                    told |= {_evidence(found), _evidence(found)[::-1]}
-                    seen = (str(one.value), str(other.value), *_evidence(found))
-                    contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
+        for one, other, found in _parted(topic, values, articles):
+            seen = (str(one.value), str(other.value), *_evidence(found))
+            contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
     return arrow_table("figures", figures), contradictions
+
+
+def _parted(topic: str, values: list[Figure], articles: Articles) -> list[Parted]:
+    """The pairs of a topic's figures that part, one for each pair of articles; of a long series, neighbours alone."""
+    told: set[tuple[str, str]] = set()
+    found: list[Parted] = []
+    for i, one in enumerate(values):
+        for other in values[i + 1 :]:
+            ruled = verdict(one, other, articles)
+            if ruled and _evidence(ruled) not in told:
+                told |= {_evidence(ruled), _evidence(ruled)[::-1]}
+                found.append((one, other, ruled))
+    days = [sorted((articles[doc_id].published or "")[:10] for doc_id in _evidence(ruled)) for _, _, ruled in found]
+    series = {day: place for place, day in enumerate(sorted({day for pair in days for day in pair}))}
+    if not is_score(topic) or len(series) <= LONGEST_SERIES:
+        return found
+    return [parted for parted, (a, b) in zip(found, days, strict=True) if series[b] - series[a] <= 1]
 
 
 def _many_valued(values: list[Figure]) -> bool:

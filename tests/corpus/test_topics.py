@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from pipeline.corpus.figures import LONGEST_SERIES
 from pipeline.corpus.sightings import says_newer, sightings
 from tests.corpus.made import article, compared
 
@@ -89,6 +90,12 @@ def test_scores_of_a_person_change_from_day_to_day_and_contradict_nothing() -> N
     assert compared(score("a", 370, "2025-03-15"), score("b", 11, "2025-03-15")) == []
     assert compared(score("a", 370, None), score("b", 11, None)) == []
     assert compared(score("a", 370, "2025-03-15"), score("b", 11, "2025-02-20", "needs")) == []
+
+
+@pytest.mark.parametrize(("days", "rows"), [(3, 3), (LONGEST_SERIES, 15), (LONGEST_SERIES + 1, 6), (20, 19)])
+def test_a_score_told_on_many_days_is_compared_with_the_next_day_alone(days: int, rows: int) -> None:
+    told = [score(f"{day:02}", 10 + 5 * day, f"2025-03-{day + 1:02}") for day in range(days)]
+    assert len(compared(*told)) == rows
 
 
 @pytest.mark.parametrize(
