@@ -25,6 +25,14 @@ SAID = {
             ("direct", "The league wants our money.", None),
         ],
     ),
+    "two_spaces_part_no_speech": (
+        "“They work for us every day,” Peter Holt said.  “They work well.  It was late.”",
+        [("direct", "They work for us every day, They work well.  It was late.", "Peter Holt")],
+    ),
+    "a_retort_is_a_tag": (
+        "“The sailors are all the same,” Ana Duarte retaliated. “The ships are not.”",
+        [("direct", "The sailors are all the same, The ships are not.", "Ana Duarte")],
+    ),
     "orders_from_somebody": (
         "The arrests began with directives from Duarte to “show no mercy at all” in the harbour.",
         [("mixed", "to “show no mercy at all” in the harbour", "Duarte")],

@@ -22,6 +22,7 @@ _SIGNED = re.compile(
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
 _WRITER = frozenset(("i", "we", "who"))
+_TAIL = 15  # tokens of a sentence behind its tag
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
 
@@ -158,7 +159,9 @@ def _one_sentence(page: Page, spoken: Draft, s: Stretch) -> bool:
         return False
     at = page.parse.starts[spoken.cue.head]
     end = page.sentence_end(page.token_at(spoken.last.right))
-    while end < len(page.parse.words) and page.parse.words[end] in _CLOSING:
+    if spoken.taken and end - spoken.cue.last > _TAIL:
+        return False
+    while end < len(page.parse.words) and (page.parse.words[end] in _CLOSING or page.parse.words[end].isspace()):
         end += 1  # 'on “First Light.”'
     return spoken.last.right <= at < s.left and end >= page.token_at(s.left)
 
