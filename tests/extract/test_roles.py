@@ -171,6 +171,10 @@ def test_a_title_of_several_is_the_role_of_each(case: str, read: Callable[[str],
 
 
 COUNTRIES = {
+    "of_a_country": ("President Ana Holt of Kenya left.", "KE"),
+    "of_a_town_of_a_country": ("Ana Holt, 43, of Riga, Latvia, left.", "LV"),
+    "of_a_town_of_a_state": ("Ana Holt of Lebanon, Pennsylvania, left.", None),
+    "of_a_firm": ("Ana Holt of Kenya Airways left.", None),
     "possessive": ("It was Britain's Ana Holt.", "GB"),
     "demonym": ("They met the Spaniard Ana Holt.", "ES"),
     "demonym_at_the_start": ("Spaniard Ana Holt left.", "ES"),
@@ -210,6 +214,35 @@ def test_a_party_yields_to_an_office(read: Callable[[str], Any]) -> None:
 def test_a_description_of_a_speaker_gives_a_country(read: Callable[[str], Any]) -> None:
     text = 'Rui Almeida, boss of Marsh United, was calm. "We lost," the Portuguese boss said. “We lost,” the boss said.'
     assert [q.speaker_country for q in read(text).quotes] == ["PT", None]
+
+
+def test_what_a_speaker_is_called_is_the_role_where_no_other_is_given(read: Callable[[str], Any]) -> None:
+    text = "Rui Almeida left the stage. “We lost,” {} said. He went."
+    roles = {}
+    for called in ("the Vermont senator", "he"):
+        quotes = read("Rui Almeida spoke. Rui Almeida left. " + text.format(called)).quotes
+        roles[called] = [q.speaker_role for q in quotes]
+    assert roles == {"the Vermont senator": ["Vermont senator"], "he": [None]}
+
+
+BODIES = {
+    "ministry": ("“We lost,” the French Foreign Ministry said.", "FR"),
+    "parliament_of_a_country": ("“We lost,” Georgia's parliament said.", None),
+    "airline": ("“We lost,” Iberia Lines said.", None),
+    "country": ("“We lost,” Latvia said.", "LV"),
+}
+
+
+@pytest.mark.parametrize("case", BODIES)
+def test_a_body_of_a_state_has_its_country(case: str, read: Callable[[str], Any]) -> None:
+    text, country = BODIES[case]
+    (quote,) = read(text).quotes
+    assert quote.speaker_country == country
+
+
+def test_a_lower_case_part_of_a_name_behind_its_hyphen_belongs_to_it(read: Callable[[str], Any]) -> None:
+    found = {p.name: p.role for p in read('Park Min-ho, the commander of the port, said: "Leave."').cast.people}
+    assert found == {"Park Min-ho": "commander of the port"}
 
 
 def test_the_word_lists_of_roles_hold_small_letters_and_agree() -> None:

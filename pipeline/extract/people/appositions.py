@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.article import Parse
-from pipeline.extract.people.lists import first_names, name_words
+from pipeline.extract.people.lists import first_names, name_words, role_nouns
 from pipeline.extract.people.phrases import Phrase, heads_role, title_before
 from pipeline.extract.people.rolelists import list_end
-from pipeline.extract.people.rolewords import is_trade, role_words
+from pipeline.extract.people.rolewords import is_trade, posts_of_people, role_words
 
 _LONGEST = 30  # tokens of an apposition
 _WIDEST = 14  # tokens up to its noun
@@ -91,6 +91,15 @@ def _dangles(parse: Parse, i: int) -> bool:
     if parse.words[i - 2 : i + 1] == ("at", "the", "time") or parse.words[i - 1 : i + 1] == ("at", "the"):
         return True
     return (tag in ("RB", "CC", "IN") and word != "ago") or word in name_words().days
+
+
+def is_of_a_person(parse: Parse, last: int) -> bool:
+    """Whether the apposition behind a name is a person's: 'X, the commander of …', not 'X, an investor in …'."""
+    found = apposition_after(parse, last)
+    if found is None:
+        return False
+    noun = parse.words[found[2]].lower()
+    return noun in posts_of_people() or role_nouns().get(noun) is not None
 
 
 def _behind_details(parse: Parse, i: int) -> int:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.article import Parse
+from pipeline.extract.people.appositions import is_of_a_person
 from pipeline.extract.people.lists import first_names, name_words, role_nouns
 from pipeline.extract.people.names import Run
 
@@ -43,6 +44,8 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
             vote += _TRADE
         if len(run.words) > 1 and bare(run.words)[-1] in speaking:
             vote += _SPEAKS
+        if vote <= 0 and len(run.words) > 1 and is_of_a_person(parses[run.parse], run.last):
+            vote += _TRADE
         if not run.sure:
             vote = min(vote, 0.5) * 0.5
         parse = parses[run.parse]

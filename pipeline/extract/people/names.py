@@ -98,7 +98,8 @@ def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
     j = i + 1
     if j < n and (words[j] in ("-", "‑") or words[j] in "’'") and j + 1 < n:
         tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
-        return j + 1 if tight and words[j + 1][0].isupper() else None
+        named = words[j + 1][0].isupper() or (labels.get(j + 1) == "PERSON" and tags[j + 1] == "NNP")  # 'Ban Ki-moon'
+        return j + 1 if tight and named else None
     nickname = j + 3 < n and words[j] in _QUOTES and words[j + 2] in _QUOTES and words[j + 1][0].isupper()
     if nickname and tags[j + 1][:2] == "NN" and _names(words[j + 3], tags[j + 3], labels.get(j + 3)):
         return j + 3  # 'Robert “Bobby” Smith'

@@ -77,7 +77,8 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
             return None
         behind = words[size] if len(words) > size else ""
         joined = not words[size - 1].endswith((",", "’s", "'s"))
-        if behind in ("and", "War") or (not before and behind[:1].isupper() and joined):
+        other = behind[:1].isupper() and behind.lower().strip(_CLOSING) not in role_words().state_bodies
+        if behind in ("and", "War") or (not before and other and joined):
             return None  # 'Angola War veteran', 'head of China and Russia Watch'
         return found
     return None
@@ -107,6 +108,17 @@ def country_of_description(words: Sequence[str]) -> str | None:
     return _place(words[1:], words[-1].lower(), before=True)
 
 
+def country_of_body(name: str) -> str | None:
+    """The country (alpha-2) of a country that speaks and of a body of its state: 'Iran', 'French Foreign Ministry'."""
+    words = name.replace("’s", "").replace("'s", "").split()
+    if not words or words[0] in _STATES_TOO:
+        return None
+    if (whole := country_of(" ".join(words))) is not None:
+        return whole if _kind(words) == "name" else None
+    state = any(w.lower() in role_words().state_bodies for w in words[1:])
+    return _place(words, "", before=True) if state and _kind(words) is not None else None
+
+
 def demonym(words: Sequence[str]) -> str | None:
     """The country (alpha-2) whose demonym words are, None for anything else."""
     return country_of(" ".join(words)) if _kind(words) == "demonym" else None
@@ -115,16 +127,45 @@ def demonym(words: Sequence[str]) -> str | None:
 def country_beside(parse: Parse, first: int, last: int) -> str | None:
     """The country (alpha-2) that stands beside a name without a role.
 
-    'Spain's X', 'the Serb X', 'X, 39, a Lebanese man', 'X, a Briton,'.
+    'Spain's X', 'the Serb X', 'X of Kenya', 'X of Riga, Latvia', 'X, 39, a Lebanese man', 'X, a Briton,'.
     """
+    return _before_name(parse, first, last) or _behind_name(parse, last) or _described(parse, last)
+
+
+def _before_name(parse: Parse, first: int, last: int) -> str | None:
+    """The country of 'Spain's X' and 'the Serb X'."""
     words, tags = parse.words, parse.tags
     before = words[first - 1] if first > 0 else ""
     if first > 1 and tags[first - 1] == "POS" and (first < 3 or tags[first - 3] not in ("NNP", "POS")):
         return country_of(words[first - 2]) if words[first - 2] not in _STATES_TOO else None
     alone = last > first and (first < 2 or not words[first - 2][0].isupper() or words[first - 2] == "The")
-    if alone and before[:1].isupper() and (found := demonym((before,))) is not None:
-        return found
-    i = last + 1
+    return demonym((before,)) if alone and before[:1].isupper() else None
+
+
+def _behind_name(parse: Parse, last: int) -> str | None:
+    """The country of 'X of Kenya' and 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or 'X of Kenya Airways'."""
+    words = parse.words[last + 1 : last + 1 + _DESCRIBED]
+    if len(words) > 3 and words[0] == "," and words[1].isdigit():
+        words = words[3:] if words[2] == "," else words[2:]
+    if len(words) < 2 or words[0] not in ("of", "from"):
+        return None
+    places: list[list[str]] = [[]]
+    for word in words[1:]:
+        if word == "," and len(places) == 1 and places[0]:
+            places.append([])
+        elif word[0].isupper() or (word == "the" and not places[-1]):
+            places[-1].append(word)
+        else:
+            break
+    town, outer = " ".join(places[0]), " ".join(places[1]) if len(places) > 1 else ""
+    if outer:
+        return country_of(outer) if outer not in _STATES_TOO and country_of(town) is None else None
+    return country_of(town) if town not in _STATES_TOO and _kind(places[0]) == "name" else None
+
+
+def _described(parse: Parse, last: int) -> str | None:
+    """The country of 'X, 39, a Lebanese man' and 'X, a Briton,'."""
+    words, i = parse.words, last + 1
     if words[i + 1 : i + 2] and words[i] == "," and words[i + 1].isdigit():
         i += 2
     behind = words[i : i + _DESCRIBED]

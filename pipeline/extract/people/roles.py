@@ -11,6 +11,7 @@ from pipeline.extract.people.appositions import apposition_after, apposition_bef
 from pipeline.extract.people.lists import family_nouns, name_words, titles
 from pipeline.extract.people.origins import country_of_role
 from pipeline.extract.people.phrases import Phrase, is_public, shared_title, singular, title_before
+from pipeline.extract.people.rolewords import is_trade, role_words
 
 _NEAR = 48  # tokens around a name
 _OWNERS = 3  # tokens of the name of a country whose role it is
@@ -50,6 +51,14 @@ def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
         yield _make(parse, *after)
 
 
+def described_role(parse: Parse, first: int, head: int) -> str | None:
+    """The role in what the text calls a person: 'Vermont senator' of 'the Vermont senator'; None for 'the man'."""
+    words, lists = parse.words, role_words()
+    if head == first or words[first].lower() != "the" or not is_trade(words[head]) or words[head].lower() in lists.ties:
+        return None
+    return _make(parse, first, head, head).text
+
+
 def _without_spaces(parse: Parse, first: int, last: int) -> tuple[Parse, int]:
     """The tokens near a name without those that are only white space, and how many tokens fewer stand before it."""
     lo, hi = max(0, first - _NEAR), min(len(parse.words), last + 1 + _NEAR)
@@ -80,23 +89,24 @@ def _text(parse: Parse, first: int, last: int) -> str:
 
 def _closed(text: str) -> str:
     """A role with single spaces and the mark that closes a title at its end."""
-    text = " ".join(text.split())
+    text = " ".join(text.split()).removesuffix("''").rstrip()
     if text.count("“") > text.count("”"):
         return f"{text}”"
     return text + '"' * (text.count('"') % 2) + "''" * (text.count("''") % 2)
 
 
-def _leads(parse: Parse, i: int) -> bool:
+def _leads(parse: Parse, i: int, head: int) -> bool:
     """Whether a word at the start of a role is no part of it: an article, 'his', a weekday, 'Follow', a mark."""
     low = parse.words[i].lower()
-    apart = low in _LEADING or low in name_words().days or low in '“”"' or low in name_words().openers
+    stray = low in '“”"' and not any(word in '”"' for word in parse.words[i + 1 : head])
+    apart = stray or low in _LEADING or low in name_words().days or low in name_words().openers
     return apart and parse.words[i + 1] != "-"
 
 
 def _make(parse: Parse, first: int, last: int, head: int) -> Role:
     """A role from tokens first..last with its noun at `head`."""
     words = parse.words
-    while first < head and _leads(parse, first):
+    while first < head and _leads(parse, first, head):
         first += 1
     full = f"{words[head]}." if words[head + 1 : head + 2] == (".",) and head < last else words[head]
     noun = full.lower()

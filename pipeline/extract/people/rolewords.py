@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.people.lists import DATA, is_role
+from pipeline.extract.people.lists import DATA, is_role, titles
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class RoleWords:
     teachers: frozenset[str]
     fields: frozenset[str]
     nationals: frozenset[str]
+    state_bodies: frozenset[str]
+    of_bodies_too: frozenset[str]
 
 
 @cache
@@ -50,3 +52,9 @@ def is_trade(word: str) -> bool:
     """Whether a word is a noun for a person or a title, or in small letters a trade."""
     lists = role_words()
     return is_role(word) or (word.islower() and (word in lists.trades or word.endswith(lists.endings)))
+
+
+@cache
+def posts_of_people() -> frozenset[str]:
+    """Nouns of titles that no body bears: 'commander', but not 'leader'."""
+    return frozenset(noun for nouns in titles().titles.values() for noun in nouns) - role_words().of_bodies_too

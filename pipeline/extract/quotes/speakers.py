@@ -10,8 +10,9 @@ from pipeline.article import Parse, Span
 from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
-from pipeline.extract.people.origins import country_of_description
+from pipeline.extract.people.origins import country_of_body, country_of_description
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
+from pipeline.extract.people.roles import described_role
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.bodies import as_body, body_apposed, body_behind, body_named, is_short
 from pipeline.extract.quotes.carriers import issuer
@@ -86,8 +87,9 @@ class Resolver:
             found = self.cast.people[person]
             self._spoken.append((self.ordinal(page.index, head), person))
             country = found.country or country_of_description(parse.words[first : head + 1])
-            return Speaker(span, found.name, person, found.role, country)
-        return Speaker(span, self._body(page, head, first, last))
+            return Speaker(span, found.name, person, found.role or described_role(parse, first, head), country)
+        name = self._body(page, head, first, last)
+        return Speaker(span, name, country=country_of_body(name) if name is not None else None)
 
     def by_name(self, speaker: Speaker, page: Page, token: int) -> Speaker:
         """A speaker carried over, as written where the text last named that person before a token."""
