@@ -10,8 +10,8 @@ import pytest
 from pipeline.extract.people.lists import role_nouns, titles
 from pipeline.extract.people.rolewords import is_post, is_trade, role_words
 
-# name of the case: text about Ana Holt, her role, her country
-TITLES = {
+Case = tuple[str, str | None, str | None]  # a text about Ana Holt, her role, her country
+TITLES: dict[str, Case] = {
     "over_a_body": ("Secretary of State Ana Holt left.", "Secretary of State", None),
     "over_a_body_in_small_letters": ("He met former secretary of state Ana Holt.", "former secretary of state", None),
     "over_a_field": ("Holt & Sons named head of research Ana Holt.", "head of research", None),
@@ -32,7 +32,7 @@ TITLES = {
     "with_a_campaign": ("Republican campaign manager Ana Holt left.", "Republican campaign manager", None),
     "owned_by_a_country": ("Kenya’s foreign minister Ana Holt left.", "foreign minister", "KE"),
 }
-APPOSITIONS = {
+APPOSITIONS: dict[str, Case] = {
     "hyphen": ("Ana Holt, head of the pro-harbour party, left.", "head of the pro-harbour party", None),
     "body_with_commas": (
         "“It flies,” said Ana Holt, vice president at Harbour Defense, Space, and Security.",
@@ -94,6 +94,14 @@ APPOSITIONS = {
     "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
     "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
 }
+SHARED: dict[str, Case] = {
+    "senators": ("Sens. Peter Marsh (D-Ohio), Rui Almeida and Ana Holt left.", "Sen.", None),
+    "of_states": ("Sens. Ana Holt of Ohio and Peter Marsh of Iowa left.", "Sen.", None),
+    "presidents": ("Former Mexican presidents Rui Almeida and Ana Holt left.", "Former Mexican president", "MX"),
+    "congressmen": ("The congressmen Rui Almeida and Peter Holt left with Ana Holt.", None, None),
+    "friends": ("His friends Rui Almeida and Ana Holt left.", None, None),
+}
+KINDS = {"title": TITLES, "apposition": APPOSITIONS, "shared": SHARED}
 NOT_ROLES = {
     "verb": "They will forward Ana Holt the letter.",
     "date": "On Monday Ana Holt left.",
@@ -128,16 +136,9 @@ def _person(read: Callable[[str], Any], text: str) -> Any:
     return next(p for p in read(text + "\nAna Holt returned.").cast.people if p.name == "Ana Holt")
 
 
-@pytest.mark.parametrize("case", TITLES)
-def test_a_title_is_read_whole(case: str, read: Callable[[str], Any]) -> None:
-    text, role, country = TITLES[case]
-    person = _person(read, text)
-    assert (person.role, person.country) == (role, country)
-
-
-@pytest.mark.parametrize("case", APPOSITIONS)
-def test_an_apposition_is_read_whole(case: str, read: Callable[[str], Any]) -> None:
-    text, role, country = APPOSITIONS[case]
+@pytest.mark.parametrize(("kind", "case"), [(kind, case) for kind, cases in KINDS.items() for case in cases])
+def test_a_role_is_read_whole(kind: str, case: str, read: Callable[[str], Any]) -> None:
+    text, role, country = KINDS[kind][case]
     person = _person(read, text)
     assert (person.role, person.country) == (role, country)
 
@@ -152,22 +153,6 @@ def test_a_country_that_somebody_deals_with_is_not_theirs(case: str, read: Calla
     person = _person(read, NO_COUNTRY[case])
     assert person.role is not None
     assert person.country is None
-
-
-SHARED = {
-    "senators": ("Sens. Peter Marsh (D-Ohio), Rui Almeida and Ana Holt left.", "Sen.", None),
-    "of_states": ("Sens. Ana Holt of Ohio and Peter Marsh of Iowa left.", "Sen.", None),
-    "presidents": ("Former Mexican presidents Rui Almeida and Ana Holt left.", "Former Mexican president", "MX"),
-    "congressmen": ("The congressmen Rui Almeida and Peter Holt left with Ana Holt.", None, None),
-    "friends": ("His friends Rui Almeida and Ana Holt left.", None, None),
-}
-
-
-@pytest.mark.parametrize("case", SHARED)
-def test_a_title_of_several_is_the_role_of_each(case: str, read: Callable[[str], Any]) -> None:
-    text, role, country = SHARED[case]
-    person = _person(read, text)
-    assert (person.role, person.country) == (role, country)
 
 
 COUNTRIES = {

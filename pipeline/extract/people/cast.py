@@ -247,6 +247,6 @@ def _majority(shown: Counter[str]) -> Gender:
 def _best_role(roles: Sequence[Role]) -> Role | None:
     """The first role held now, of more than one word if there is one; else a former one, else whose side one is on."""
     weak = role_words().weak
-    strong = [r for r in roles if r.noun not in weak] or roles
+    strong = [r for r in roles if r.noun not in weak and r.text.split()[0].lower() != "only"] or roles
     now = [r for r in strong if r.text.split()[0].lower() not in _FORMER] or strong
     return next((r for r in now if " " in r.text), now[0] if now else None)
