@@ -90,6 +90,16 @@ APPOSITIONS: dict[str, Case] = {
     "with_a_time": ("Ana Holt, chief of staff at the time, left.", "chief of staff", None),
     "another": ("Another clerk at Marsh, Ana Holt, left.", "clerk at Marsh", None),
     "without_an_article": ("Veteran Kenyan actress, Ana Holt, left.", "Veteran Kenyan actress", "KE"),
+    "of_a_parent": (
+        "He is a son of town clerk and church pianist, Ana Holt, who left.",
+        "town clerk and church pianist",
+        None,
+    ),
+    "speaking_for_a_state": (
+        "Ana Holt, a spokeswoman for the Kenyan government, left.",
+        "spokeswoman for the Kenyan government",
+        "KE",
+    ),
     "spokeswoman": ("Ana Holt, a spokeswoman for Marsh, left.", "spokeswoman for Marsh", None),
     "without_what_she_does": ("Ana Holt, a delegate serving on a board, left.", "delegate", None),
     "owned_by_a_country": ("Ana Holt, Mexico’s ambassador to Peru, left.", "Mexico’s ambassador to Peru", "MX"),
@@ -98,6 +108,7 @@ SHARED: dict[str, Case] = {
     "senators": ("Sens. Peter Marsh (D-Ohio), Rui Almeida and Ana Holt left.", "Sen.", None),
     "of_states": ("Sens. Ana Holt of Ohio and Peter Marsh of Iowa left.", "Sen.", None),
     "presidents": ("Former Mexican presidents Rui Almeida and Ana Holt left.", "Former Mexican president", "MX"),
+    "boardmembers": ("The boardmembers Peter Marsh, Rui Almeida, and Ana Holt left.", "boardmember", None),
     "congressmen": ("The congressmen Rui Almeida and Peter Holt left with Ana Holt.", None, None),
     "friends": ("His friends Rui Almeida and Ana Holt left.", None, None),
 }

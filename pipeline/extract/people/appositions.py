@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.article import Parse
-from pipeline.extract.people.lists import first_names, name_words, role_nouns
+from pipeline.extract.people.lists import family_nouns, first_names, name_words, role_nouns
 from pipeline.extract.people.phrases import Phrase, heads_role, title_before
 from pipeline.extract.people.rolelists import list_end
 from pipeline.extract.people.rolewords import is_trade, posts_of_people, role_words
@@ -205,6 +205,8 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
         if words[i].lower() in _ARTICLES or tags[i] in ("PRP$", "POS"):
             first = i if tags[i] != "POS" else i + 1
             head = _head_noun(parse, first)
+            if head is not None and words[head].lower() in family_nouns() and words[head + 1] == "of":
+                break  # 'a son of the pianist, X,'
             if head is not None and heads_role(parse, first, head) and tags[lead - 2] != "CC":
                 end = next((k - 1 for k in range(head + 1, lead - 1) if _works(parse, k, head)), lead - 2)
                 return (first, end, head) if closed or _opens(parse, first) else None

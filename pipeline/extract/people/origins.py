@@ -56,6 +56,7 @@ def _behind(words: Sequence[str], head: int, noun: str) -> str | None:
         ties = (
             (word == "of" and not limits and noun not in lists.about)
             or (word == "from" and near)
+            or (word == "for" and near and noun.startswith("spokes"))
             or (word == "in" and noun not in lists.sent and noun not in lists.about and (near or limits == {"at"}))
         )
         if ties and (found := _place(words[i + 1 :], noun)) is not None:
