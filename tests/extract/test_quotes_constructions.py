@@ -162,6 +162,26 @@ NAMES = {
         "This is an easy way to be smart about the food without having to tell yourself “no, no, no.”",
         [None],
     ),
+    "a_name_between_dash_and_colon": (
+        "Sailors agree on the weather - Ana Duarte: “One of the lessons was a simple one, to keep on asking.”",
+        ["Ana Duarte"],
+    ),
+    "a_quote_announced_by_the_writer": (
+        "No wonder Peter Holt said, and I quote, “We love the poorly paid.”",
+        ["Peter Holt"],
+    ),
+    "his_own_claim_repeated": (
+        "Paul Garnier spoke in May. Paul Garnier left Riga. Peter Holt repeated his claim that “profit” was a motive.",
+        ["Peter Holt"],
+    ),
+    "a_saying_without_anything_said_before_it": (
+        "Duarte, the author of a book about the sea, said the days when the port had “one story for all” are gone.",
+        ["Duarte"],
+    ),
+    "a_headline_with_a_label_and_marks": (
+        "Holt: Duarte’s view of the port is ‘dangerously wrong’\nPeter Holt spoke in Riga on Monday.",
+        ["Peter Holt"],
+    ),
     "signatures_below": (
         "“The show was really great. We received the tickets at the door.”\n– Man**\n"
         "“Very talented people! A good night!”\n– Ali***\n"
@@ -185,3 +205,8 @@ def test_a_construction_gives_its_words_to_their_speaker(case: str, read: Callab
 def test_a_construction_leads_to_the_right_name(case: str, read: Callable[[str], Any]) -> None:
     text, names = NAMES[case]
     assert [q.speaker_name for q in read(text).quotes][-len(names) :] == names
+
+
+def test_a_place_before_a_dash_is_no_part_of_the_speaker(read: Callable[[str], Any]) -> None:
+    reading = read("BELMAR, Riga (BNN) - Minister Peter Holt said on Tuesday that the port would stay open.")
+    assert reading.slice(reading.quotes[-1].speaker) == "Minister Peter Holt"

@@ -9,8 +9,8 @@ from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.extract.people.cast import Cast
 from pipeline.extract.quotes import grammar, indirect, labels
 from pipeline.extract.quotes.carry import carried
-from pipeline.extract.quotes.cues import Cue
-from pipeline.extract.quotes.direct import Link, is_integrated, is_scare, is_subject, link
+from pipeline.extract.quotes.cues import Cue, Link
+from pipeline.extract.quotes.direct import is_integrated, is_scare, is_subject, link
 from pipeline.extract.quotes.draft import Draft, is_crosshead, weak
 from pipeline.extract.quotes.marks import Stretch, find_stretches
 from pipeline.extract.quotes.page import Page, make_page

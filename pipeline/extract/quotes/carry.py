@@ -7,8 +7,9 @@ from bisect import bisect_left
 
 from pipeline.article import Span
 from pipeline.extract.quotes import grammar
-from pipeline.extract.quotes.cues import Cue, impersonal
-from pipeline.extract.quotes.direct import Link, colon, is_integrated
+from pipeline.extract.quotes.colons import colon
+from pipeline.extract.quotes.cues import Cue, Link, impersonal
+from pipeline.extract.quotes.direct import is_integrated
 from pipeline.extract.quotes.draft import Draft
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page

@@ -49,6 +49,15 @@ class Cue:
         return self.verb is not None and self.verb.classes == {"tag"}
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue found for a stretch: where, and the speaker's head token (None: not known)."""
+
+    cue: Cue
+    speaker: int | None
+    rule: str  # before, after, colon, around
+
+
 def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> list[Cue]:
     """Cues outside quoted stretches, in text order; `quoted` are the token indices inside them, `labels` the
     model's labels by token."""
@@ -110,6 +119,8 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
         speaker = speaker if speaker is not None else grammar.subject(parse, i)
         if speaker is None and "say" in verb.classes and not passive:
             speaker = behind_apposition(parse, i, labels)
+    if verb.lemma == "quote" and speaker is not None and parse.words[speaker] == "I":
+        return None  # 'said, and I quote, “…”'
     clause, role = _complement(parse, i, verb, lex)
     return Cue("verb", first, last, i, verb, speaker, clause, role)
 

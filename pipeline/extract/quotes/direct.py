@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.colons import colon
 from pipeline.extract.quotes.coordination import goes_on
-from pipeline.extract.quotes.cues import Cue, hearer, unreal
+from pipeline.extract.quotes.cues import Cue, Link, hearer, unreal
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 from pipeline.extract.quotes.titles import behind_work
@@ -15,21 +14,12 @@ _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS"
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _DASHES = frozenset("—–-")
-_SHORT_LABEL = 4  # tokens with the colon
+_OWN = frozenset(("repeat", "reiterate", "restate", "reaffirm", "express", "voice", "explain", "clarify", "outline"))
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "writing"))  # '“…” he recalled thinking'
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A cue found for a stretch: where, and the speaker's head token (None: not known)."""
-
-    cue: Cue
-    speaker: int | None
-    rule: str  # before, after, colon, around
 
 
 def is_integrated(page: Page, s: Stretch) -> bool:
@@ -71,43 +61,6 @@ def _goes_on(page: Page, s: Stretch) -> bool:
     return page.parse.words[behind][0].islower() and not page.cues_between(behind, behind + 1)
 
 
-def colon(page: Page, upto: int) -> Link | None:
-    """'X was blunt: “…”': the cue of a sentence that a colon ends before an offset."""
-    end = page.token_at(upto)
-    start = page.sentence_start(max(0, end - 1))
-    cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
-    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
-    if says:
-        return Link(says[-1], says[-1].subject, "colon")
-    root = _root(page, start, end)
-    at = end - 1
-    while at > start and page.parse.words[at] != ":":
-        at -= 1
-    cue = Cue("label", at, at, at, None, root, None)
-    return Link(cue, root, "colon")
-
-
-def _root(page: Page, start: int, end: int) -> int | None:
-    """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
-    parse = page.parse
-    subjects = [
-        i for i in range(start, end) if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS
-    ]
-    if subjects:  # that of the main clause, else the first
-        return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
-    names = [i for i in range(end - 1, start - 1, -1) if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1]
-    if (
-        not names
-        and end - start <= _SHORT_LABEL
-        and parse.words[end - 2 : end - 1]
-        and parse.words[end - 2][0].isupper()
-    ):
-        return end - 2  # 'Holt: “…”'
-    whom = next((i for i in range(start + 1, end) if parse.words[i].lower() in ("on", "to")), None)
-    before = [i for i in names if whom is not None and i == whom - 1]  # 'Harbour President On Holt: “…”'
-    return before[0] if before else names[0] if names else None
-
-
 def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     """A cue before the stretch in its own sentence; of nested ones the outermost."""
     end = page.token_at(s.left)
@@ -131,7 +84,8 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
         ):  # 'rejected her claim that “…”': the claim is hers
             noun = next((c for c in around if c.kind == "noun" and c.head == best.clause), None)
             if noun is not None and best.role != "infinitive":
-                return Link(noun, noun.subject, "before")
+                own = page.parse.tags[noun.subject or 0] == "PRP$" and best.verb is not None and best.verb.lemma in _OWN
+                return Link(noun, best.subject if own else noun.subject, "before")  # 'repeated his claim that “…”'
             beside = around[-1]
             if beside is not best and beside.kind == "verb" and end - beside.last <= _BESIDE and _quotes(beside):
                 return Link(beside, beside.subject, "before")
@@ -147,11 +101,20 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     if last.subject is None and last.kind == "verb" and end - last.last <= _BESIDE and not last.says():
         return Link(last, None, "before")  # 'a plan called “…”'
     near = [c for c in cues if c.subject is not None and (c.clause is not None or _voices(c))]
+    near = [c for c in near if not _closed(page, c, first)]
     if not near:
         return None
     if lead == "," and page.char(s.end - 1) == ",":
         return None  # 'X said no, and “…,” Y said'
     return Link(near[-1], near[-1].subject, "before")
+
+
+def _closed(page: Page, cue: Cue, first: int) -> bool:
+    """Whether a cue stands in a relative clause that ends before a token: 'the port, which X referred to, was'."""
+    if page.parse.deps[cue.head] != "relcl" or cue.says():
+        return False
+    last = grammar.subtree(page.parse, cue.head)[1]
+    return last + 1 < first and "," in page.parse.words[last : last + 2]
 
 
 def _voices(cue: Cue) -> bool:

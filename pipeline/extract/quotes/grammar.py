@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from pipeline.article import Parse
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
@@ -13,6 +15,10 @@ _AND = frozenset(("and", "or", "&"))
 _DRIVEN = frozenset(  # who is so does what follows: 'X was left to wonder'
     ("left", "prompted", "forced", "obliged", "compelled", "moved", "driven", "reduced", "inspired", "heard")
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_MARKS = frozenset(("“", "”", '"', "''", "``", "’", "‘", "»", "«"))
+_DASHES = frozenset(("-", "–", "—"))
+_LEAD = 30  # tokens looked through before a verb
 _INVERTED = 4  # tokens between a cue and the head of a subject behind it
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
@@ -72,6 +78,10 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     for i in range(head + 1, last + 1):
         if parse.words[i] in (",", "“", "”", '"', "who", "which", "that", "(", "—", "–"):
             last = i - 1
+            break
+    for i in range(head - 1, first, -1):
+        if parse.words[i] in _DASHES and parse.starts[i] > parse.ends[i - 1]:
+            first = i + 1  # 'Poll of the week - Ana Holt'
             break
     return first, max(last, head)
 
@@ -158,9 +168,22 @@ def _own_subject(parse: Parse, verb: int) -> int | None:
         return inverted  # 'The plan is sound, said X'
     if before:
         return before[-1]
+    if found and (parse.tags[verb] == "VBG" or _opens(parse, verb)):
+        return _missed(parse, verb)  # 'Holt, a sailor, said the days when … were gone'
     if found and found[0] > verb + _INVERTED and (name := _missed(parse, verb)) is not None:
         return name
     return found[0] if found else None
+
+
+def _opens(parse: Parse, verb: int) -> bool:
+    """Whether nothing that could have been said stands before a verb in its sentence: a name and a comma, no verb."""
+    if verb == 0 or parse.words[verb - 1] != ",":
+        return False
+    start = parse.sentences[bisect_right(parse.sentences, (verb, len(parse.words))) - 1][0]
+    lead = range(max(start, verb - _LEAD), verb)
+    if any(parse.tags[i] in _FINITE or parse.words[i] in _MARKS for i in lead):
+        return False
+    return parse.tags[start] in ("NNP", "NNPS") and start >= verb - _LEAD
 
 
 def _missed(parse: Parse, verb: int) -> int | None:

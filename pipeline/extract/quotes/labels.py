@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.article import Span
-from pipeline.extract.quotes.draft import Draft
+from pipeline.extract.quotes.draft import Draft, Kind
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Resolver, Speaker
@@ -33,9 +33,10 @@ def transcript(pages: Sequence[Page], resolver: Resolver) -> dict[int, Draft]:
     drafts: dict[int, Draft] = {}
     if len(found) >= _LEAST:
         drafts = {i: _draft(pages[i], m, resolver) for i, m in found.items() if not _marked(pages[i], m)}
-    if pages and 0 not in drafts and not pages[0].stretches:
+    if pages and 0 not in drafts and all(s.single for s in pages[0].stretches):
         m = HEADLINE.match(pages[0].parse.text)
-        if m is not None and (who := _speaker(pages[0], m, resolver)).person is not None:
+        marked = m is not None and _marked(pages[0], m)
+        if m is not None and not marked and (who := _speaker(pages[0], m, resolver)).person is not None:
             drafts[0] = _draft(pages[0], m, resolver, who)
     return drafts
 
@@ -47,7 +48,8 @@ def _marked(page: Page, label: re.Match[str]) -> bool:
 
 def _draft(page: Page, label: re.Match[str], resolver: Resolver, who: Speaker | None = None) -> Draft:
     part = Span(page.parse.start + label.end(), page.parse.start + len(page.parse.text.rstrip()))
-    return Draft(page, "indirect", [part], None, who or _speaker(page, label, resolver), "label")
+    kind: Kind = "mixed" if who is not None and page.stretches else "indirect"
+    return Draft(page, kind, [part], None, who or _speaker(page, label, resolver), "label")
 
 
 def _speaker(page: Page, label: re.Match[str], resolver: Resolver) -> Speaker:

@@ -43,7 +43,7 @@ def _within_phrase(parse: Parse, token: int, head: int) -> bool:
 def is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
     """Whether a verb of naming is a participle behind the noun that it describes: 'the prison, dubbed the “…” by'."""
     if parse.tags[i] == "VBN" and parse.deps[i] == "acl":
-        return True
+        return grammar.child(parse, i, "dobj") is None  # 'Holt called Duarte “…”'
     kids = grammar.kids(parse, i)
     if parse.tags[i] not in ("VBN", "VBD") or any(parse.deps[c] in ("nsubj", "aux", "auxpass") for c in kids):
         return False
