@@ -188,6 +188,10 @@ NAMES = {
         "“I loved every one of the boats.”\n- Ana Duarte, Belmar",
         ["Man**", "Ali***", "Ana Duarte"],
     ),
+    "a_signature_with_an_initial": (
+        "“He is a child, and the worst of all.” ― Ana A. Duarte Holt.",
+        ["Ana A. Duarte Holt"],
+    ),
     "a_list_below_is_no_signature": (
         "“The show was really great. We received the tickets at the door.”\n- and the door was open until noon",
         [None],

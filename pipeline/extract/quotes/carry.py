@@ -114,7 +114,12 @@ def _signature(page: Page, s: Stretch) -> int | None:
     last = first = page.token_at(parse.start + dash.end())
     if first >= len(parse.words):
         return None
-    while last + 1 < len(parse.words) and parse.tags[last + 1] in ("NNP", "NNPS") and last - first < 5:
+    while last + 1 < len(parse.words) and last - first < 5:
+        word = parse.words[last + 1]
+        if parse.tags[last + 1] not in ("NNP", "NNPS") and not (
+            len(word) == 2 and word[1] == "." and word[0].isupper()
+        ):
+            break
         last += 1
     behind = parse.words[last + 1] if last + 1 < len(parse.words) else ""
     return last if parse.tags[last] in ("NNP", "NNPS") and behind in ("", ",", "(", ".", "|") else None

@@ -149,7 +149,11 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
     for cue in page.cues_between(first, end):
         if cue.kind == "noun" or (cue.verb is not None and not cue.verb.classes & {"say", "tag", "think"}):
             continue
-        if grammar.is_infinitive(parse, cue.head) or (cue.first == first + 1 and parse.tags[first] == "CC"):
+        if (
+            hearer(parse, cue)
+            or grammar.is_infinitive(parse, cue.head)
+            or (cue.first == first + 1 and parse.tags[first] == "CC")
+        ):
             continue  # 'designed for “…” to maintain a level of', '“…,” and said that'
         if (
             cue.clause is not None

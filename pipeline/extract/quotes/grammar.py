@@ -130,7 +130,7 @@ def subject(parse: Parse, verb: int) -> int | None:
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
-        if dep == "acl" and parse.tags[verb] == "VB" and seen > 1:
+        if dep in ("acl", "relcl") and parse.tags[verb] == "VB" and seen > 1 and is_infinitive(parse, verb):
             return None  # 'a way to go without having to tell'
         if dep in ("acl", "relcl"):
             return head if parse.tags[head].startswith(("NN", "PRP")) else None
