@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import Any, NamedTuple
 
 from pipeline.corpus.ages import Person
-from pipeline.corpus.topics import head_word, name_key, words_of
+from pipeline.corpus.topics import head_word, name_key, person_key, words_of
 
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "EVENT"))
@@ -46,11 +46,13 @@ class Referents:
             if " " in row["name"]:
                 self.bearers[name_key(row["name"]).split()[-1]].add(row["name"])
         self.in_full: dict[int, list[Person]] = defaultdict(list)
-        for row in people:
+        known = {row["name"] for row in people}
+        for row in tables["entities"]:
             held = self.sentences.get(row["sentence_id"])
-            if held and " " in row["name"]:
+            row = _without_figure(row)
+            if held and " " in row["name"] and row["name"] in known:
                 start = row["start"] - held["start"]
-                person = Person(start, start + len(row["text"]), name_key(row["name"]), row["name"])
+                person = Person(start, start + len(row["text"]), person_key(row["name"]), row["name"])
                 self.in_full[row["sentence_id"]].append(person)
         for named in self.in_full.values():
             named.sort()
@@ -97,10 +99,10 @@ class Referents:
         """Whom a name means: in its sentence, else most often in the article, else the only bearer of the surname."""
         if key not in self.persons:
             names = self.bearers.get(key, set())
-            return Name(name_key(name := min(names)), name, person=True) if len(names) == 1 else None
+            return Name(person_key(name := min(names)), name, person=True) if len(names) == 1 else None
         most = self.persons[key].most_common(1)[0][0]
         name = self.present.get((sentence, key), most)
-        return Name(name_key(name), name, person=True)
+        return Name(person_key(name), name, person=True)
 
     def named(self, number: Row) -> list[Name]:
         """Names of two words or more in the number's sentence, of neither people nor countries; no "In April"."""

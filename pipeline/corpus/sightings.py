@@ -10,6 +10,7 @@ A number has a topic where its article says what it counts and about whom, in on
   title;
 - `thing`: what it counts is three words or more, and its sentence names a place or body ("5,000 air defence missiles
   from Belfast");
+- `worded`: a fixed wording tells all (see pipeline.corpus.wordings);
 - an age has one where the person stands right beside it ("Vera Quill, 48, said").
 """
 
@@ -19,7 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
@@ -28,6 +29,7 @@ from pipeline.corpus.ages import topic_of_age, whose
 from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_state
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
+from pipeline.corpus.wordings import Told, worded
 
 SIGHTINGS = pa.schema(
     [
@@ -80,14 +82,6 @@ _COLUMNS = {
 }
 
 
-class Told(NamedTuple):
-    """What a number counts, the figure as a reader knows it, and its topics with the names as written."""
-
-    counted: str
-    label: str
-    topics: dict[str, str]
-
-
 class ArticleFigures:
     """One article's numbers with what its sentences name."""
 
@@ -110,6 +104,7 @@ class ArticleFigures:
             if sentence is None or number["value"] is None or number["value"] < 1:
                 continue  # a share of something
             told = self.age(number, sentence) if number["kind"] == "age" else self.counting(number, sentence)
+            told = worded(number, sentence, self.names) or told
             if told and told.topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
                 newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))

@@ -95,6 +95,12 @@ def name_key(name: str) -> str:
     return text.removeprefix("the ").strip()
 
 
+def person_key(name: str) -> str:
+    """A person's name for comparing: without initials between the first name and the surname."""
+    words = name_key(name).split()
+    return " ".join(word for at, word in enumerate(words) if len(word) > 1 or at in (0, len(words) - 1))
+
+
 def head_word(name: str) -> str:
     """The noun that a short mention of a name keeps: "coalition" of "Coalition of the Willing"."""
     return name_key(name).partition(" of ")[0].split(" ")[-1]
