@@ -65,7 +65,7 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
                 continue
             order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
             if (a["newer"] and order > 0) or (b["newer"] and order < 0):
-                return _change(about, a, b, articles)
+                return _change(about, *((b, a) if order > 0 else (a, b)), articles)
             if is_score(one.topic):
                 if order:
                     return _change(about, *((b, a) if order > 0 else (a, b)), articles, said=False)
@@ -102,7 +102,7 @@ def _about(figure: Figure) -> str:
 
 
 def _told(one: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of one article, side by side in its text, of which the later says that it is newer."""
+    """Pairs of one article, side by side in its text, of which the second says that it is newer."""
     by_doc: defaultdict[str, list[Row]] = defaultdict(list)
     for row in other:
         by_doc[row["doc_id"]].append(row)
@@ -110,7 +110,7 @@ def _told(one: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]
         for b in by_doc[a["doc_id"]]:
             later, earlier = (a, b) if a["newer"] else (b, a)
             if later["newer"] and not earlier["newer"] and 0 <= later["sentence_id"] - earlier["sentence_id"] <= NEAR:
-                yield a, b
+                yield earlier, later
 
 
 def distinct(sightings: Iterable[Row]) -> list[Row]:
@@ -123,12 +123,11 @@ def distinct(sightings: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _change(about: str, one: Row, other: Row, articles: Articles, *, said: bool = True) -> Verdict:
-    """The verdict that one figure came after the other: the one that says so, or the second of a score."""
-    later, earlier = (one, other) if said and one["newer"] else (other, one)
+def _change(about: str, earlier: Row, later: Row, articles: Articles, *, said: bool = True) -> Verdict:
+    """The verdict that one figure came after the other. `said`: it says so itself."""
     ending = " and says that this is newer" if said else ", later"
     why = f"On {about}, {_says(earlier, articles)}; {_says(later, articles)}{ending}."
-    return Verdict("change", one, other, why)
+    return Verdict("change", earlier, later, why)
 
 
 def _says(row: Row, articles: Articles) -> str:

@@ -10,7 +10,7 @@ A number has a topic where its article says what it counts and about whom, in on
   title;
 - `thing`: what it counts is three words or more, and its sentence names a place or body ("5,000 air defence missiles
   from Belfast");
-- `worded`: a fixed wording tells all (see pipeline.corpus.wordings);
+- `worded`: a fixed wording tells all (see pipeline.corpus.wordings and pipeline.corpus.holdings);
 - an age has one where the person stands right beside it ("Vera Quill, 48, said").
 """
 
@@ -27,9 +27,10 @@ import pyarrow as pa
 from pipeline.columns import arrow_array
 from pipeline.corpus.ages import topic_of_age, whose
 from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_state
+from pipeline.corpus.holdings import held
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
-from pipeline.corpus.wordings import Told, worded
+from pipeline.corpus.wordings import Place, Told, worded
 
 SIGHTINGS = pa.schema(
     [
@@ -104,12 +105,14 @@ class ArticleFigures:
             if sentence is None or number["value"] is None or number["value"] < 1:
                 continue  # a share of something
             told = self.age(number, sentence) if number["kind"] == "age" else self.counting(number, sentence)
-            told = worded(number, sentence, self.names) or told
+            start, people = number["start"] - sentence["start"], self.names.in_full.get(number["sentence_id"], ())
+            place = Place(sentence["text"], start, start + len(number["text"]), people)
+            told = worded(number, place, self.names) or held(number, place) or told
             if told and told.topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
                 newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))
-                held = sorted(set(dates[number["sentence_id"]]))
-                about = (told.counted, *sums, held, newer, number["sentence_id"])
+                days = sorted(set(dates[number["sentence_id"]]))
+                about = (told.counted, *sums, days, newer, number["sentence_id"])
                 found.append((number["doc_id"], list(told.topics), told.label, list(told.topics.values()), *about))
         return found
 

@@ -18,7 +18,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from pipeline.corpus.ages import Person
-from pipeline.corpus.gaps import NEAR, SIZE
+from pipeline.corpus.gaps import FAR, NEAR, SIZE
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, name_key, thing_of, verb_of, words_of
 
@@ -62,21 +62,6 @@ class Told(NamedTuple):
     topics: dict[str, str]
 
 
-def worded(number: Row, sentence: Row, names: Referents) -> Told | None:
-    """What a number tells by the words right beside it; None where none of the wordings is there."""
-    start = number["start"] - sentence["start"]
-    place = Place(sentence["text"], start, start + len(number["text"]), names.in_full.get(number["sentence_id"], ()))
-    if words_of("supposed") & set(place.before.lower().split()):
-        return None
-    if number["kind"] == "money":
-        return _fortune(number, place)
-    if number["kind"] == "duration":
-        return _time_without(number, place)
-    if number["kind"] == "count" and number["counted"]:
-        return _of_late(number, place, names) or _backers(number, place) or _left(number, place)
-    return None
-
-
 class Place(NamedTuple):
     """Where a number stands: letters of its sentence, and the persons that the sentence names, in order."""
 
@@ -95,6 +80,11 @@ class Place(NamedTuple):
         """The letters right behind it, for as long as a wording can be."""
         return self.text[self.end : self.end + 3 * NEAR]
 
+    @property
+    def around(self) -> str:
+        """The letters on both sides within which its sentence is looked at."""
+        return self.text[max(0, self.start - FAR) : self.end + FAR]
+
     def last(self, at: int) -> tuple[Person, str] | None:
         """The person named last before a letter, with the words between; none of two ("Vera and Ole Quill")."""
         found = bisect_right(self.people, at, key=lambda person: person.end)
@@ -102,6 +92,19 @@ class Place(NamedTuple):
             return None
         person = self.people[found - 1]
         return None if self.text.endswith("and ", 0, person.start) else (person, self.text[person.end : at])
+
+
+def worded(number: Row, place: Place, names: Referents) -> Told | None:
+    """What a number tells by the words right beside it; None where none of the wordings is there."""
+    if words_of("supposed") & set(place.before.lower().split()):
+        return None
+    if number["kind"] == "money":
+        return _fortune(number, place)
+    if number["kind"] == "duration":
+        return _time_without(number, place)
+    if number["kind"] == "count" and number["counted"]:
+        return _of_late(number, place, names) or _backers(number, place) or _left(number, place)
+    return None
 
 
 def _fortune(number: Row, place: Place) -> Told | None:
@@ -148,7 +151,7 @@ def _of_late(number: Row, place: Place, names: Referents) -> Told | None:
         return None
     label = f"{number['text']}{late[0]} {number['counted']}"
     # the subject of another sentence stands for a pronoun, and may be another person
-    person = names.subject(subject, number["sentence_id"]) if subject and subject in place.text else None
+    person = names.subject(subject, number["sentence_id"]) if subject and subject in place.around else None
     topics = {f"{thing[0]} of late | {SCORE} {verb} | {person.key}": person.written} if person else {}
     return Told(number["counted"], label, topics)
 

@@ -78,6 +78,14 @@ def test_a_later_figure_that_says_it_is_newer_is_a_change() -> None:
     assert row["kind"] == "contradiction"
 
 
+def test_of_two_figures_that_both_say_they_are_newer_the_later_article_has_the_newer() -> None:
+    one = coalition("a", 33, cue="By now ", published="2025-04-02")
+    for other in (coalition("b", 35, cue="By now ", published="2025-09-05"), coalition("b", 30, cue="By now ")):
+        other["documents"] = other["documents"].set_column(4, "published", pa.array(["2025-09-05"], pa.string()))
+        (row,) = compared(one, other)
+        assert row["kind"] == "change" and "has 33 countries;" in row["why"]
+
+
 def test_the_coalition_is_the_one_body_of_that_name_in_its_article() -> None:
     sentence = "The Coalition of the Willing met, and the coalition counts 35 countries."
     fact = {"text": "35", "value": 35, "counted": "countries", "subject": "coalition", "verb": "counts"}
