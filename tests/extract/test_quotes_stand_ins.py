@@ -41,6 +41,24 @@ NAMES = {
         'Peter Holt, 56, met Ana Duarte and Paul Garnier. "I am glad to join this club," said the 56-year-old.',
         ["Peter Holt"],
     ),
+    "a_countryman_is_whom_the_text_is_about": (
+        "Belmar City manager Pep Garnier was glad. “We played well,” said the Spaniard.",
+        ["Pep Garnier"],
+    ),
+    "a_countryman_of_two_is_nobody": ("Pep Garnier met Peter Holt. “We played well,” said the Spaniard.", [None]),
+    "a_country_s_people_are_no_one_person": (
+        "Belmar City manager Pep Garnier was glad. The Dutch said that it was “too late” to play.",
+        ["Dutch"],
+    ),
+    "a_mother_of_two": ("“I love the port,” says mum-of-two Sarah Holt from Leeds. “It works.”", ["Sarah Holt"]),
+    "a_minister_and_letters_behind_the_name": (
+        "The Minister for Fisheries, Peter Holt MP, said: “The quota is unfair to the port.”",
+        ["Peter Holt"],
+    ),
+    "who_names_it_in_an_aside": (
+        "The Ports Ministry has denied this, with press secretary Ana Duarte calling the report “false and late”.",
+        ["Ana Duarte"],
+    ),
     "the_age_of_nobody": (
         'Peter Holt, 56, met Ana Duarte and Paul Garnier. "I am glad to join," said a 43-year-old.',
         [None],

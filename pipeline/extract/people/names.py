@@ -127,6 +127,8 @@ def _cut(
 ) -> Iterator[Run]:
     """Split a run into titles and name."""
     words, table = parse.words, titles()
+    if last - first > 1 and labels.get(last - 1) == "PERSON" and words[last].isupper() and is_role(words[last]):
+        last -= 1  # 'Peter Holt MP'
     start, honorific, titled = first, None, False
     for i in range(first, last + 1):
         word = words[i]

@@ -42,7 +42,7 @@ def antecedent(
         if gender is not None and person.gender not in (None, gender):
             continue
         distance, factor = weight(i)
-        score = factor * DECAY**distance * (1.0 if person.gender == gender else UNKNOWN)
+        score = factor * DECAY**distance * (1.0 if gender in (None, person.gender) else UNKNOWN)
         scores[mention.person] = scores.get(mention.person, 0.0) + score
     if not scores:
         return None

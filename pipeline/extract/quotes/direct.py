@@ -94,6 +94,8 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
                 within and within[0].kind == "verb" and best.role != "infinitive"
             ):  # 'rebuked critics who say “…”': the critics say it
                 return Link(within[0], within[0].subject, "before")
+        if best.role == "object" and (naming := _naming(page, around)) is not None:
+            return Link(naming, naming.subject, "before")
         for cue in around[1:]:
             best = cue if goes_on(page, best, cue) else best
         return Link(best, around[0].subject, "before")
@@ -107,6 +109,15 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
     if lead == "," and page.char(s.end - 1) == ",":
         return None  # 'X said no, and “…,” Y said'
     return Link(near[-1], near[-1].subject, "before")
+
+
+def _naming(page: Page, around: tuple[Cue, ...] | list[Cue]) -> Cue | None:
+    """The cue by which somebody else names something, outside the first one's object: 'denied it, Holt calling …'."""
+    first, last = around[0], around[-1]
+    if last is first or last.role != "name" or last.subject in (None, first.subject) or first.clause is None:
+        return None
+    inside = first.clause in grammar.outer_clause(page.parse, last.head)
+    return None if inside or page.parse.tags[last.head] != "VBG" else last
 
 
 def _closed(page: Page, cue: Cue, first: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse, Span
-from pipeline.extract.countries.gazetteer import country_of
+from pipeline.extract.countries.gazetteer import country_of, gazetteer
 from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
 from pipeline.extract.people.origins import country_of_body, country_of_description
@@ -22,6 +22,7 @@ from pipeline.extract.quotes.page import Page
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
+_PEOPLES = ("s", "sh", "ch", "ese")
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
 _EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
@@ -68,7 +69,7 @@ class Resolver:
                 return replace(sender, span=Span(parse.starts[head - 1], parse.ends[head]))
         if not is_role(parse.words[head]) and parse.tags[head] == "NN":
             head = next((c for c in self._named(page, head) if c > head), head)
-        head = self._posted(page, head) or head
+        head = self._posted(page, head) or self._of_two(page, head) or head
         listed = grammar.members(parse, head)
         first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
         if parse.words[head : head + 3] in (("year", "-", "old"), ("year", "-", "olds")):
@@ -123,6 +124,10 @@ class Resolver:
             return None
         if (gender := gender_of(low)) is not None:
             return self._antecedent(page, head, gender)
+        if last == head == first + 1 and parse.words[first].lower() == "the" and _is_countryman(parse.words[head]):
+            found = self._antecedent(page, first, None, _EPITHET_LEAD)  # 'the Spaniard'
+            home = country_of(parse.words[head])
+            return found if found is not None and self.cast.people[found].country in (None, home) else None
         if low == "old" and (age := _age(parse, first, head)) is not None:
             return self._aged(page, head, age)
         for c in self._named(page, head):
@@ -166,7 +171,10 @@ class Resolver:
         mention = self.cast.at(page.index, last + 2, last + 2 + _APPOSED)
         if mention is None or any(not words[i][0].isupper() for i in range(last + 2, mention.first)):
             return None
-        return mention if words[mention.last + 1 : mention.last + 2] == (",",) else None
+        end = mention.last + 1
+        if end < len(words) and words[end].isupper() and len(words[end]) <= _ACRONYM:
+            end += 1  # 'Peter Holt MP'
+        return mention if words[end : end + 1] == (",",) else None
 
     def _posted(self, page: Page, head: int) -> int | None:
         """The last token of the name behind a post and its place: 'The envoy to Norway | Ana Duarte'."""
@@ -178,6 +186,13 @@ class Resolver:
         if mention is None or not all(w[0].isupper() or w == "the" for w in parse.words[to + 1 : mention.first]):
             return None
         return mention.last if country_of(page.slice(to + 1, mention.first - 1)) is not None else None
+
+    def _of_two(self, page: Page, head: int) -> int | None:
+        """The last token of the name behind 'mother-of-two'."""
+        if page.parse.words[head + 1 : head + 4] != ("-", "of", "-"):
+            return None
+        mention = self.cast.holding(page.index, head + 5)
+        return mention.last if mention is not None and mention.first == head + 5 else None
 
     def _named(self, page: Page, head: int) -> list[int]:
         """The names in apposition to a noun."""
@@ -205,9 +220,17 @@ class Resolver:
         """The name of a body that speaks, also behind 'the company' and 'it'."""
         parse = page.parse
         said = parse.deps[head] == "nsubj" and parse.words[head].lower() == "it"
+        if first < head and parse.words[first].lower() == "the" and last == head and _is_countryman(parse.words[head]):
+            return None
         if said or is_short(parse, head, first, last):
             return body_apposed(page, last) or body_behind(self.pages, self._place[page.index], head, self.cast)
         return body_named(page, head, first, last)
+
+
+def _is_countryman(word: str) -> bool:
+    """Whether a word is one person by the country: 'Spaniard', not 'British' or 'Germans'."""
+    senses = gazetteer().get(word, ())
+    return bool(senses) and all(s.kind == "demonym" for s in senses) and not word.endswith(_PEOPLES)
 
 
 def _age(parse: Parse, first: int, last: int) -> str | None:
