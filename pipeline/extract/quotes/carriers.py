@@ -10,7 +10,6 @@ from pipeline.extract.quotes.page import Page
 
 _BACK = 250  # tokens looked back for the statement's first mention
 _ISSUED = frozenset(("statement", "letter", "email", "e-mail", "memo", "post", "tweet", "filing", "release"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def issuer(pages: Sequence[Page], at: int, head: int) -> tuple[Page, int] | None:
