@@ -4,7 +4,8 @@
 - a time without something: "Quill has gone 90 days without a debate", "90 days since Quill held a debate";
 - those who are left: "11 candidates are still in the Liberal race";
 - wins of late: "Quill won six of the last seven debates";
-- those who stand behind somebody: "66 mayors back Quill", "Quill is backed by 66 mayors".
+- those who stand behind somebody: "66 mayors back Quill", "Quill is backed by 66 mayors";
+- a lead: "Quill leads Brandt by 66 seats", "Quill's lead of 66 seats".
 
 All are scores of their day.
 """
@@ -48,6 +49,9 @@ _BACKERS = re.compile(
     r"(?: [—–-] [^—–]{1,80} [—–-])?(?: (?:already|also|had|has|have|now|publicly))*(?: said)?(?: that)?(?: they)?"
     r" (?:backed|backs?|endorsed?|endorses|supports?|supported) (?:[A-Z][a-z]+\. )?$"
 )
+_LEADS = re.compile(r" (?:(?:currently|now|still) )?(?:leads|led) ")
+_BY = re.compile(rf" by{_LOOSE} ")
+_LEAD_OF = re.compile(rf"(?:['’]s|[\w, ]{{0,50}}\b(?:had|has|held|holds|with) an?) (?:[a-z]+ )?lead of{_LOOSE} ")
 _OUT_OF = re.compile(r"\bof (?:all|the) $")
 _BACKED = re.compile(rf" (?:(?:is|was|has been|now|publicly) )+(?:backed|endorsed|supported) by{_LOOSE} $")
 Row = dict[str, Any]
@@ -103,7 +107,7 @@ def worded(number: Row, place: Place, names: Referents) -> Told | None:
     if number["kind"] == "duration":
         return _time_without(number, place)
     if number["kind"] == "count" and number["counted"]:
-        return _of_late(number, place, names) or _backers(number, place) or _left(number, place)
+        return _of_late(number, place, names) or _backers(number, place) or _lead(number, place) or _left(number, place)
     return None
 
 
@@ -173,6 +177,27 @@ def _backers(number: Row, place: Place) -> Told | None:
         person = next((one for one in near if _BACKERS.fullmatch(place.text, at, one.start)), None)
     label = f"{number['text']} {number['counted']}"
     return _score(f"{thing[0]} who back", label, person) if person else None
+
+
+def _lead(number: Row, place: Place) -> Told | None:
+    """By how many somebody leads."""
+    thing, named = thing_of(number["counted"]), place.last(place.start)
+    if not thing or not named or thing[0] in words_of("vague"):
+        return None
+    person, between = named
+    if _BY.fullmatch(between):
+        leader = place.last(person.start)
+        if not leader or not _LEADS.fullmatch(leader[1]):
+            return None
+        person = leader[0]
+    elif not _LEAD_OF.fullmatch(between):
+        return None
+    label = f"{number['text']} {number['counted']}"
+    return Told(
+        number["counted"],
+        label,
+        {f"{' '.join([*thing[1].split(), thing[0]])} | {SCORE} lead | {person.key}": person.written},
+    )
 
 
 def _left(number: Row, place: Place) -> Told | None:

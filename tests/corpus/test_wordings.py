@@ -137,6 +137,22 @@ def test_wins_of_late_backers_and_those_left_in_a_race(sentence: str, more: dict
     assert topics(sentence, "six", **{"verb": None, **more}) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "counted", "found"),
+    [
+        ("Vera Quill still leads Ole Brandt by over six city mayors.", "city mayors", True),
+        ("Vera Quill's lead of nearly six city mayors shrank.", "city mayors", True),
+        ("They met Vera Quill, who came with a clear lead of six city mayors.", "city mayors", True),
+        ("Vera Quill leads by the law, and six city mayors cheer.", "city mayors", False),
+        ("Vera Quill leads Ole Brandt by six points.", "points", False),
+        ("Ole Brandt saw a lead of six city mayors.", "city mayors", False),
+        ("Vera Quill would have a lead of six city mayors.", "city mayors", False),
+    ],
+)
+def test_a_lead_is_of_the_one_who_leads(sentence: str, counted: str, found: bool) -> None:
+    assert topics(sentence, "six", counted=counted) == (["city mayor | score: lead | vera quill"] if found else [])
+
+
 def test_what_wordings_tell_on_two_days_is_a_change() -> None:
     one = told("a", "Vera Quill is worth $40 million.", "$40 million", kind="money", published="2025-03-01")
     text = "As for Vera Quill, her net worth is $60 million."
