@@ -34,6 +34,13 @@ class Referents:
         self.countries: dict[str, str] = {
             name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
         }
+        told = Counter(row["country"] for row in tables["countries"]).most_common(2)
+        plain = told and (len(told) == 1 or told[0][1] > told[1][1])
+        self.home = Name(told[0][0], told[0][0]) if plain else None  # the country that "this country" stands for
+        self.groups: dict[int, set[str]] = defaultdict(set)  # parties, faiths and peoples
+        for row in tables["entities"]:
+            if row["label"] == "NORP":
+                self.groups[row["sentence_id"]].add(row["name"])
         self.abroad = {row["sentence_id"] for row in tables["countries"]}  # sentences that name a country
         self.titled = {row["sentence_id"] for row in tables["sentences"] if row["field"] == "title"}
         people = [_without_figure(row) for row in tables["entities"] if row["label"] == "PERSON"]

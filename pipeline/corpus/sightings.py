@@ -30,6 +30,7 @@ from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_s
 from pipeline.corpus.holdings import held
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
+from pipeline.corpus.totals import whole
 from pipeline.corpus.wordings import Place, Told, worded
 
 SIGHTINGS = pa.schema(
@@ -50,6 +51,7 @@ SIGHTINGS = pa.schema(
     ]
 )
 KINDS = frozenset(("count", "money", "quantity"))
+WORDED = KINDS | {"duration"}
 TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
@@ -105,9 +107,7 @@ class ArticleFigures:
             if sentence is None or number["value"] is None or number["value"] < 1:
                 continue  # a share of something
             told = self.age(number, sentence) if number["kind"] == "age" else self.counting(number, sentence)
-            start, people = number["start"] - sentence["start"], self.names.in_full.get(number["sentence_id"], ())
-            place = Place(sentence["text"], start, start + len(number["text"]), people)
-            told = worded(number, place, self.names) or held(number, place) or told
+            told = self.by_words(number, sentence) or told
             if told and told.topics:
                 sums = (number["kind"], number["unit"], number["value"], number["value_max"], number["modifier"])
                 newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))
@@ -115,6 +115,14 @@ class ArticleFigures:
                 about = (told.counted, *sums, days, newer, number["sentence_id"])
                 found.append((number["doc_id"], list(told.topics), told.label, list(told.topics.values()), *about))
         return found
+
+    def by_words(self, number: Row, sentence: Row) -> Told | None:
+        """What the words beside a number tell in full."""
+        if number["kind"] not in WORDED:
+            return None
+        start, people = number["start"] - sentence["start"], self.names.in_full.get(number["sentence_id"], ())
+        place = Place(sentence["text"], start, start + len(number["text"]), people)
+        return worded(number, place, self.names) or held(number, place) or whole(number, place, self.names)
 
     def age(self, number: Row, sentence: Row) -> Told | None:
         """An age with the person whose it is."""

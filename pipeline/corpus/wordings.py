@@ -123,7 +123,7 @@ def _fortune(number: Row, place: Place) -> Told | None:
         return None
     person, between = named
     owner = _IS_WORTH.fullmatch(between) if worth or between.startswith(("'", "’")) else not _STOP.search(between)
-    return _score("fortune", f"a fortune of {number['text']}", person) if owner else None
+    return score_of("fortune", f"a fortune of {number['text']}", person) if owner else None
 
 
 def _time_without(number: Row, place: Place) -> Told | None:
@@ -144,7 +144,7 @@ def _lacking(number: Row, nouns: str, person: Person) -> Told:
     """How long somebody has been without what the nouns say."""
     words = list(takewhile(lambda word: word not in words_of("no_purpose"), nouns.split()))
     what = " ".join(words)
-    return _score(f"{number['unit']} without {what}", f"{number['text']} without {what}", person)
+    return score_of(f"{number['unit']} without {what}", f"{number['text']} without {what}", person)
 
 
 def _of_late(number: Row, place: Place, names: Referents) -> Told | None:
@@ -176,7 +176,7 @@ def _backers(number: Row, place: Place) -> Told | None:
         near = (one for one in place.people[found : found + 1] if one.start - at <= 3 * NEAR)
         person = next((one for one in near if _BACKERS.fullmatch(place.text, at, one.start)), None)
     label = f"{number['text']} {number['counted']}"
-    return _score(f"{thing[0]} who back", label, person) if person else None
+    return score_of(f"{thing[0]} who back", label, person) if person else None
 
 
 def _lead(number: Row, place: Place) -> Told | None:
@@ -212,6 +212,6 @@ def _left(number: Row, place: Place) -> Told | None:
     return Told(number["counted"], f"{number['text']} {number['counted']}", {key: f"the {name} {field[2]}"})
 
 
-def _score(what: str, label: str, person: Person) -> Told:
+def score_of(what: str, label: str, person: Person) -> Told:
     """What somebody has on one day."""
     return Told(what, label, {f"{what} | {SCORE} {SIZE} | {person.key}": person.written})
