@@ -36,7 +36,7 @@ Row = dict[str, Any]
 
 def held(number: Row, place: Place) -> Told | None:
     """What a number tells of somebody's things; None where it tells nothing of the kind."""
-    if number["kind"] != "count":
+    if number["kind"] != "count" or not place.people:
         return None
     return _in_all(number, place) or _filled(number, place) or _became(number, place)
 

@@ -34,9 +34,7 @@ class Referents:
         self.countries: dict[str, str] = {
             name_key(row["text"]): row["country"] for row in tables["countries"] if row["kind"] in ("name", "demonym")
         }
-        told = Counter(row["country"] for row in tables["countries"]).most_common(2)
-        plain = told and (len(told) == 1 or told[0][1] > told[1][1])
-        self.home = Name(told[0][0], told[0][0]) if plain else None  # the country that "this country" stands for
+        self.home = _home(tables["countries"])
         self.groups: dict[int, set[str]] = defaultdict(set)  # parties, faiths and peoples
         for row in tables["entities"]:
             if row["label"] == "NORP":
@@ -134,6 +132,16 @@ class Referents:
             return titles.pop() if len(titles) == 1 else None
         near = sorted((start < number["start"], abs(start - number["start"]), name) for start, name in grounds)
         return near[0][2] if near else None
+
+
+def _home(countries: list[Row]) -> Name | None:
+    """The country that an article is about, whose name or people make half of all its countries: "this country"."""
+    told = Counter(row["country"] for row in countries).most_common(1)
+    if not told or 2 * told[0][1] < len(countries) or told[0][0] is None:
+        return None
+    written = Counter(row["text"] for row in countries if row["country"] == told[0][0] and row["kind"] == "name")
+    name = min(written, key=lambda text: (-written[text], text), default=told[0][0])
+    return Name(told[0][0], name)
 
 
 def _without_figure(row: Row) -> Row:

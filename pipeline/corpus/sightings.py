@@ -28,8 +28,9 @@ from pipeline.columns import arrow_array
 from pipeline.corpus.ages import topic_of_age, whose
 from pipeline.corpus.gaps import FAR, NEAR, OWNER, SIZE, Gaps, falls_short, is_state
 from pipeline.corpus.holdings import held
+from pipeline.corpus.indicators import indicator
 from pipeline.corpus.referents import Referents
-from pipeline.corpus.topics import SCORE, thing_of, verb_of, words_of
+from pipeline.corpus.topics import SCORE, supposes, thing_of, verb_of, words_of
 from pipeline.corpus.totals import whole
 from pipeline.corpus.wordings import Place, Told, worded
 
@@ -51,7 +52,7 @@ SIGHTINGS = pa.schema(
     ]
 )
 KINDS = frozenset(("count", "money", "quantity"))
-WORDED = KINDS | {"duration"}
+WORDED = KINDS | {"duration", "percent"}
 TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
@@ -122,6 +123,10 @@ class ArticleFigures:
             return None
         start, people = number["start"] - sentence["start"], self.names.in_full.get(number["sentence_id"], ())
         place = Place(sentence["text"], start, start + len(number["text"]), people)
+        if supposes(place.before):
+            return None
+        if number["kind"] in ("money", "percent") and (told := indicator(number, place, self.names)):
+            return told
         return worded(number, place, self.names) or held(number, place) or whole(number, place, self.names)
 
     def age(self, number: Row, sentence: Row) -> Told | None:
@@ -163,7 +168,7 @@ class ArticleFigures:
         plain = head not in words_of("vague")
         counts = number["kind"] == "count" and plain
         before, place = _before(number, sentence, NEAR), number["sentence_id"]
-        score = not self.names.is_set(place) and not words_of("supposed") & set(before.lower().split())
+        score = not self.names.is_set(place) and not supposes(before)
         subject = self.names.subject(number["subject"], place) if number["subject"] else None
         if subject and verb and plain:
             if not subject.person or not is_state(verb):

@@ -77,6 +77,11 @@ def verb_of(verb: str) -> str:
     return word
 
 
+def supposes(words: str) -> bool:
+    """Whether words say that something is supposed, not told: "would", "might"; not the month of May."""
+    return not words_of("supposed").isdisjoint(word.lower() for word in words.split() if word != "May")
+
+
 def is_score(topic: str) -> bool:
     """Whether a topic's figures are scores of their day, which no later figure contradicts."""
     return f" | {SCORE} " in topic

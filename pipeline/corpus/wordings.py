@@ -100,8 +100,6 @@ class Place(NamedTuple):
 
 def worded(number: Row, place: Place, names: Referents) -> Told | None:
     """What a number tells by the words right beside it; None where none of the wordings is there."""
-    if words_of("supposed") & set(place.before.lower().split()):
-        return None
     if number["kind"] == "money":
         return _fortune(number, place)
     if number["kind"] == "duration":
@@ -150,7 +148,8 @@ def _lacking(number: Row, nouns: str, person: Person) -> Told:
 def _of_late(number: Row, place: Place, names: Referents) -> Told | None:
     """How many of the last so many somebody won or lost; without a topic where nobody is named."""
     late = _OF_LATE.match(place.behind)
-    thing, verb, subject = thing_of(number["counted"]), verb_of(number["verb"] or ""), number["subject"]
+    thing = thing_of(number["counted"]) if late else None
+    verb, subject = verb_of(number["verb"] or ""), number["subject"]
     if not late or not thing or verb not in ("lose", "win"):
         return None
     label = f"{number['text']}{late[0]} {number['counted']}"
@@ -162,7 +161,7 @@ def _of_late(number: Row, place: Place, names: Referents) -> Told | None:
 
 def _backers(number: Row, place: Place) -> Told | None:
     """How many stand behind somebody."""
-    thing = thing_of(number["counted"])
+    thing = thing_of(number["counted"]) if place.people else None
     if thing is None or thing[0] in words_of("vague") or thing[0] in VOTERS:
         return None
     if _OUT_OF.search(place.before):
@@ -181,7 +180,8 @@ def _backers(number: Row, place: Place) -> Told | None:
 
 def _lead(number: Row, place: Place) -> Told | None:
     """By how many somebody leads."""
-    thing, named = thing_of(number["counted"]), place.last(place.start)
+    named = place.last(place.start)
+    thing = thing_of(number["counted"]) if named else None
     if not thing or not named or thing[0] in words_of("vague"):
         return None
     person, between = named
@@ -202,7 +202,8 @@ def _lead(number: Row, place: Place) -> Told | None:
 
 def _left(number: Row, place: Place) -> Told | None:
     """How many are left in a race that has a name."""
-    thing, field = thing_of(number["counted"]), _LEFT.match(place.behind)
+    field = _LEFT.match(place.behind)
+    thing = thing_of(number["counted"]) if field else None
     if not thing or not field or not _STILL.search(f"{place.before[-20:]}{field[0]}"):
         return None
     name = field[1] or field[3]

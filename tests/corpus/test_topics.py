@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.corpus.figures import LONGEST_SERIES
 from pipeline.corpus.sightings import says_newer, sightings
+from pipeline.corpus.topics import supposes
 from tests.corpus.made import article, compared
 
 
@@ -133,3 +134,7 @@ def test_a_lone_mark_behind_a_number_is_no_verb() -> None:
     fact = {"text": "18", "value": 18, "counted": "leaders", "verb": "agreed"}
     found = article("a", "18 leaders agreed at Osmira House , . ; ,", fact, entities=[("Osmira House", "FAC")])
     assert topics(found) == ["leader who agre | osmira house"]
+
+
+def test_the_month_of_may_supposes_nothing() -> None:
+    assert supposes("They may have") and supposes("If they had") and not supposes("In May they had")
