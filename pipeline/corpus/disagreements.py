@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.corpus.ages import is_age, verdict_of_ages
 from pipeline.corpus.original import compare_dates
-from pipeline.corpus.topics import SCORE, act_of, is_score, words_of
+from pipeline.corpus.topics import MOST_APART, SCORE, act_of, is_score, is_whole, words_of
 
 if TYPE_CHECKING:
     from pipeline.corpus.figures import Figure
@@ -49,6 +49,9 @@ def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
     of what happens again and again, told on different days.
     """
     if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
+        return None
+    low, high = sorted((one.value.value, other.value.value))
+    if is_whole(one.topic) and high > MOST_APART * low:
         return None
     about = _about(one)
     if one.stories & other.stories:

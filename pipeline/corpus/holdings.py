@@ -26,7 +26,6 @@ _STOP = re.compile(r"[.;:?!(—–]| - | (?:as|but|never|no|none|not|while) ")
 _WORD = re.compile(r"(?<!\S)[a-z][a-z-]*")
 _ELSE = re.compile(r"\b(?:about|additional|against|more|on|other|to)\b")
 _FILLED = re.compile(r" ([a-z]+) of (?:(?:her|his|the|their) )?((?:[A-Z][\w.’'-]* ){0,4}(?:[a-z-]+ ?){1,3})")
-_PART = re.compile(r"\b(?:among|include|included|includes|including|of which)\b[^.;]{0,20}$")
 _TOTAL = re.compile(
     r"\b(?:bringing|brings|brought|pushed|pushes|pushing|raises|raising|taking) the (?:number|total|total number) of"
     r" ([^.;:?!]{3,160}?) to(?: (?:about|almost|at least|more than|nearly|over))? ?$"
@@ -38,7 +37,10 @@ def held(number: Row, place: Place) -> Told | None:
     """What a number tells of somebody's things; None where it tells nothing of the kind."""
     if number["kind"] != "count" or not place.people:
         return None
-    return _in_all(number, place) or _filled(number, place) or _became(number, place)
+    told = _in_all(number, place)
+    if told or not words_of("batches").isdisjoint(place.before.lower().split()):
+        return told
+    return _filled(number, place) or _became(number, place)
 
 
 def _in_all(number: Row, place: Place) -> Told | None:
@@ -75,7 +77,7 @@ def _became(number: Row, place: Place) -> Told | None:
     thing, person = thing_of(number["counted"] or ""), _owner(place)
     if not thing or not person or thing[0] in words_of("vague") or number["value"] < 2:
         return None
-    if _state(place.before) or _PART.search(place.before):
+    if _state(place.before):
         return None
     behind = place.text[place.end : place.end + LONG]
     stop = _STOP.search(behind)

@@ -50,7 +50,7 @@ def indicator(number: Row, place: Place, names: Referents) -> Told | None:
     if found is None and _THE.search(place.before):
         found = behind.match(place.behind)
         end += found.end() if found else 0
-    if found is None or names.grounds.get(number["sentence_id"]) or _PART.match(place.text, end):
+    if found is None or names.local(number["sentence_id"]) or _PART.match(place.text, end):
         return None
     kind = kinds()[found[1].lower()]
     key = f"{kind} | {SCORE} {SIZE} | {names.home.key}"

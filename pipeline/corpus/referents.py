@@ -124,6 +124,10 @@ class Referents:
             self.settings[sentence_id] = any(_AT.search(sentence["text"], max(0, at - NEAR), at) for at in starts)
         return self.settings[sentence_id]
 
+    def local(self, sentence_id: int) -> bool:
+        """Whether a sentence or the title names a place that is no country."""
+        return any(self.grounds.get(held) for held in (sentence_id, *self.titled))
+
     def ground(self, number: Row) -> Name | None:
         """The place named closest behind the number in its sentence, else before it, else the only one in the title."""
         grounds = self.grounds.get(number["sentence_id"], [])

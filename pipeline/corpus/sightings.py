@@ -123,8 +123,8 @@ class ArticleFigures:
             return None
         start, people = number["start"] - sentence["start"], self.names.in_full.get(number["sentence_id"], ())
         place = Place(sentence["text"], start, start + len(number["text"]), people)
-        if supposes(place.before):
-            return None
+        if supposes(place.before):  # what is done to a whole may be supposed: "would rehire all 66 judges"
+            return whole(number, place, self.names) if number["kind"] == "count" else None
         if number["kind"] in ("money", "percent") and (told := indicator(number, place, self.names)):
             return told
         return worded(number, place, self.names) or held(number, place) or whole(number, place, self.names)

@@ -9,6 +9,7 @@ from importlib import resources
 
 from pipeline.corpus.names import fold
 
+MOST_APART = 1.5  # times that two figures of one whole differ; those further apart are of its parts
 SCORE = "score:"  # before the verb of a topic whose figures are of their day
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -85,6 +86,12 @@ def supposes(words: str) -> bool:
 def is_score(topic: str) -> bool:
     """Whether a topic's figures are scores of their day, which no later figure contradicts."""
     return f" | {SCORE} " in topic
+
+
+def is_whole(topic: str) -> bool:
+    """Whether a topic's figures are all there are of something, or what fills so many pages: see MOST_APART."""
+    what = topic.partition(" | ")[0]
+    return what.endswith(" in all") or " of " in what
 
 
 def act_of(topic: str) -> str:

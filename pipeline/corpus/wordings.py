@@ -55,7 +55,6 @@ _LEAD_OF = re.compile(rf"(?:['’]s|[\w, ]{{0,50}}\b(?:had|has|held|holds|with) 
 _OUT_OF = re.compile(r"\bof (?:all|the) $")
 _BACKED = re.compile(rf" (?:(?:is|was|has been|now|publicly) )+(?:backed|endorsed|supported) by{_LOOSE} $")
 Row = dict[str, Any]
-VOTERS = frozenset(("american", "backer", "donor", "people", "percent", "supporter", "voter"))  # counted by polls
 
 
 class Told(NamedTuple):
@@ -105,7 +104,7 @@ def worded(number: Row, place: Place, names: Referents) -> Told | None:
     if number["kind"] == "duration":
         return _time_without(number, place)
     if number["kind"] == "count" and number["counted"]:
-        return _of_late(number, place, names) or _backers(number, place) or _lead(number, place) or _left(number, place)
+        return _of_late(number, place, names) or _left(number, place) or _standing(number, place, names)
     return None
 
 
@@ -159,13 +158,18 @@ def _of_late(number: Row, place: Place, names: Referents) -> Told | None:
     return Told(number["counted"], label, topics)
 
 
+def _standing(number: Row, place: Place, names: Referents) -> Told | None:
+    """Who leads by how many or has how many backers, everywhere: not "in Ohio"."""
+    return None if names.is_set(number["sentence_id"]) else _backers(number, place) or _lead(number, place)
+
+
 def _backers(number: Row, place: Place) -> Told | None:
     """How many stand behind somebody."""
-    thing = thing_of(number["counted"]) if place.people else None
-    if thing is None or thing[0] in words_of("vague") or thing[0] in VOTERS:
+    thing = thing_of(number["counted"]) if place.people and number["value"] > 1 else None
+    if thing is None or thing[0] in words_of("vague") | words_of("polled") or _OUT_OF.search(place.before):
         return None
-    if _OUT_OF.search(place.before):
-        return None
+    if number["counted"].split()[-1][0].isupper():
+        return None  # a party or a people, whom polls count
     named = place.last(place.start)
     person = named[0] if named and _BACKED.fullmatch(named[1]) else None
     at = place.text.find(number["counted"], place.end, place.end + NEAR)

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.corpus.indicators import kinds
 from pipeline.corpus.sightings import sightings
+from pipeline.tables import arrow_table
 from tests.corpus.made import article, compared
 
 RATE = ["unemployment rate | score: count | OS"]
@@ -53,6 +54,14 @@ def test_a_rate_is_of_the_country_that_the_article_is_about(sentence: str, found
 def test_a_sentence_that_names_a_country_may_speak_of_that_one() -> None:
     rows = sightings(about("a", "Unlike Osmira's, the unemployment rate is 6 percent.", "6 percent", 6)).to_pylist()
     assert rows == []
+
+
+def test_a_title_that_names_a_place_leaves_it_open_whose_rate_it_is() -> None:
+    tables = about("a", "The unemployment rate is 6 percent.", "6 percent", 6)
+    title = arrow_table("sentences", [("a", 2, "title", 0, 12, "Work in Tarvel")])
+    town = arrow_table("entities", [("a", 0, 2, None, "title", 8, 14, None, None, "Tarvel", "GPE", "Tarvel")])
+    tables |= {"sentences": pa.concat_tables([tables["sentences"], title]), "entities": town}
+    assert sightings(tables).num_rows == 0
 
 
 def test_rates_change_from_day_to_day() -> None:

@@ -32,6 +32,7 @@ def topics(sentence: str, text: str, value: float, **more: Any) -> list[str]:
         ("The 66 Tamar senators, it is said, sleep.", SENATORS),
         ("There are a total of nine judges and 66 Tamar senators, a clerk said.", SENATORS),
         ("There are nine judges and 66 Tamar senators, a clerk said.", []),
+        ("They would write to all 66 Tamar senators.", SENATORS),
         ("They wrote to 66 Tamar senators.", []),
         ("They wrote to all 66 Tamar senators who had left.", []),
         ("They wrote to all 66 Tamar senators from the north.", []),
@@ -97,6 +98,7 @@ def test_money_in_all_is_a_score(sentence: str, found: list[str]) -> None:
 
 def test_two_sizes_of_one_body_contradict_each_other() -> None:
     one = told("a", "They wrote to all 66 Tamar senators.", "66", 66, counted="Tamar senators")
+    assert compared(one, told("c", "They wrote to all 12 Tamar senators.", "12", 12, counted="Tamar senators")) == []
     other = told("b", "One of the 68 Tamar senators, a woman, came.", "68", 68, counted="Tamar senators")
     (row,) = compared(one, other)
     assert row["kind"] == "contradiction" and row["why"].startswith(

@@ -17,6 +17,7 @@ PEOPLE = ("Vera Quill", "Ole Brandt")
 def told(doc_id: str, sentence: str, text: str, **more: Any) -> dict[str, pa.Table]:
     """An article of one sentence with one number, of which `more` is known."""
     present = [(name, "PERSON") for name in PEOPLE if name in sentence]
+    present += [("Tarvel", "GPE")] * ("Tarvel" in sentence)
     published = more.pop("published", None)
     return article(doc_id, sentence, {"text": text, "value": 40, **more}, entities=present, published=published)
 
@@ -115,6 +116,8 @@ def test_other_times_are_no_topic(sentence: str) -> None:
             {"counted": "mayors"},
             ["mayor who back | score: count | vera quill"],
         ),
+        ("Already six Liberals back Vera Quill.", {"counted": "Liberals"}, []),
+        ("In Tarvel six mayors back Vera Quill.", {"counted": "mayors"}, []),
         ("Two of the six mayors back Vera Quill.", {"counted": "mayors"}, []),
         ("Already six voters back Vera Quill.", {"counted": "voters"}, []),
         ("Already six mayors met, and towns back Vera Quill.", {"counted": "mayors"}, []),
