@@ -56,7 +56,7 @@ def _in_all(number: Row, place: Place) -> Told | None:
     if not person or not state or not thing:
         return None
     key = f"{thing[0]} {state} | {SCORE} {SIZE} | {person.key}"
-    return Told(thing[0], f"{number['text']} {words[-1]}", {key: person.written})
+    return Told(thing[0], f"{number['text']} {words[-1]} {state}", {key: person.written})
 
 
 def _filled(number: Row, place: Place) -> Told | None:
@@ -85,7 +85,8 @@ def _became(number: Row, place: Place) -> Told | None:
     if not state:
         return None
     key = f"{thing[0]} {state} | {SCORE} {SIZE} | {person.key}"
-    return Told(thing[0], f"{number['text']} {number['counted']}", {key: person.written})
+    label = f"{number['text']} {number['counted']}"
+    return Told(thing[0], label if state in label else f"{label} {state}", {key: person.written})
 
 
 def _owner(place: Place) -> Person | None:

@@ -52,10 +52,10 @@ class Referents:
                 self.bearers[name_key(row["name"]).split()[-1]].add(row["name"])
         self.in_full: dict[int, list[Person]] = defaultdict(list)
         known = {row["name"] for row in people}
-        for row in tables["entities"]:
+        others = (row for row in tables["entities"] if row["label"] != "PERSON" and row["name"] in known)
+        for row in (*people, *others):  # "Quill" is hers also where the model takes it for a place
             held = self.sentences.get(row["sentence_id"])
-            row = _without_figure(row)
-            if held and " " in row["name"] and row["name"] in known:
+            if held and " " in row["name"]:
                 start = row["start"] - held["start"]
                 person = Person(start, start + len(row["text"]), person_key(row["name"]), row["name"])
                 self.in_full[row["sentence_id"]].append(person)

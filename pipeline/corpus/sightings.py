@@ -114,7 +114,15 @@ class ArticleFigures:
                 newer = says_newer(_before(number, sentence, FAR), _behind(number, sentence, NEAR))
                 days = sorted(set(dates[number["sentence_id"]]))
                 about = (told.counted, *sums, days, newer, number["sentence_id"])
-                found.append((number["doc_id"], list(told.topics), told.label, list(told.topics.values()), *about))
+                found.append(
+                    (
+                        number["doc_id"],
+                        list(told.topics),
+                        _hedged(told.label, number),
+                        list(told.topics.values()),
+                        *about,
+                    )
+                )
         return found
 
     def by_words(self, number: Row, sentence: Row) -> Told | None:
@@ -242,6 +250,12 @@ def says_newer(before: str, behind: str) -> bool:
     if any(re.search(rf"\b{re.escape(cue.lower())}(?![a-z])", words) for cue in words_of("newer")):
         return True
     return any(cue in behind.lower() for cue in words_of("newer_behind"))
+
+
+def _hedged(label: str, number: Row) -> str:
+    """A figure with the word that makes it a bound or a guess, where it begins with the number: "about 30 ships"."""
+    hedge = (number["modifier"] or "").replace("_", " ")
+    return f"{hedge} {label}" if hedge and label.startswith(number["text"]) and hedge not in number["text"] else label
 
 
 def _before(number: Row, sentence: Row, letters: int) -> str:

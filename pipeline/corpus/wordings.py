@@ -178,8 +178,8 @@ def _backers(number: Row, place: Place) -> Told | None:
         found = bisect_left(place.people, at, key=lambda one: one.start)
         near = (one for one in place.people[found : found + 1] if one.start - at <= 3 * NEAR)
         person = next((one for one in near if _BACKERS.fullmatch(place.text, at, one.start)), None)
-    label = f"{number['text']} {number['counted']}"
-    return score_of(f"{thing[0]} who back", label, person) if person else None
+    label = f"{number['text']} {number['counted']} behind"
+    return score_of(f"{thing[0]} who back", f"{label} {person.written}", person) if person else None
 
 
 def _lead(number: Row, place: Place) -> Told | None:
@@ -214,7 +214,7 @@ def _left(number: Row, place: Place) -> Told | None:
     if not name:
         return None
     key = f"{thing[0]} left in race | {SCORE} {SIZE} | {name_key(name)}"
-    return Told(number["counted"], f"{number['text']} {number['counted']}", {key: f"the {name} {field[2]}"})
+    return Told(number["counted"], f"{number['text']} {number['counted']} left", {key: f"the {name} {field[2]}"})
 
 
 def score_of(what: str, label: str, person: Person) -> Told:

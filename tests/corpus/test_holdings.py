@@ -84,4 +84,7 @@ def test_pages_contradict_each_other_and_totals_change() -> None:
     total = "It was bringing the number of stolen paintings from Vera Quill to 80."
     other = told("b", total, "80", 80, None, published="2025-07-01")
     (row,) = compared(one, other)
-    assert row["kind"] == "change" and "has 60 paintings; “b.txt” (2025-07-01) has 80 paintings, later" in row["why"]
+    assert (
+        row["kind"] == "change"
+        and "has 60 paintings stolen; “b.txt” (2025-07-01) has 80 paintings stolen" in row["why"]
+    )

@@ -53,6 +53,12 @@ def test_two_tolls_of_one_place_contradict_each_other_within_days(
     assert [row["kind"] for row in compared(one, other)] == kinds
 
 
+def test_a_bound_is_told_as_one() -> None:
+    fact = {"text": "93", "value": 93, "counted": "brigades", "verb": "sent", "modifier": "more_than"}
+    owned = article("a", "The chief sent over Tarvel's 93 brigades.", fact, entities=[("Tarvel", "GPE")])
+    assert [row["label"] for row in sightings(owned).to_pylist()] == ["more than 93 brigades"]
+
+
 def test_what_happens_again_in_one_named_month_can_contradict_itself() -> None:
     def launched(doc_id: str, value: int, month: str) -> dict[str, pa.Table]:
         sentence = f"In {month} 2025 the Union of the Patient launched {value} rockets."
