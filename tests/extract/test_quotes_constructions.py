@@ -199,6 +199,18 @@ NAMES = {
 }  # fmt: skip
 
 
+def test_a_heading_in_marks_is_no_quote_of_who_spoke_last(read: Callable[[str], Any]) -> None:
+    text = "“The pier was open at noon,” Peter Holt said.\n6. “The port”\n“My fears came true”\nAna Duarte left."
+    assert read(text).said() == [("direct", "The pier was open at noon,", "Peter Holt")]
+
+
+def test_a_mark_closed_by_two_single_ones_is_closed(read: Callable[[str], Any]) -> None:
+    text = "“It was meant to mislead all of us,’’ Peter Holt, head of the port, told the Post. “It is not right.”"
+    (quote,) = read(text).quotes
+    assert [text[p.start : p.end] for p in quote.parts] == ["It was meant to mislead all of us,", "It is not right."]
+    assert quote.speaker_name == "Peter Holt"
+
+
 @pytest.mark.parametrize("case", SAID)
 def test_a_construction_gives_its_words_to_their_speaker(case: str, read: Callable[[str], Any]) -> None:
     text, expected = SAID[case]

@@ -59,6 +59,35 @@ NAMES = {
         "The Ports Ministry has denied this, with press secretary Ana Duarte calling the report “false and late”.",
         ["Ana Duarte"],
     ),
+    "the_actor_whom_the_text_is_about": (
+        "Paul Van Der Meer and his wife moved. Van Der Meer wept.\n“You never know why it rains,” said the actor.",
+        ["Paul Van Der Meer"],
+    ),
+    "the_mayor_may_be_somebody_unnamed": (
+        "Paul Garnier wept on stage. Garnier was late.\n“You never know why it rains,” said the mayor.",
+        [None],
+    ),
+    "it_behind_a_body_that_spoke": (
+        "Ana Duarte of Public Works closed it, the Belmar Ports Authority said.\n“It was not safe at all,” it added.",
+        ["Belmar Ports Authority"],
+    ),
+    "it_behind_a_body_that_did_not_speak": (
+        "The Belmar Ports Authority closed the pier of Public Works.\n“It was not safe at all,” it added.",
+        [None],
+    ),
+    "he_is_no_surname_alone": (
+        "The envoy Chen He was ill. In May Peter Holt said that the pier was shut. He urged haste, saying “time is "
+        "running out for all of us”.",
+        ["Peter Holt"],
+    ),
+    "a_field_of_a_director_before_a_name": (
+        "Deputy Director of Public Works Eva-Marie Holt left.\nMs Holt said: “The pier is not safe at all.”",
+        ["Eva-Marie Holt"],
+    ),
+    "that_said_is_no_report": (
+        "Peter Holt left. That said, Ana Duarte says that the pier “remains the main entry to the town”.",
+        ["Ana Duarte"],
+    ),
     "the_age_of_nobody": (
         'Peter Holt, 56, met Ana Duarte and Paul Garnier. "I am glad to join," said a 43-year-old.',
         [None],

@@ -92,6 +92,12 @@ def epithets() -> frozenset[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Of `epithets`, those that mean somebody by an office: 'the president', whom an article need not name."""
+    return frozenset(_load("roles.toml")["offices"].split())
+
+
+@cache
 def body_nouns() -> frozenset[str]:
     """Nouns for bodies and groups."""
     return frozenset(_load("roles.toml")["bodies"].split())

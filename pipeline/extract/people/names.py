@@ -184,9 +184,16 @@ def _behind_place(words: Sequence[str], start: int, last: int, label: str | None
         return None
     size = 2 if country_of(" ".join(words[start : start + 2])) else 1
     if size == 1 and not _is_place(words[start]):
-        return None
+        return _behind_field(words, start, last) if post else None
     alone = post and label == "PERSON"
     return start + size if last - start >= size + (not alone) else None
+
+
+def _behind_field(words: Sequence[str], start: int, last: int) -> int | None:
+    """Where a first name begins behind the field of a post: 'Director of Public Works | Eva-Marie Holt'."""
+    if words[start] in first_names():
+        return None
+    return next((i for i in range(start + 1, last) if words[i] in first_names()), None)
 
 
 def _is_place(word: str) -> bool:
@@ -238,5 +245,6 @@ def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozen
     if surnames.isdisjoint(parse.words):
         return
     for i, word in enumerate(parse.words):
-        if word in surnames and i not in taken and not _is_part(parse, i):
+        pronoun = word in _LIKE_PRONOUNS and parse.tags[i] == "PRP"
+        if word in surnames and i not in taken and not pronoun and not _is_part(parse, i):
             yield Run(index, i, i, i, (word,), None, False, "PERSON", True)

@@ -130,7 +130,7 @@ def _stretch(
             return
         drafts.append(_linked(page, s, found, resolver))
         return
-    heading = s.single and (weak(page, s) or is_crosshead(page, s))
+    heading = is_crosshead(page, s) or (s.single and weak(page, s))
     if heading or is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s)):
         return
     if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:

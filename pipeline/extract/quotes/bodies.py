@@ -110,7 +110,7 @@ def body_behind(pages: Sequence[Page], at: int, head: int, cast: Cast) -> str | 
         k -= 1
         if k < 0:
             at -= 1
-            if at < 0 or not short:
+            if at < 0 or (step and not short):
                 return None
             k = len(pages[at].parse.sentences) - 1
         before = pages[at]
@@ -118,9 +118,14 @@ def body_behind(pages: Sequence[Page], at: int, head: int, cast: Cast) -> str | 
             return None
         subject = _main_subject(before, *before.parse.sentences[k])
         if subject is not None and before.labels.get(subject) == "ORG" and before.parse.tags[subject] in _NAMED:
-            alone = _only(before, *before.parse.sentences[k], noun, cast)
+            said = noun == "it" and _is_said(before.parse, subject)
+            if before is not page and not short and not said:
+                return None
+            alone = said or _only(before, *before.parse.sentences[k], noun, cast)
             named = body_named(before, subject, *grammar.noun_phrase(before.parse, subject))
-            return named if alone is not None else None
+            return named if alone else None
+        if before is not page and not short:
+            return None
         if subject is not None and _goes_on(before.parse, subject, noun):
             continue
         return _only(before, *before.parse.sentences[k], noun, cast) if short and step == 0 else None
@@ -163,7 +168,7 @@ def _of_noun(pages: Sequence[Page], at: int, head: int) -> str | None:
 
 
 def _is_said(parse: Parse, head: int) -> bool:
-    """Whether 'it' is what says something: no 'it shows', no 'it will need'."""
+    """Whether a subject is what says something: no 'it shows', no 'it will need'."""
     verb = lexicon().verbs.get(parse.words[parse.heads[head]].lower())
     return verb is not None and "say" in verb.classes
 

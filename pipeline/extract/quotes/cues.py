@@ -90,6 +90,8 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
 def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int], labels: dict[int, str]) -> Cue | None:
     """A reporting verb, with its auxiliaries and particle."""
     dep = parse.deps[i]
+    if parse.words[i - 1 : i + 2 : 2] == ("That", ",") and parse.words[i] == "said":
+        return None  # 'That said, the plan is sound'
     if dep in ("amod", "compound", "aux", "auxpass") or (verb.lemma in ("quote", "cite") and quotes_saying(parse, i)):
         return None
     first = last = i

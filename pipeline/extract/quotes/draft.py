@@ -13,6 +13,8 @@ from pipeline.extract.quotes.page import Page
 from pipeline.extract.quotes.speakers import Speaker
 
 _HEADLINE = 30  # tokens
+_NUMBER = 2  # tokens of a heading's number: '6.'
+_LONGEST_HEADING = 9  # tokens with its marks: 'The harbour problem', “My fears have come true”
 Kind = Literal["direct", "indirect", "mixed"]
 
 
@@ -22,10 +24,13 @@ def weak(page: Page, s: Stretch) -> bool:
 
 
 def is_crosshead(page: Page, s: Stretch) -> bool:
-    """Whether a stretch without a full stop is all there is in its paragraph: a heading between others."""
+    """Whether a stretch without a full stop is all there is in its paragraph, but for its number: a heading between
+    others; in double marks a short one."""
     parse = page.parse
     first, last = page.token_at(s.left), page.token_at(s.right)
-    return first == 0 and last == len(parse.words) and page.char(s.end - 1).isalnum()
+    numbered = first == 0 or (first <= _NUMBER and parse.words[0].rstrip(".)").isdigit())
+    alone = numbered and last == len(parse.words) and page.char(s.end - 1).isalnum()
+    return alone and (s.single or last - first <= _LONGEST_HEADING)
 
 
 def _leads(page: Page) -> bool:

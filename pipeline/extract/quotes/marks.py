@@ -15,9 +15,9 @@ from pathlib import Path
 
 from pipeline.article import Span
 
-DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``")
+DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``|’’|‘‘")
 SINGLE = re.compile(r"[‘’'‚‹›]")
-_OPENING = frozenset("“„‟``")
+_OPENING = frozenset(("“", "„", "‟", "``", "‘‘"))
 _STRAIGHT = frozenset(('"', "＂", "''"))
 _BRACKETS = frozenset("([{—–-/‘'…")
 _FEET = re.compile(r"\d['’′]\s?\d{0,2}$")
@@ -103,7 +103,7 @@ def _side(text: str, at: int, end: int, paragraph: Span) -> str:
         return "open"
     if mark in _OPENING:
         return "close" if closes and not opens else "open"
-    if mark == "”":
+    if mark in ("”", "’’"):
         return "open" if opens and after.isalnum() and before.isspace() else "close"
     if mark == "«":
         return "close" if closes and not opens else "open"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.article import Parse, Span
 from pipeline.extract.countries.gazetteer import country_of, gazetteer
 from pipeline.extract.people.cast import Cast, Mention
-from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, role_nouns
+from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, offices, role_nouns
 from pipeline.extract.people.origins import country_of_body, country_of_description
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
 from pipeline.extract.people.roles import described_role
@@ -148,7 +148,8 @@ class Resolver:
             modifier = parse.words[head - 1].lower() if head > first + 1 else None
             if last == head or is_role(low):
                 known = by_description(self.cast, low, modifier, self.cast.before(page.index, first))
-                if known is None and modifier is not None and low in epithets():
+                alone = modifier is None and last == head and low not in offices()
+                if known is None and low in epithets() and (modifier is not None or alone):
                     return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
                 return known
         return None
