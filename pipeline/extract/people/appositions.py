@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.article import Parse
 from pipeline.extract.people.lists import family_nouns, first_names, name_words, role_nouns
 from pipeline.extract.people.phrases import Phrase, heads_role, title_before
-from pipeline.extract.people.rolelists import list_end
+from pipeline.extract.people.rolelists import list_end, titled_body
 from pipeline.extract.people.rolewords import is_trade, posts_of_people, role_words
 
 _LONGEST = 30  # tokens of an apposition
@@ -16,6 +16,8 @@ _MODIFIERS = frozenset(
 )
 _STOP_TAGS = frozenset(("WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "WP$"))
 _CLOSING_TAGS = frozenset(("WP", "WDT", "WP$", "VBD", "VBZ", "VBG"))
+_STOPS = frozenset('.?!:;“”"')
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMED = frozenset(("NNP", "NNPS"))
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _ADVERBS = frozenset(
@@ -63,11 +65,13 @@ def apposition_after(parse: Parse, last: int) -> Phrase | None:
     dash = words[i] if words[i] != "," else None
     first = _behind_who(parse, i + 1)
     head = _head_noun(parse, first)
+    if head is None and dash is None:
+        head = titled_body(parse, last, first)
     if head is None or not heads_role(parse, first, head):
         return None
     j, titled = head + 1, False
     while j < n and j - first < _LONGEST:
-        if words[j] == "," and dash is None and (onward := list_end(parse, head, j)) is not None:
+        if words[j] == "," and dash is None and (onward := list_end(parse, first, head, j)) is not None:
             j = onward + 1
             continue
         if words[j] in _OPENING and (mark := _closing_mark(parse, j)) is not None:
@@ -76,13 +80,19 @@ def apposition_after(parse: Parse, last: int) -> Phrase | None:
         if _breaks(parse, j) or _works(parse, j, head):
             break
         j += 1
-    closed = titled or j >= n or words[j] in ",.;)—–(" or tags[j] in _CLOSING_TAGS
+    closed = titled or j >= n or words[j] in (*",.;)—–(", "where") or tags[j] in _CLOSING_TAGS
     if not closed or (dash is not None and j < n and words[j] != dash and words[j] != "."):
         return None
     end = j - (3 if titled else 1)
     while end > head and words[end].islower() and _dangles(parse, end):
         end -= 1
-    return first, end, head
+    return first, _without_time(parse, head, end), head
+
+
+def _without_time(parse: Parse, head: int, end: int) -> int:
+    """The last token of a role without its month or day: 'the president | in May', 'the clerk | on Monday'."""
+    when = parse.words[end].lower() in name_words().days and parse.words[end - 1] in ("in", "on")
+    return end - 2 if when and end - 2 >= head else end
 
 
 def _dangles(parse: Parse, i: int) -> bool:
@@ -209,6 +219,7 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
                 break  # 'a son of the pianist, X,'
             if head is not None and heads_role(parse, first, head) and tags[lead - 2] != "CC":
                 end = next((k - 1 for k in range(head + 1, lead - 1) if _works(parse, k, head)), lead - 2)
+                end = _without_time(parse, head, end)
                 return (first, end, head) if closed or _opens(parse, first) else None
         if _breaks(parse, i):
             break
@@ -232,3 +243,24 @@ def _opens(parse: Parse, first: int) -> bool:
     if i > 0 and parse.words[i - 1].lower() == "as":
         i -= 1
     return i == 0 or parse.words[i - 1] in '.?!:”"\n'
+
+
+def is_anothers(parse: Parse, found: Phrase, lead: int, last: int, after: Phrase | None) -> bool:
+    """Whether the role before a name at lead..last is somebody else's, named in the phrase that opens the sentence.
+
+    'In a letter to the president, X, the head of …' and 'Writing to the mayor in May, X, who …': what stands behind
+    the name (`after` or 'who') is the role then; 'With the head of the agency, X, they …' is one.
+    """
+    words, tags, at = parse.words, parse.tags, _behind_name(parse, last)
+    timed = found[1] < lead - 2
+    told = after is not None or tags[at + 1 : at + 2] in (("WP",), ("CD",))
+    if not (timed or told):
+        return False
+    i = lead - 1
+    while i > 0 and words[i - 1] not in _STOPS and lead - i < _LONGEST:
+        i -= 1
+        if tags[i] in _FINITE:
+            return False
+    while i < lead - 1 and (tags[i] in ("CC", "RB") or words[i] == ","):
+        i += 1
+    return tags[i] in ("IN", "VBG", "TO") and words[i].lower() not in ("as", "according")

@@ -245,8 +245,14 @@ def _majority(shown: Counter[str]) -> Gender:
 
 
 def _best_role(roles: Sequence[Role]) -> Role | None:
-    """The first role held now, of more than one word if there is one; else a former one, else whose side one is on."""
+    """The first role held now, of more than one word if there is one; else a former one, else whose side one is on.
+
+    An office in a tag of speech ('said X, director of …') goes before what merely describes ('a marketing pioneer').
+    """
     weak = role_words().weak
     strong = [r for r in roles if r.noun not in weak and r.text.split()[0].lower() != "only"] or roles
     now = [r for r in strong if r.text.split()[0].lower() not in _FORMER] or strong
-    return next((r for r in now if " " in r.text), now[0] if now else None)
+    many = [r for r in now if " " in r.text] or now
+    if not many or many[0].noun in role_words().offices or many[0].noun not in many[0].text:
+        return many[0] if many else None
+    return next((r for r in many if r.tag and r.noun in role_words().offices), many[0])

@@ -13,6 +13,7 @@ _NOUNS = frozenset(("NN", "NNP", "NNPS", "NNS", "JJ"))
 _BEFORE = _NOUNS | {"HYPH", "VBN", "VBG", "AFX"}
 _NO_START = frozenset(("HYPH", "VBG", "POS", "''", "``"))
 _LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
+_HYPHENS = ("-", "‑")
 _NAMED = frozenset(("NNP", "NNPS"))
 _FARTHEST = 24  # tokens of a list of names
 _MOST_LINKED = 6  # tokens behind the link: 'Secretary of Health and Human Services'
@@ -49,6 +50,8 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
     head: int | None = last
     if words[last] == "." and last > 0 and f"{words[last - 1]}." in titles().titles:
         head = last - 1
+    elif (joined := _joined_noun(parse, last)) is not None:
+        head = joined
     elif not is_post(words[last]) or (words[last][0].islower() and not _is_noun(parse, last)):
         head = _linked(parse, last)
     if head is None:
@@ -65,6 +68,17 @@ def _is_noun(parse: Parse, i: int) -> bool:
     tags = parse.tags
     agent = tags[i].startswith("V") and parse.words[i].endswith(("er", "or", "ist"))  # mistaken for a verb
     return tags[i] in ("NN", "JJ", "NNP") or agent or (tags[i] == "RB" and i > 0 and tags[i - 1] == "NNP")
+
+
+def _joined_noun(parse: Parse, last: int) -> int | None:
+    """The noun of a title in three parts that ends at `last`: 'editor' of 'editor-in-chief', 'attorney-at-law'."""
+    words = parse.words
+    tight = last > 3 and words[last - 1] in _HYPHENS and words[last - 3] in _HYPHENS
+    link = last - 2 if tight else last - 1
+    noun = link - 2 if tight else link - 1
+    if noun < 0 or words[link].lower() not in ("in", "at") or not (tight or words[last].lower() == "chief"):
+        return None
+    return noun if is_trade(words[noun].lower()) else None
 
 
 def _linked(parse: Parse, last: int) -> int | None:
@@ -125,6 +139,8 @@ def _trim(parse: Parse, first: int, head: int) -> int:
 def _goes_left(parse: Parse, i: int) -> bool:
     """Whether token i can be a word of the title that follows it."""
     word, tag = parse.words[i], parse.tags[i]
+    if word == "turned" and parse.words[i + 1] in _HYPHENS:
+        return True  # 'actress-turned-activist'
     if tag not in _BEFORE or word.lower() in name_words().days:
         return False
     return not (tag == "VBG" or (tag == "VBN" and word.lower() not in role_words().before_capitals))

@@ -6,12 +6,17 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from pipeline.article import Parse
-from pipeline.extract.people.lists import first_names, is_role
+from pipeline.extract.people.lists import first_names, is_role, name_words
 from pipeline.extract.people.rolewords import is_trade, role_words
 
 _AND = ("and", "&")
 _MOST = 4  # members of a list
 _LONGEST = 10  # tokens to the end of a list
+_WITHIN = frozenset(("and", "&", "of", "for", "at", "the", "-"))
+_VERBS = frozenset(("VBD", "VBZ", "WP"))
+_SAID = (("VBD",), ("VBZ",))
+_NAMED = frozenset(("NNP", "NNPS"))
+_IN_NAMES = _NAMED | {"NN", "NNS", "JJ"}
 _CLOSERS = frozenset((",", ".", ";", ")", "—", "–", "who", "said", "says", "at", "of", "in", "for"))
 
 
@@ -47,9 +52,14 @@ def _two_people(parse: Parse, first: int, noun: int, head: int) -> bool:
     return words[noun].lower() in alone or definite or (title and words[noun][0].islower())
 
 
-def list_end(parse: Parse, head: int, comma: int) -> int | None:
-    """The last token of what goes on behind a comma within an apposition headed by `head`; None if it ends there."""
-    return _place(parse, comma) or _roles(parse, comma) or _body(parse, head, comma)
+def list_end(parse: Parse, first: int, head: int, comma: int) -> int | None:
+    """The last token of what goes on behind a comma within an apposition at `first` with its noun at `head`.
+
+    None if it ends there.
+    """
+    bare = parse.tags[first] not in ("DT", "PRP$")
+    onward = _place(parse, comma) or _roles(parse, comma) or _body(parse, head, comma)
+    return onward or (_firm(parse, comma + 1) if bare else None)
 
 
 def _place(parse: Parse, comma: int) -> int | None:
@@ -115,3 +125,61 @@ def _body(parse: Parse, head: int, comma: int) -> int | None:
     at = bisect_left(parse.entities, comma, key=lambda e: e.last)
     people = any(e.label == "PERSON" and e.first < i for e in parse.entities[at : at + _LONGEST])
     return None if people else i - 1
+
+
+def _firm(parse: Parse, start: int) -> int | None:
+    """The last token of a division and a firm that begin at `start`: 'director, | Harbour Sales at Marsh Inc.'.
+
+    Names of two words or more, none of them a person's, and no place alone.
+    """
+    end = _names_end(parse, start)
+    if end is None or end == start:
+        return None
+    at = bisect_left(parse.entities, start, key=lambda e: e.last)
+    inside = [e for e in parse.entities[at : at + _LONGEST] if e.first <= end]
+    place = any(e.label == "GPE" and (e.first, e.last) == (start, end) for e in inside)
+    return None if place or any(e.label == "PERSON" for e in inside) else end
+
+
+def _names_end(parse: Parse, start: int) -> int | None:
+    """The last token of names of bodies with commas between, closed by a stop or by a comma and a verb."""
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    i = opening = start
+    while i < n and i - start < _LONGEST and words[i] not in ".;)":
+        word = words[i]
+        if word == ",":
+            if i == opening:
+                return None
+            if i + 1 >= n or tags[i + 1] in _VERBS:
+                break
+            opening = i + 1
+        elif not (word[0].isupper() and tags[i] in _IN_NAMES) and not (i > opening and word.lower() in _WITHIN):
+            return None
+        if is_role(word) or word in first_names():
+            return None
+        i += 1
+    closed = i >= n or words[i] in ",.;)"
+    return i - 1 if closed and i > opening and words[i - 1].lower() not in _WITHIN else None
+
+
+def titled_body(parse: Parse, last: int, first: int) -> int | None:
+    """The noun of a title right before its body: 'X, President Harbour Foods, says', 'said X, CEO Marsh.'.
+
+    `last` ends the name, `first` begins the title. Only of who speaks: 'with X, President Marsh' are two people.
+    """
+    words, tags, n = parse.words, parse.tags, len(parse.words)
+    there = range(first, min(n - 1, first + _LONGEST))
+    head = next((k for k in there if tags[k] not in _NAMED or (is_role(words[k]) and not is_role(words[k + 1]))), None)
+    if head is None or tags[head] not in _NAMED or tags[head + 1] not in _NAMED:
+        return None
+    if not words[head].isupper() and words[head].lower() not in role_words().offices:
+        return None
+    start = last
+    while start > 0 and tags[start - 1] in _NAMED and last - start < _LONGEST:
+        start -= 1
+    before = words[start - 1].lower() if start > 0 else "."
+    end = _names_end(parse, head + 1)
+    if end is None or (end == head + 1 and not words[head].isupper()):
+        return None  # 'said X, President Marsh.'
+    subject = before in '.?!:“”"' and words[end + 1 : end + 2] == (",",) and tags[end + 2 : end + 3] in _SAID
+    return head if before in name_words().speech or subject else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.article import NamedEntity, Parse
-from pipeline.extract.people.appositions import apposition_after, apposition_before
+from pipeline.extract.people.appositions import apposition_after, apposition_before, is_anothers
 from pipeline.extract.people.lists import family_nouns, name_words, titles
 from pipeline.extract.people.origins import country_of_role
 from pipeline.extract.people.phrases import Phrase, is_public, shared_title, singular, title_before
@@ -32,23 +32,26 @@ class Role:
     others: tuple[str, ...] = ()
     country: str | None = None  # alpha-2, of its holder: 'French president', 'president of France'
     public: bool = True  # whether it is a role in public life, not one in a family or among friends
+    tag: bool = False  # whether it stands in a tag of speech: 'said X, director of …'
 
 
 def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
     """Roles beside the name at tokens first..last whose titles begin at `lead`."""
     parse, before = _without_spaces(parse, first, last)
     lead, first, last = lead - before, first - before, last - before
+    after = apposition_after(parse, last)
     title = title_before(parse, first)
     if title is None and lead < first:
         title = title_before(parse, lead)  # a word between title and name that is part of neither
     if title is not None:
         yield _make(parse, *title)
     elif (earlier := apposition_before(parse, lead, last)) is not None:
-        yield _make(parse, *earlier)
+        if not is_anothers(parse, earlier, lead, last, after):
+            yield _make(parse, *earlier)
     elif (shared := shared_title(parse, lead, last)) is not None:
         yield _of_each(parse, shared)
-    if (after := apposition_after(parse, last)) is not None:
-        yield _make(parse, *after)
+    if after is not None:
+        yield replace(_make(parse, *after), tag=lead > 0 and parse.words[lead - 1] in name_words().speech)
 
 
 def described_role(parse: Parse, first: int, head: int) -> str | None:
