@@ -84,7 +84,7 @@ def _aged(about: str, one: Row, other: Row, articles: Articles) -> Verdict | Non
     days = [_day(articles[row["doc_id"]].published) for row in (one, other)]
     if days[0] is None or days[1] is None:
         return None
-    (first, a), (second, b) = sorted(((days[0], one), (days[1], other)), key=lambda told: told[0])
+    (first, a), (second, b) = sorted(((days[0], one), (days[1], other)), key=lambda told: (told[0], told[1]["value"]))
     kind = verdict_of_ages(a["value"], b["value"], (first, second))
     if kind == "change":
         return _change(about, a, b, articles, said=False)

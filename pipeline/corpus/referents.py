@@ -11,9 +11,11 @@ from pipeline.corpus.topics import head_word, name_key, person_key, words_of
 
 BODIES = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"))
 PLACES = frozenset(("GPE", "LOC", "FAC", "EVENT"))
-_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)+")
+_WORD = r"[A-Z][\w’'-]{0,40}"
+_NAME = re.compile(rf"\b{_WORD}(?: (?:of (?:the )?)?{_WORD}){{1,9}}")
 _AT = re.compile(r"\b(?:across|around|at|for|from|in|near|of|on|outside|over|to) (?:the )?$", re.IGNORECASE)
 _FIGURE = re.compile(r"\s+\d[\d,.]*$")
+LONGEST = 10  # words of a name with its titles
 NEAR = 20  # letters before a place within which its preposition stands
 Row = dict[str, Any]
 
@@ -42,9 +44,11 @@ class Referents:
         self.abroad = {row["sentence_id"] for row in tables["countries"]}  # sentences that name a country
         self.titled = {row["sentence_id"] for row in tables["sentences"] if row["field"] == "title"}
         people = [_without_figure(row) for row in tables["entities"] if row["label"] == "PERSON"]
-        self.persons: dict[str, Counter[str]] = defaultdict(Counter)  # whom each text means, and how often
+        people = [row for row in people if name_key(row["name"])]  # no "The ’s"
+        persons: dict[str, Counter[str]] = defaultdict(Counter)  # whom each text means, and how often
         for row in people:
-            self.persons[name_key(row["text"])][row["name"]] += 1
+            persons[name_key(row["text"])][row["name"]] += 1
+        self.persons = {key: names.most_common(1)[0][0] for key, names in persons.items()}
         self.present = {(row["sentence_id"], name_key(row["text"])): row["name"] for row in people}
         self.bearers: dict[str, set[str]] = defaultdict(set)  # full names by surname
         for row in people:
@@ -66,35 +70,39 @@ class Referents:
         self.grounds: dict[int, list[tuple[int, Name]]] = defaultdict(list)  # where something happens, by its start
         for row in tables["entities"]:
             key = name_key(row["name"])
-            if row["label"] in BODIES and not self.is_known(key):
+            if key and row["label"] in BODIES and not self.is_known(key):
                 name = Name(key, row["name"])
                 self.places[row["sentence_id"]].append(name)
                 if row["label"] in PLACES:
                     self.grounds[row["sentence_id"]].append((row["start"], name))
         self.settings: dict[int, bool] = {}  # of a sentence: see is_set
         self.bodies = {name.key: name.written for names in self.places.values() for name in names}
-        self.by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
+        by_head: dict[str, Counter[str]] = defaultdict(Counter)  # how often each name with that head word stands
         self.names: dict[str, str] = {}
         for document in tables["documents"]:
             for match in _NAME.findall(f"{document['title'] or ''}\n{document['text']}"):
                 key = name_key(match)
                 self.names.setdefault(key, match)
                 if " " in key and not self.is_known(key):
-                    self.by_head[head_word(key)][key] += 1
+                    by_head[head_word(key)][key] += 1
+        self.by_head = {head: full for head, forms in by_head.items() if (full := _used_most(forms)) is not None}
 
     def is_known(self, key: str) -> bool:
         """Whether a name is a person's or a country's, with titles or without: "president volodymyr zelensky"."""
         words = key.split()
-        return key in self.countries or any(" ".join(words[at:]) in self.people for at in range(len(words)))
+        tails = (" ".join(words[at:]) for at in range(max(0, len(words) - LONGEST), len(words)))
+        return key in self.countries or key in self.people or any(tail in self.people for tail in tails)
 
     def subject(self, written: str, sentence: int) -> Name | None:
         """The named subject: a country, a person, a name with capitals, or what "the coalition" stands for."""
         key = name_key(written)
+        if not key:
+            return None
         if key in self.countries:
             return Name(self.countries[key], written)
-        full = self.by_head.get(key, Counter()).most_common(2) if " " not in key else []
-        if full and (len(full) == 1 or full[0][1] > full[1][1]):
-            return Name(full[0][0], self.names[full[0][0]])
+        full = self.by_head.get(key) if " " not in key else None
+        if full is not None:
+            return Name(full, self.names[full])
         if key in self.bodies:
             return Name(key, self.bodies[key])
         match = _NAME.search(written)
@@ -105,8 +113,7 @@ class Referents:
         if key not in self.persons:
             names = self.bearers.get(key, set())
             return Name(person_key(name := min(names)), name, person=True) if len(names) == 1 else None
-        most = self.persons[key].most_common(1)[0][0]
-        name = self.present.get((sentence, key), most)
+        name = self.present.get((sentence, key), self.persons[key])
         return Name(person_key(name), name, person=True)
 
     def named(self, number: Row) -> list[Name]:
@@ -146,6 +153,12 @@ def _home(countries: list[Row]) -> Name | None:
     written = Counter(row["text"] for row in countries if row["country"] == told[0][0] and row["kind"] == "name")
     name = min(written, key=lambda text: (-written[text], text), default=told[0][0])
     return Name(told[0][0], name)
+
+
+def _used_most(forms: Counter[str]) -> str | None:
+    """What stands most often; None of two that stand as often."""
+    most = forms.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
 def _without_figure(row: Row) -> Row:

@@ -53,6 +53,7 @@ SIGHTINGS = pa.schema(
 )
 KINDS = frozenset(("count", "money", "quantity"))
 WORDED = KINDS | {"duration", "percent"}
+LONGEST = 2000  # letters of a sentence; a longer one is a list or a table
 TOLLS = frozenset(("kill", "injure", "arrest"))  # leads of verbs
 SPECIFIC = 3  # words of a counted phrase that is a topic by itself beside a named place
 _MEASURE = re.compile(r"[\d,.]+-[a-z]")
@@ -105,8 +106,8 @@ class ArticleFigures:
         found: list[tuple[Any, ...]] = []
         for number in self.numbers:
             sentence = self.sentences.get(number["sentence_id"])
-            if sentence is None or number["value"] is None or number["value"] < 1:
-                continue  # a share of something
+            if sentence is None or number["value"] is None or number["value"] < 1 or len(sentence["text"]) > LONGEST:
+                continue  # a share of something, or a list
             told = self.age(number, sentence) if number["kind"] == "age" else self.counting(number, sentence)
             told = self.by_words(number, sentence) or told
             if told and told.topics:

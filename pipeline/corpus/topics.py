@@ -61,8 +61,10 @@ def thing_of(counted: str) -> tuple[str, str] | None:
     if not words:
         return None
     head = singular(words[-1])
+    if not head:
+        return None  # "’s"
     loose = words_of("loose")
-    rest = sorted({singular(word) for word in (*words[:-1], *_WORD.findall(behind)) if word not in loose})
+    rest = sorted({singular(word) for word in (*words[:-1], *_WORD.findall(behind)) if word not in loose} - {""})
     return _leads("things").get(head, head), " ".join(rest)
 
 

@@ -94,7 +94,7 @@ class Place(NamedTuple):
         if not found or at - self.people[found - 1].end > NEAR:
             return None
         person = self.people[found - 1]
-        return None if self.text.endswith("and ", 0, person.start) else (person, self.text[person.end : at])
+        return None if self.text.endswith(" and ", 0, person.start) else (person, self.text[person.end : at])
 
 
 def worded(number: Row, place: Place, names: Referents) -> Told | None:

@@ -89,3 +89,11 @@ def test_two_articles_give_two_ages(published: tuple[str | None, str | None], ki
     assert [row["kind"] for row in rows] == kinds
     for row in rows:
         assert row["why"].startswith("On Vera Quill, “") and "has the age 48" in row["why"]
+
+
+def test_two_ages_of_one_day_are_a_birthday_apart_however_they_are_written() -> None:
+    day = "2025-01-10"
+    tables = [
+        aged(doc_id, f"Vera Quill, {age}, spoke.", age, published=day) for doc_id, age in (("a", "99"), ("b", "100"))
+    ]
+    assert [row["kind"] for row in compared(*tables)] == ["change"]

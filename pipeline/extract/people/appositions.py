@@ -215,6 +215,8 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
         if words[i].lower() in _ARTICLES or tags[i] in ("PRP$", "POS"):
             first = i if tags[i] != "POS" else i + 1
             head = _head_noun(parse, first)
+            if head is not None and head >= lead - 1:
+                break  # the noun of another phrase, behind the comma
             if head is not None and words[head].lower() in family_nouns() and words[head + 1] == "of":
                 break  # 'a son of the pianist, X,'
             if head is not None and heads_role(parse, first, head) and tags[lead - 2] != "CC":

@@ -169,7 +169,8 @@ def _cut(
         return
     if low in table_.days or name[0].lower() in table_.days or name[0] == "The":
         return
-    yield Run(index, first, start, last, _join(parse, start, last), honorific, titled, labels.get(last), not headline)
+    if whole := _join(parse, start, last):
+        yield Run(index, first, start, last, whole, honorific, titled, labels.get(last), not headline)
 
 
 def _behind_place(words: Sequence[str], start: int, last: int, label: str | None) -> int | None:

@@ -57,7 +57,7 @@ def body_named(page: Page, head: int, first: int, last: int) -> str | None:
         end = last  # 'Bank of England', but 'Ilse Varga of the bank'
     if body is not None and not person and parse.words[head + 1 : head + 2] != (",",):
         end = max(end, _end_of_body(parse, head, body.last))
-    return as_body(page, i, end)
+    return as_body(page, i, end).strip() or None
 
 
 def as_body(page: Page, first: int, last: int) -> str:
