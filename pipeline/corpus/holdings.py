@@ -1,10 +1,10 @@
 """Figures of things that are somebody's: of what they are full, what became of them, and how many that makes in all.
 
 - "60 pages of Quill's letters", "60 pages of letters that Quill sent";
-- "60 of Quill's letters have been lost", "60 letters from Quill were deemed secret";
-- "bringing the total number of lost letters from Quill to 60".
+- "60 of Quill's letters have been stolen", "60 letters from Quill are missing";
+- "bringing the total number of stolen letters from Quill to 60".
 
-What is deemed, lost or found grows from day to day: those are scores. What fills so many pages is not.
+What is stolen, missing or deleted grows from day to day: those are scores. What fills so many pages is not.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _in_all(number: Row, place: Place) -> Told | None:
 
 
 def _filled(number: Row, place: Place) -> Told | None:
-    """How many pages, boxes or hours of somebody's things there are."""
+    """How many pages or boxes of somebody's things there are."""
     filled = _FILLED.match(place.behind)
     if not filled or singular(filled[1]) not in words_of("containers"):
         return None
@@ -100,7 +100,7 @@ def _owner(place: Place) -> Person | None:
 
 
 def _things(phrase: str) -> list[str]:
-    """The words of a phrase up to its noun: "lost letters" of "lost letters from Quill"."""
+    """The words of a phrase up to its noun: "stolen letters" of "stolen letters from Quill"."""
     words = list(takewhile(lambda word: word not in words_of("joints"), _WORD.findall(phrase)))
     told = (at for at, word in enumerate(words) if at and word.endswith("ed") and words[at - 1].endswith("s"))
     return words[: next(told, len(words))]

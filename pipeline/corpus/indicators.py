@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from pipeline.corpus.gaps import SIZE
+from pipeline.corpus.gaps import NEAR, SIZE
 from pipeline.corpus.referents import Referents
 from pipeline.corpus.topics import SCORE, lists, words_of
 from pipeline.corpus.wordings import Place, Told
@@ -45,7 +45,7 @@ def indicator(number: Row, place: Place, names: Referents) -> Told | None:
     if names.home is None or number["sentence_id"] in names.abroad:
         return None  # the sentence may speak of another country
     before, behind = _patterns()
-    found = before.search(place.before)
+    found = before.search(place.text, max(0, place.start - NEAR), place.start)
     end = place.end
     if found is None and _THE.search(place.before):
         found = behind.match(place.behind)

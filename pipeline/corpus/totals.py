@@ -54,7 +54,7 @@ def _body(number: Row, place: Place, end: int, names: Referents) -> Name | None:
     """The body or group whose members a number counts. `end`: where what it counts ends."""
     if number["value"] < LEAST or not _ENDS.match(place.text, end):
         return None
-    if not _WHOLE.search(place.before) and not _IN_LIST.search(place.text[max(0, place.start - FAR) : place.start]):
+    if not _WHOLE.search(place.before) and not _IN_LIST.search(place.text, max(0, place.start - FAR), place.start):
         return None
     proper = _PROPER.match(number["counted"])
     groups = {proper[1]} if proper else names.groups.get(number["sentence_id"], set())

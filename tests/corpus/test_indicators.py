@@ -40,6 +40,8 @@ def about(
         ("The city's unemployment rate is 6 percent.", []),
         ("The unemployment rate in Tarvel is 6 percent.", []),
         ("The unemployment rate is 6 percent among clerks.", []),
+        ("Unemployment rate of 6 percent? Never.", RATE),
+        ("The youth unemployment rate has climbed down to approximately roughly 6 percent.", []),
         ("The youth unemployment rate is 6 percent.", []),
         ("If they came, the unemployment rate is 6 percent.", []),
         ("They fear a 6 percent unemployment rate.", []),
