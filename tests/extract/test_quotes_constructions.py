@@ -82,6 +82,14 @@ SAID = {
     "what_is_dreamt_up_is_not_thought": ("Varga has dreamt up a tax to pay for the “Boats” scheme in May.", []),
 }  # fmt: skip
 NAMES = {
+    "whom_somebody_told_is_not_who_says_it": (
+        "The girl, aged 9, told Ana Duarte, 30, that the pier was “not safe at all”.",
+        [None],
+    ),
+    "two_with_titles_before_both_are_nobody": (
+        "Prime Minister Lars Holm and Finance Minister Eva Duarte said that the pier was “not safe at all”.",
+        [None],
+    ),
     "a_participle_of_naming_and_its_agent": (
         "Peter Holt paid a visit to the old mill, dubbed the “Red Palace” by sailors held there in winter.",
         [None],

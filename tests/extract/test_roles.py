@@ -169,6 +169,7 @@ def test_a_country_that_somebody_deals_with_is_not_theirs(case: str, read: Calla
 COUNTRIES = {
     "of_a_country": ("President Ana Holt of Kenya left.", "KE"),
     "of_a_town_of_a_country": ("Ana Holt, 43, of Riga, Latvia, left.", "LV"),
+    "from_a_town_of_a_country": ("Ana Holt, from Riga, Latvia, left.", "LV"),
     "of_a_town_of_a_state": ("Ana Holt of Lebanon, Pennsylvania, left.", None),
     "of_a_firm": ("Ana Holt of Kenya Airways left.", None),
     "possessive": ("It was Britain's Ana Holt.", "GB"),
@@ -215,10 +216,15 @@ def test_a_description_of_a_speaker_gives_a_country(read: Callable[[str], Any]) 
 def test_what_a_speaker_is_called_is_the_role_where_no_other_is_given(read: Callable[[str], Any]) -> None:
     text = "Rui Almeida left the stage. “We lost,” {} said. He went."
     roles = {}
-    for called in ("the Vermont senator", "he"):
+    for called in ("the Ohio senator", "he"):
         quotes = read("Rui Almeida spoke. Rui Almeida left. " + text.format(called)).quotes
         roles[called] = [q.speaker_role for q in quotes]
-    assert roles == {"the Vermont senator": ["Vermont senator"], "he": [None]}
+    assert roles == {"the Ohio senator": ["Ohio senator"], "he": [None]}
+
+
+def test_a_relative_of_somebody_has_no_role_by_that(read: Callable[[str], Any]) -> None:
+    (quote,) = read("The victim's mother, Rosa Duarte, said: “He was a good boy.”").quotes
+    assert (quote.speaker_name, quote.speaker_role) == ("Rosa Duarte", None)
 
 
 BODIES = {

@@ -87,7 +87,7 @@ def family_nouns() -> frozenset[str]:
 
 @cache
 def epithets() -> frozenset[str]:
-    """Nouns by which a text calls a person whom it has named: 'the Vermont senator'."""
+    """Nouns by which a text calls a person whom it has named: 'the Ohio senator'."""
     return frozenset(_load("roles.toml")["epithets"].split())
 
 

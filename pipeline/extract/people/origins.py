@@ -144,10 +144,12 @@ def _before_name(parse: Parse, first: int, last: int) -> str | None:
 
 
 def _behind_name(parse: Parse, last: int) -> str | None:
-    """The country of 'X of Kenya' and 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or 'X of Kenya Airways'."""
+    """The country of 'X of Kenya', 'X, from Kenya' and 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or 'X of Kenya Airways'."""
     words = parse.words[last + 1 : last + 1 + _DESCRIBED]
     if len(words) > 3 and words[0] == "," and words[1].isdigit():
         words = words[3:] if words[2] == "," else words[2:]
+    elif words[:1] == (",",):
+        words = words[1:]
     if len(words) < 2 or words[0] not in ("of", "from"):
         return None
     places: list[list[str]] = [[]]

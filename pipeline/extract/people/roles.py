@@ -55,11 +55,12 @@ def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
 
 
 def described_role(parse: Parse, first: int, head: int) -> str | None:
-    """The role in what the text calls a person: 'Vermont senator' of 'the Vermont senator'; None for 'the man'."""
+    """The role in what the text calls a person: 'Ohio senator' of 'the Ohio senator'; None for 'the man' and 'the victim's mother'."""
     words, lists = parse.words, role_words()
     if head == first or words[first].lower() != "the" or not is_trade(words[head]) or words[head].lower() in lists.ties:
         return None
-    return _make(parse, first, head, head).text
+    role = _make(parse, first, head, head)
+    return role.text if role.public else None
 
 
 def _without_spaces(parse: Parse, first: int, last: int) -> tuple[Parse, int]:

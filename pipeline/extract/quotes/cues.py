@@ -117,7 +117,7 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
     if speaker is None and "name" in verb.classes and not passive and is_reduced(parse, i, quoted):
         speaker = grammar.agent(parse, i) or agent_behind(parse, i, quoted)  # 'a plan called “…” by X'
     elif speaker is None:
-        speaker = inverted(parse, i, labels) if "say" in verb.classes else None
+        speaker = inverted(parse, i, verb, labels) if "say" in verb.classes else None
         speaker = speaker if speaker is not None else grammar.subject(parse, i)
         if speaker is None and "say" in verb.classes and not passive:
             speaker = behind_apposition(parse, i, labels)

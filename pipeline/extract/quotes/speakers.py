@@ -25,7 +25,7 @@ _NOBODY = frozenset(
 _PEOPLES = ("s", "sh", "ch", "ese")
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
-_EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Vermont senator' weighs
+_EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Ohio senator' weighs
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 
 
@@ -83,6 +83,8 @@ class Resolver:
                 return Speaker(span, None)
             whole = Span(parse.starts[body.first], parse.ends[body.last])
             return Speaker(whole, as_body(page, body.first, body.last))
+        if self._joined(page, first, head):
+            return Speaker(span, None)
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
@@ -153,6 +155,15 @@ class Resolver:
                     return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
                 return known
         return None
+
+    def _joined(self, page: Page, first: int, head: int) -> bool:
+        """Whether a phrase names two whom the parse takes for one: 'Minister Ana Holt and Governor Peter Varga'."""
+        one, other = self.cast.at(page.index, first, head), self.cast.holding(page.index, head)
+        if one is None or other is None or one.person == other.person:
+            return False
+        between = range(one.last + 1, other.first)
+        joined = page.parse.words[one.last + 1 : one.last + 2] in (("and",), ("&",))
+        return joined and all(page.parse.tags[i] in ("CC", "NN", "NNP", "JJ", ".") for i in between)
 
     def _aged(self, page: Page, head: int, age: str) -> int | None:
         """Whom 'the 56-year-old' means: the only person given that age."""

@@ -62,16 +62,17 @@ def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
     return grammar.child(parse, at, "pobj") if by else None
 
 
-def inverted(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
+def inverted(parse: Parse, i: int, verb: Verb, labels: dict[int, str]) -> int | None:
     """The speaker behind a verb whom the parse takes for its object: 'The sale is off, said another witness'; or a name
-    between it and a comma: 'The sale, said Ana Holt, would be off'."""
+    between it and a comma: 'The sale, said Ana Holt, would be off', not 'The girl, aged 9, told Ana Holt, …'."""
     kids = grammar.kids(parse, i)
     if i == 0 or parse.words[i - 1] not in (",", *MARKS) or parse.tags[i] not in ("VBD", "VBZ"):
         return None
     last = i
     while last + 1 < len(parse.words) and labels.get(last + 1) == "PERSON" and last - i < _LONGEST_NAME:
         last += 1
-    if last > i and parse.words[last + 1 : last + 2] == (",",) and parse.words[i - 1] == ",":
+    between = last > i and parse.words[last + 1 : last + 2] == (",",) and parse.words[i - 1] == ","
+    if between and "infinitive" not in verb.classes:
         return last
     if not any(parse.deps[c] == "ccomp" and c < i for c in kids) or any(parse.deps[c] == "nsubj" for c in kids):
         return None
