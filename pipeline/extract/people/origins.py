@@ -144,7 +144,8 @@ def _before_name(parse: Parse, first: int, last: int) -> str | None:
 
 
 def _behind_name(parse: Parse, last: int) -> str | None:
-    """The country of 'X of Kenya', 'X, from Kenya' and 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or 'X of Kenya Airways'."""
+    """The country of 'X of Kenya', 'X, from Kenya', 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or of
+    'X of Kenya Airways'."""
     words = parse.words[last + 1 : last + 1 + _DESCRIBED]
     if len(words) > 3 and words[0] == "," and words[1].isdigit():
         words = words[3:] if words[2] == "," else words[2:]
