@@ -55,7 +55,7 @@ def roles_of(parse: Parse, lead: int, first: int, last: int) -> Iterator[Role]:
 
 
 def described_role(parse: Parse, first: int, head: int) -> str | None:
-    """The role in what the text calls a person: 'Ohio senator' of 'the Ohio senator'; None for 'the man', 'the mother'."""
+    """The role in what a person is called: 'Ohio senator' of 'the Ohio senator'; None for 'the man', 'the mother'."""
     words, lists = parse.words, role_words()
     if head == first or words[first].lower() != "the" or not is_trade(words[head]) or words[head].lower() in lists.ties:
         return None
