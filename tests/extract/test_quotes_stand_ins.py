@@ -84,6 +84,19 @@ NAMES = {
         "Deputy Director of Public Works Eva-Marie Holt left.\nMs Holt said: “The pier is not safe at all.”",
         ["Eva-Marie Holt"],
     ),
+    "a_nickname_within_the_name": (
+        "It grew, according to Mohamed 'Beebo' Khaled, the port's director. “It will take long,” Khaled said.",
+        ["Mohamed Khaled"],
+    ),
+    "he_behind_the_president": (
+        "Anders Berg, the president, met Peter Holt in May. The president was pale. After Peter Holt left, he said the "
+        "pier “was not safe at all”.",
+        ["Anders Berg"],
+    ),
+    "a_passive_beside_another_verb": (
+        "Peter Holt began as a deckhand and is described by Ana Duarte as “a quintessential boy of the sea”.",
+        ["Ana Duarte"],
+    ),
     "that_said_is_no_report": (
         "Peter Holt left. That said, Ana Duarte says that the pier “remains the main entry to the town”.",
         ["Ana Duarte"],

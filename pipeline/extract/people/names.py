@@ -96,13 +96,13 @@ def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
     """The next token of the run that holds token i, over particles, initials and hyphens."""
     words, tags, n = parse.words, parse.tags, len(parse.words)
     j = i + 1
+    nickname = j + 3 < n and words[j] in _QUOTES and words[j + 2] in _QUOTES and words[j + 1][0].isupper()
+    if nickname and tags[j + 1][:2] == "NN" and _names(words[j + 3], tags[j + 3], labels.get(j + 3)):
+        return j + 3  # 'Robert “Bobby” Smith'
     if j < n and (words[j] in ("-", "‑") or words[j] in "’'") and j + 1 < n:
         tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
         named = words[j + 1][0].isupper() or (labels.get(j + 1) == "PERSON" and tags[j + 1] == "NNP")  # 'Ban Ki-moon'
         return j + 1 if tight and named else None
-    nickname = j + 3 < n and words[j] in _QUOTES and words[j + 2] in _QUOTES and words[j + 1][0].isupper()
-    if nickname and tags[j + 1][:2] == "NN" and _names(words[j + 3], tags[j + 3], labels.get(j + 3)):
-        return j + 3  # 'Robert “Bobby” Smith'
     hops = 0
     while (
         j < n
@@ -154,7 +154,9 @@ def _cut(
         last -= 1  # an agency or a place run into the name: 'John Smith US'
     # where the model sees a person begin inside the run, the words before it are a body or a place
     inner = [i for i in range(start + 1, last + 1) if i in people and words[start] not in _LIKE_PRONOUNS]
-    if inner and labels.get(start) != "PERSON" and not (words[start] in first_names() and len(inner) == 1):
+    nicknamed = any(words[i] in _QUOTES for i in range(start, last))
+    opens = words[start] in first_names() and (len(inner) == 1 or nicknamed)
+    if inner and labels.get(start) != "PERSON" and not opens:
         start = inner[0]
         while start < last and (is_role(words[start]) or words[start] in table.honorifics):
             titled, start = True, start + 1

@@ -130,6 +130,8 @@ def subject(parse: Parse, verb: int) -> int | None:
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:
             return _missed(parse, verb)
+        if dep == "conj" and seen == 1 and any(parse.deps[c] == "auxpass" for c in kids(parse, verb)):
+            return agent(parse, verb)  # 'X began young and is described by Y as …'
         if dep in ("acl", "relcl") and parse.tags[verb] == "VB" and seen > 1 and is_infinitive(parse, verb):
             return None  # 'a way to go without having to tell'
         if dep in ("acl", "relcl"):

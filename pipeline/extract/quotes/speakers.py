@@ -125,7 +125,7 @@ class Resolver:
         if low in _NOBODY:
             return None
         if (gender := gender_of(low)) is not None:
-            return self._antecedent(page, head, gender)
+            return self._behind_pronoun(page, head, gender)
         if last == head == first + 1 and parse.words[first].lower() == "the" and _is_countryman(parse.words[head]):
             found = self._antecedent(page, first, None, _EPITHET_LEAD)  # 'the Spaniard'
             home = country_of(parse.words[head])
@@ -164,6 +164,38 @@ class Resolver:
         between = range(one.last + 1, other.first)
         joined = page.parse.words[one.last + 1 : one.last + 2] in (("and",), ("&",))
         return joined and all(page.parse.tags[i] in ("CC", "NN", "NNP", "JJ", ".") for i in between)
+
+    def _behind_pronoun(self, page: Page, head: int, gender: Gender) -> int | None:
+        """Whom 'he' or 'she' means: the person whom the sentence before calls by a title alone ('The president'), else
+        the one whom the text is about."""
+        found = self._antecedent(page, head, gender)
+        titled = self._titled_before(page, head)
+        if found is None or titled is None:
+            return found
+        place, subject = titled
+        first, last = grammar.noun_phrase(place.parse, subject)
+        who = self._person(place, subject, first, last)
+        return who if who is not None and self.cast.people[who].gender in (None, gender) else found
+
+    def _titled_before(self, page: Page, head: int) -> tuple[Page, int] | None:
+        """The subject of the sentence before a token, where it is a title without a name: 'The minister'."""
+        k = bisect_right(page.parse.sentences, (head, len(page.parse.words))) - 2
+        if k < 0:
+            at = self._place[page.index] - 1
+            if at < 0 or k < -1:
+                return None
+            page = self.pages[at]
+            k = len(page.parse.sentences) - 1
+        if k < 0 or not page.parse.parsed:
+            return None
+        parse = page.parse
+        first, last = parse.sentences[k]
+        for i in range(first, min(last + 1, first + _BACK)):
+            if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.deps[parse.heads[i]] == "ROOT":
+                start, end = grammar.noun_phrase(parse, i)
+                bare = start == i - 1 and end == i and parse.words[start].lower() == "the" and is_role(parse.words[i])
+                return (page, i) if bare and parse.tags[i] in ("NN", "NNP") else None
+        return None
 
     def _aged(self, page: Page, head: int, age: str) -> int | None:
         """Whom 'the 56-year-old' means: the only person given that age."""
