@@ -23,6 +23,8 @@ TITLES: dict[str, Case] = {
     "a_position_that_is_also_a_place": ("Riga forward Ana Holt scored.", "Riga forward", None),
     "several": ("The firm's chairman, CEO and president Ana Holt left.", "chairman, CEO and president", None),
     "two": ("Singer and actress Ana Holt left.", "Singer and actress", None),
+    "with_a_number": ("He met former Channel 7 reporter Ana Holt.", "former Channel 7 reporter", None),
+    "behind_a_date": ("On March 7 President Ana Holt left.", "President", None),
     "without_what_judges": ("This is the real Princess Ana Holt.", "Princess", None),
     "mistaken_for_a_verb": ("Join art editor Carl Marsh and books editor Ana Holt here.", "books editor", None),
     "with_two_spaces": ("He met former  senator  Ana Holt.", "former senator", None),

@@ -141,6 +141,8 @@ def _goes_left(parse: Parse, i: int) -> bool:
     word, tag = parse.words[i], parse.tags[i]
     if word == "turned" and parse.words[i + 1] in _HYPHENS:
         return True  # 'actress-turned-activist'
+    if tag == "CD" and word.isdigit() and i > 0 and parse.tags[i - 1] in _NAMED:
+        return parse.words[i - 1].lower() not in name_words().days  # 'Channel 7 reporter', not 'On March 7 President X'
     if tag not in _BEFORE or word.lower() in name_words().days:
         return False
     return not (tag == "VBG" or (tag == "VBN" and word.lower() not in role_words().before_capitals))
