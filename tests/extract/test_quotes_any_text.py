@@ -106,7 +106,8 @@ def test_a_paragraph_without_a_parse_still_gives_its_marked_words() -> None:
 
 @pytest.mark.parametrize("shape", ["star", "chain"])
 @pytest.mark.parametrize(
-    "unit", ['"a" ', "“ ", "said ", "“a” he said ", "John Smith said, “No.” ", "HOLT: “a”\n", "Ana "]
+    "unit",
+    ['"a" ', "“ ", "said ", "“a” he said ", "John Smith said, “No.” ", "HOLT: “a”\n", "Ana "],
 )
 def test_time_is_linear_in_the_text(unit: str, shape: str) -> None:
     def seconds(n: int) -> float:
@@ -115,6 +116,16 @@ def test_time_is_linear_in_the_text(unit: str, shape: str) -> None:
         return time.perf_counter() - began
 
     assert seconds(2_000) < 25 * min(seconds(250) for _ in range(3)) + 0.3
+
+
+@pytest.mark.parametrize("unit", ["HOLT: no\n", "Holt-x-", "The ministry said “no”.\n"])
+def test_time_is_linear_in_long_transcripts_and_chains(unit: str) -> None:
+    def seconds(n: int) -> float:
+        began = time.perf_counter()
+        quotes_of("Ana Holt spoke.\n" + unit * n, "star")
+        return time.perf_counter() - began
+
+    assert seconds(8_000) < 20 * min(seconds(1_000) for _ in range(2)) + 0.3
 
 
 def test_a_paragraph_without_marks_and_cues_needs_no_parse() -> None:

@@ -31,8 +31,8 @@ _IS, _SERVES = frozenset(("is", "was")), frozenset(("serves", "served"))
 
 def _behind_name(parse: Parse, last: int) -> int:
     """The token behind a name that ends at `last`, over the rest of a word with a hyphen."""
-    i = last + 1
-    while i + 1 < len(parse.words) and parse.words[i] in "-‑" and parse.starts[i] == parse.ends[i - 1]:
+    i, end = last + 1, min(len(parse.words), last + _LONGEST)
+    while i + 1 < end and parse.words[i] in "-‑" and parse.starts[i] == parse.ends[i - 1]:
         i += 2
     return i
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.article import Parse
+from pipeline.article import NamedEntity, Parse
 from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast
 from pipeline.extract.people.lists import body_nouns, is_role, name_words
@@ -27,7 +27,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MANY = frozenset(("company", "group", "firm", "network", "organization", "organisation"))  # names have them by chance
 _NO_BODY = frozenset(("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "GPE", "LOC", "NORP"))
 _ANY_BODY = frozenset(("group", "organization", "organisation", "agency"))
-_LONGEST, _MOST = 300, 300  # tokens of a sentence, and entities looked back at
+_LONGEST, _MOST = 300, 300  # tokens of a sentence, and paragraphs and entities looked back at
 _BACK = 3  # sentences looked back for the body that the text goes on about
 
 
@@ -40,7 +40,9 @@ def body_named(page: Page, head: int, first: int, last: int) -> str | None:
         return None  # 'the CEO', 'the Ohio Democrat': a person, not named here
     if is_short(parse, head, first, last):
         return None  # 'the Company', whose name stands elsewhere
-    body = next((e for e in parse.entities if e.label not in _NO_BODY and e.first <= head <= e.last), None)
+    body = entity_at(parse, head)
+    if body is not None and body.label in _NO_BODY:
+        body = None
     i = head
     while i > first and parse.tags[i - 1] in _IN_NAMES:
         owner = parse.tags[i] == "POS" and parse.words[i - 1][0].isupper()
@@ -65,6 +67,12 @@ def as_body(page: Page, first: int, last: int) -> str:
     return page.slice(first, last).removeprefix("the ").removeprefix("The ")
 
 
+def entity_at(parse: Parse, token: int) -> NamedEntity | None:
+    """The model's entity that holds a token."""
+    at = bisect_left(parse.entities, token, key=lambda e: e.last)
+    return parse.entities[at] if at < len(parse.entities) and parse.entities[at].first <= token else None
+
+
 def _end_of_body(parse: Parse, head: int, last: int) -> int:
     """The last token of a body's name behind its head: 'Board for Dikes and Harbours', but 'Board - half a'."""
     end = head
@@ -86,8 +94,10 @@ def is_short(parse: Parse, head: int, first: int, last: int) -> bool:
 def body_apposed(page: Page, last: int) -> str | None:
     """The name between commas behind a noun for a body: 'The group, Boats for All, formed in May'."""
     parse = page.parse
-    entity = next((e for e in parse.entities if e.first == last + 2 and e.label not in _NO_BODY), None)
-    if entity is None or parse.words[last + 1] != "," or parse.words[entity.last + 1 : entity.last + 2] != (",",):
+    entity = entity_at(parse, last + 2)
+    if entity is None or entity.first != last + 2 or entity.label in _NO_BODY:
+        return None
+    if parse.words[last + 1] != "," or parse.words[entity.last + 1 : entity.last + 2] != (",",):
         return None
     return as_body(page, entity.first, entity.last)
 
@@ -151,18 +161,19 @@ def _of_noun(pages: Sequence[Page], at: int, head: int) -> str | None:
     """The only body named before whose name has a noun: 'the ministry' of the Ministry of Ports."""
     noun = pages[at].parse.words[head].capitalize()
     found: set[str] = set()
-    seen = 0
-    for page in reversed(pages[: at + 1]):
-        for e in reversed(page.parse.entities):
-            if page is pages[at] and e.first >= head:
-                continue
-            seen += 1
-            last = e.last - (page.parse.tags[e.last] == "POS")
-            the = page.parse.words[e.first].lower() == "the"
-            ends = (page.parse.words[e.first + the], page.parse.words[last])
-            if e.label == "ORG" and noun in ends and last > e.first + the and not is_headline(page.parse):
+    left = _MOST
+    for k in range(at, max(-1, at - _MOST), -1):
+        page, parse = pages[k], pages[k].parse
+        behind = len(parse.entities) if k < at else bisect_left(parse.entities, head, key=lambda e: e.first)
+        here = parse.entities[max(0, behind - left) : behind]
+        left -= len(here)
+        for e in here:
+            last = e.last - (parse.tags[e.last] == "POS")
+            first = e.first + (parse.words[e.first].lower() == "the")
+            named = e.label == "ORG" and first < last and noun in (parse.words[first], parse.words[last])
+            if named and not is_headline(parse):
                 found.add(as_body(page, e.first, last))
-        if seen > _MOST:
+        if left <= 0:
             break
     return next(iter(found)) if len(found) == 1 else None
 
@@ -176,7 +187,8 @@ def _is_said(parse: Parse, head: int) -> bool:
 def _only(page: Page, first: int, last: int, noun: str, cast: Cast) -> str | None:
     """The only body named in a sentence."""
     parse = page.parse
-    here = [e for e in parse.entities if first <= e.first <= last and e.label == "ORG" and page.owner[e.first] == -1]
+    start, behind = (bisect_left(parse.entities, token, key=lambda e: e.first) for token in (first, last + 1))
+    here = [e for e in parse.entities[start:behind] if e.label == "ORG" and page.owner[e.first] == -1]
     if any("/" in parse.words[e.first] or cast.at(page.index, e.first, e.last) is not None for e in here):
         return None
     names = {as_body(page, e.first, e.last - (parse.tags[e.last] == "POS")) for e in here}

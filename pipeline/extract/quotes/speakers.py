@@ -5,27 +5,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.article import Parse, Span
-from pipeline.extract.countries.gazetteer import country_of, gazetteer
+from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast, Mention
 from pipeline.extract.people.lists import Gender, body_nouns, epithets, is_role, name_words, offices, role_nouns
 from pipeline.extract.people.origins import country_of_body, country_of_description
 from pipeline.extract.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
 from pipeline.extract.people.roles import described_role
 from pipeline.extract.quotes import grammar
-from pipeline.extract.quotes.bodies import as_body, body_apposed, body_behind, body_named, is_short
+from pipeline.extract.quotes.bodies import as_body, body_apposed, body_behind, body_named, entity_at, is_short
 from pipeline.extract.quotes.carriers import issuer
+from pipeline.extract.quotes.described import age_of, has_age, is_countryman
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
 
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
-_PEOPLES = ("s", "sh", "ch", "ese")
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
 _EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Ohio senator' weighs
+_LABEL = 4  # words of a label at most
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 
 
@@ -78,8 +80,8 @@ class Resolver:
             first += 1  # 'Said Varga, “…”'
         span = Span(parse.starts[first], parse.ends[last])
         if len(listed) > 1:  # several speakers are no one person; 'Ministry of Trade and Industry' is one body
-            body = next((e for e in parse.entities if e.first <= listed[0] and e.last >= listed[-1]), None)
-            if body is None:
+            body = entity_at(parse, listed[0])
+            if body is None or body.last < listed[-1]:
                 return Speaker(span, None)
             whole = Span(parse.starts[body.first], parse.ends[body.last])
             return Speaker(whole, as_body(page, body.first, body.last))
@@ -106,15 +108,26 @@ class Resolver:
 
     def labelled(self, span: Span, label: str) -> Speaker:
         """The speaker of a transcript's label: a name of the cast in capitals, or the label as it is."""
-        key = label.lower().split()
-        for i, person in enumerate(self.cast.people):
-            if person.name.lower().split()[-len(key) :] == key:
-                self._spoken.append((self.ordinal(self._page_at(span.start), 0), i))
-                return Speaker(span, person.name, i, person.role, person.country)
+        i = self._tails.get(tuple(label.lower().split()))
+        if i is not None:
+            person = self.cast.people[i]
+            self._spoken.append((self.ordinal(self._page_at(span.start), 0), i))
+            return Speaker(span, person.name, i, person.role, person.country)
         return Speaker(span, label.title() if label.isupper() and len(label) > _ACRONYM else label)
 
     def _page_at(self, offset: int) -> int:
-        return next((p.index for p in self.pages if p.parse.start <= offset <= p.parse.end), 0)
+        at = bisect_right(self.pages, offset, key=lambda page: page.parse.start) - 1
+        return self.pages[at].index if at >= 0 and offset <= self.pages[at].parse.end else 0
+
+    @cached_property
+    def _tails(self) -> dict[tuple[str, ...], int]:
+        """The first person whose name ends so, by the last words of names in small letters."""
+        found: dict[tuple[str, ...], int] = {}
+        for i, person in enumerate(self.cast.people):
+            words = tuple(person.name.lower().split()[-_LABEL:])
+            for at in range(len(words)):
+                found.setdefault(words[at:], i)
+        return found
 
     def _person(self, page: Page, head: int, first: int, last: int) -> int | None:
         """The person behind a noun phrase."""
@@ -126,11 +139,11 @@ class Resolver:
             return None
         if (gender := gender_of(low)) is not None:
             return self._behind_pronoun(page, head, gender)
-        if last == head == first + 1 and parse.words[first].lower() == "the" and _is_countryman(parse.words[head]):
+        if last == head == first + 1 and parse.words[first].lower() == "the" and is_countryman(parse.words[head]):
             found = self._antecedent(page, first, None, _EPITHET_LEAD)  # 'the Spaniard'
             home = country_of(parse.words[head])
             return found if found is not None and self.cast.people[found].country in (None, home) else None
-        if low == "old" and (age := _age(parse, first, head)) is not None:
+        if low == "old" and (age := age_of(parse, first, head)) is not None:
             return self._aged(page, head, age)
         for c in self._named(page, head):
             if (mention := self.cast.holding(page.index, c)) is not None:
@@ -203,7 +216,7 @@ class Resolver:
         here = self.cast.before(page.index, head)
         for mention in self.cast.mentions[max(0, here - _BACK) : here]:
             other = self._by_parse.get(mention.parse)
-            if other is not None and _has_age(other.parse, mention, age):
+            if other is not None and has_age(other.parse, mention, age):
                 given.add(mention.person)
         return min(given) if len(given) == 1 else None
 
@@ -264,32 +277,11 @@ class Resolver:
         """The name of a body that speaks, also behind 'the company' and 'it'."""
         parse = page.parse
         said = parse.deps[head] == "nsubj" and parse.words[head].lower() == "it"
-        if first < head and parse.words[first].lower() == "the" and last == head and _is_countryman(parse.words[head]):
+        if first < head and parse.words[first].lower() == "the" and last == head and is_countryman(parse.words[head]):
             return None
         if said or is_short(parse, head, first, last):
             return body_apposed(page, last) or body_behind(self.pages, self._place[page.index], head, self.cast)
         return body_named(page, head, first, last)
-
-
-def _is_countryman(word: str) -> bool:
-    """Whether a word is one person by the country: 'Spaniard', not 'British' or 'Germans'."""
-    senses = gazetteer().get(word, ())
-    return bool(senses) and all(s.kind == "demonym" for s in senses) and not word.endswith(_PEOPLES)
-
-
-def _age(parse: Parse, first: int, last: int) -> str | None:
-    """The age in 'the 56-year-old', tokens first..last of a parse."""
-    words = parse.words[first : last + 1]
-    aged = len(words) == 6 and words[0].lower() == "the" and words[3].lower() == "year" and words[1].isdigit()
-    return words[1] if aged else None
-
-
-def _has_age(parse: Parse, mention: Mention, age: str) -> bool:
-    """Whether an age stands beside a name: 'Holt, 56,' or '56-year-old Holt'."""
-    if parse.words[mention.last + 1 : mention.last + 3] == (",", age):
-        return True
-    before = parse.words[max(0, mention.first - 6) : mention.first]
-    return "old" in before and age in before
 
 
 def _is_subject(parse: Parse, token: int) -> bool:
