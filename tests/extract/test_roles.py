@@ -54,6 +54,13 @@ APPOSITIONS: dict[str, Case] = {
     ),
     "several": ("Ana Holt, founder, chairman and CEO of Marsh, left.", "founder, chairman and CEO of Marsh", None),
     "of_a_senator": ("Ana Holt (R-Ohio), the committee’s chairwoman, left.", "committee’s chairwoman", None),
+    "at_a_ministry": (
+        "Ana Holt, an undersecretary at Estonia’s defence ministry, left.",
+        "undersecretary at Estonia’s defence ministry",
+        "EE",
+    ),
+    "at_a_bank": ("Ana Holt, a clerk at the French bank Marsh, left.", "clerk at the French bank Marsh", None),
+    "at_a_firm": ("Ana Holt, a clerk at Finland Motors, left.", "clerk at Finland Motors", None),
     "between_dashes": ("Ana Holt — the mayor of Riga — left.", "mayor of Riga", None),
     "fellow": ("Ana Holt, a senior fellow at the Marsh Institute, left.", "senior fellow at the Marsh Institute", None),
     "partner": ("Ana Holt, a partner at Marsh & Sons, left.", "partner at Marsh & Sons", None),

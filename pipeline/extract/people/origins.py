@@ -61,6 +61,8 @@ def _behind(words: Sequence[str], head: int, noun: str) -> str | None:
         )
         if ties and (found := _place(words[i + 1 :], noun)) is not None:
             return found
+        if word == "at" and not limits and (found := _of_state(words[i + 1 :])) is not None:
+            return found  # 'undersecretary at the Estonian defence ministry'
         if ties and (i + 2 < len(words)) and words[-2].endswith(",") and words[-1][0].isupper():
             return _place(words[-1:], noun)  # 'in Aberdeen, Scotland'
     return None
@@ -83,6 +85,13 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
             return None  # 'Angola War veteran', 'head of China and Russia Watch'
         return found
     return None
+
+
+def _of_state(words: Sequence[str]) -> str | None:
+    """The country of a body of its state that words begin with: 'Estonia’s defence ministry', 'the Peruvian army'."""
+    words = [w.strip(_CLOSING).removesuffix("’s").removesuffix("'s") for w in words if w.lower() != "the"][:_DESCRIBED]
+    state = any(w.lower() in role_words().state_offices for w in words[1:])
+    return _place(words, "", before=True) if state and _kind(words) is not None else None
 
 
 def _teaches(before: Sequence[str], noun: str) -> bool:

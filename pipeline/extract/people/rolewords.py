@@ -32,6 +32,7 @@ class RoleWords:
     fields: frozenset[str]
     nationals: frozenset[str]
     state_bodies: frozenset[str]
+    state_offices: frozenset[str]
     of_bodies_too: frozenset[str]
 
 
