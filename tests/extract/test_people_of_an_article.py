@@ -9,7 +9,15 @@ import pytest
 
 from pipeline.extract.entities import find_entities
 from pipeline.extract.people.cast import Person
-from pipeline.extract.people.lists import body_nouns, family_nouns, first_names, name_words, role_nouns, titles
+from pipeline.extract.people.lists import (
+    body_nouns,
+    body_words,
+    family_nouns,
+    first_names,
+    name_words,
+    role_nouns,
+    titles,
+)
 
 
 def people(read: Callable[[str], Any], text: str) -> dict[str, Person]:
@@ -101,3 +109,5 @@ def test_the_lists_are_lower_case_and_apart() -> None:
     assert all(gender in ("male", "female", None) for gender in first_names().values())
     assert all(nouns for nouns in titles().titles.values())
     assert not set(titles().titles) & set(titles().honorifics)
+    called = body_words()
+    assert called.by_chance | called.of_any <= called.short_for

@@ -148,3 +148,10 @@ def test_every_verb_of_the_lexicon_has_a_class_or_goes_with_a_particle() -> None
     lex = lexicon()
     bare = {v.lemma for v in lex.verbs.values() if not v.classes}
     assert bare <= set(lex.about) | set(lex.particles)
+
+
+def test_the_smaller_lists_of_the_lexicon_are_of_its_words() -> None:
+    lex = lexicon()
+    assert lex.issued <= lex.carriers
+    assert lex.own <= {verb.lemma for verb in lex.verbs.values()}
+    assert {word[-2:] for word in lex.driven} <= {"ed", "en", "rd", "ft"}

@@ -263,6 +263,7 @@ def test_the_word_lists_of_roles_hold_small_letters_and_agree() -> None:
     assert lists.ties_with_modifier <= lists.ties
     assert all(w == w.lower() for group in (lists.no_part, lists.sent, lists.about, lists.offices) for w in group)
     assert {w for w in lists.offices | lists.alone if not is_trade(w)} == set()
+    assert lists.govern <= lists.offices | lists.sent | lists.alone
     assert is_post("forward")
     assert not is_post("Forward")
     assert not is_trade("forward")

@@ -97,6 +97,21 @@ def offices() -> frozenset[str]:
     return frozenset(_load("roles.toml")["offices"].split())
 
 
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """Nouns by which a text calls a body that it has named, lower case."""
+
+    short_for: frozenset[str]  # 'the company'
+    by_chance: frozenset[str]  # of these, those that many names of other bodies have too
+    of_any: frozenset[str]  # those that a body of any kind may be called
+
+
+@cache
+def body_words() -> BodyWords:
+    """The lists of `roles.toml` under [called]."""
+    return BodyWords(**{name: frozenset(words.split()) for name, words in _load("roles.toml")["called"].items()})
+
+
 @cache
 def body_nouns() -> frozenset[str]:
     """Nouns for bodies and groups."""

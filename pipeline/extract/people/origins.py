@@ -12,7 +12,6 @@ _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from", "abou
 _DESCRIBED = 8  # tokens of a description behind a name
 _CLOSING = ",.()"
 _STATES_TOO = frozenset(("Georgia",))  # a country only beside those who govern one
-_GOVERN = frozenset(("president", "minister", "premier", "ambassador", "king", "queen", "chancellor"))
 
 
 def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str | None:
@@ -42,7 +41,7 @@ def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str |
 
 def _owned(words: Sequence[str], head: int, noun: str, owner: str) -> str | None:
     """The country of whose role it is: 'China’s ambassador', not 'China’s Holt Motors director'."""
-    bodies = any(w[0].isupper() for w in words[:head]) and noun not in _GOVERN
+    bodies = any(w[0].isupper() for w in words[:head]) and noun not in role_words().govern
     return None if bodies or noun in role_words().about - role_words().sent else country_of(owner)
 
 
@@ -76,7 +75,7 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
         name = " ".join(words[:size]).strip(",()").removesuffix("’s").removesuffix("'s")
         if len(words) < size or not name[:1].isupper() or (found := country_of(name)) is None:
             continue
-        if name in _STATES_TOO and noun not in _GOVERN:
+        if name in _STATES_TOO and noun not in role_words().govern:
             return None
         behind = words[size] if len(words) > size else ""
         joined = not words[size - 1].endswith((",", "’s", "'s"))

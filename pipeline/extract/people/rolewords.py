@@ -34,6 +34,7 @@ class RoleWords:
     state_bodies: frozenset[str]
     state_offices: frozenset[str]
     of_bodies_too: frozenset[str]
+    govern: frozenset[str]
 
 
 @cache

@@ -8,25 +8,17 @@ from collections.abc import Sequence
 from pipeline.article import NamedEntity, Parse
 from pipeline.extract.countries.gazetteer import country_of
 from pipeline.extract.people.cast import Cast
-from pipeline.extract.people.lists import body_nouns, is_role, name_words
+from pipeline.extract.people.lists import body_nouns, body_words, is_role, name_words
 from pipeline.extract.people.names import is_headline
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
 
-_SHORT_FOR = frozenset(
-    (
-        *("company", "group", "firm", "agency", "ministry", "department", "partnership", "corporation", "bank"),
-        *("organization", "organisation", "airline", "association", "bureau", "network", "retailer", "union"),
-    )
-)
 _IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
 _LINKING = frozenset(("IN", "TO", "CC", "DT", "VB", "PRP$", "JJ", "HYPH", ","))
 _NAMED = frozenset(("NNP", "NNPS"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_MANY = frozenset(("company", "group", "firm", "network", "organization", "organisation"))  # names have them by chance
 _NO_BODY = frozenset(("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "GPE", "LOC", "NORP"))
-_ANY_BODY = frozenset(("group", "organization", "organisation", "agency"))
 _LONGEST, _MOST = 300, 300  # tokens of a sentence, and paragraphs and entities looked back at
 _BACK = 3  # sentences looked back for the body that the text goes on about
 
@@ -88,7 +80,7 @@ def _end_of_body(parse: Parse, head: int, last: int) -> int:
 def is_short(parse: Parse, head: int, first: int, last: int) -> bool:
     """Whether tokens first..last are 'the company' or the like."""
     alone = first == head - 1 and last == head and parse.words[first].lower() == "the"
-    return alone and parse.words[head].lower() in _SHORT_FOR
+    return alone and parse.words[head].lower() in body_words().short_for
 
 
 def body_apposed(page: Page, last: int) -> str | None:
@@ -110,8 +102,8 @@ def body_behind(pages: Sequence[Page], at: int, head: int, cast: Cast) -> str | 
     """
     page = pages[at]
     noun = page.parse.words[head].lower()
-    short = noun in _SHORT_FOR
-    if short and noun not in _MANY and (named := _of_noun(pages, at, head)) is not None:
+    short = noun in body_words().short_for
+    if short and noun not in body_words().by_chance and (named := _of_noun(pages, at, head)) is not None:
         return named
     if not short and not _is_said(page.parse, head):
         return None
@@ -154,7 +146,7 @@ def _main_subject(page: Page, first: int, last: int) -> int | None:
 def _goes_on(parse: Parse, subject: int, noun: str) -> bool:
     """Whether a subject means the body of the sentences before it too: 'it', 'the company'."""
     low = parse.words[subject].lower()
-    return low == "it" or (low in (noun, *_SHORT_FOR) and parse.words[subject - 1].lower() == "the")
+    return low == "it" or (low in (noun, *body_words().short_for) and parse.words[subject - 1].lower() == "the")
 
 
 def _of_noun(pages: Sequence[Page], at: int, head: int) -> str | None:
@@ -198,4 +190,4 @@ def _only(page: Page, first: int, last: int, noun: str, cast: Cast) -> str | Non
 def _fits(name: str, noun: str) -> bool:
     """Whether a noun may stand for a body: not 'the company' for the Ministry of Ports."""
     kinds = {w.lower() for w in name.split()} & body_nouns()
-    return noun == "it" or not kinds or noun in kinds or noun in _ANY_BODY
+    return noun == "it" or not kinds or noun in kinds or noun in body_words().of_any

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from pipeline.article import Parse
 from pipeline.extract.quotes import grammar
+from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
 
 _BACK = 250  # tokens looked back for the statement's first mention
-_ISSUED = frozenset(("statement", "letter", "email", "e-mail", "memo", "post", "tweet", "filing", "release"))
 
 
 def issuer(pages: Sequence[Page], at: int, head: int) -> tuple[Page, int] | None:
     """The page and token of who issued 'the statement' at a token of the page at `at`; None where nothing shows it."""
     parse = pages[at].parse
     noun = parse.words[head].lower()
-    if noun not in _ISSUED or head == 0 or parse.words[head - 1].lower() not in ("the", "this"):
+    if noun not in lexicon().issued or head == 0 or parse.words[head - 1].lower() not in ("the", "this"):
         return None
     left = _BACK
     i = head - 1

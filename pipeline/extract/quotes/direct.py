@@ -6,6 +6,7 @@ from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.colons import colon
 from pipeline.extract.quotes.coordination import goes_on
 from pipeline.extract.quotes.cues import Cue, Link, hearer, unreal
+from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.marks import Stretch
 from pipeline.extract.quotes.page import Page, count_words
 from pipeline.extract.quotes.titles import behind_work
@@ -14,7 +15,6 @@ _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS"
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _DASHES = frozenset("—–-")
-_OWN = frozenset(("repeat", "reiterate", "restate", "reaffirm", "express", "voice", "explain", "clarify", "outline"))
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "writing"))  # '“…” he recalled thinking'
@@ -84,7 +84,8 @@ def _before(page: Page, s: Stretch, lead: str) -> Link | None:
         ):  # 'rejected her claim that “…”': the claim is hers
             noun = next((c for c in around if c.kind == "noun" and c.head == best.clause), None)
             if noun is not None and best.role != "infinitive":
-                own = page.parse.tags[noun.subject or 0] == "PRP$" and best.verb is not None and best.verb.lemma in _OWN
+                repeats = best.verb is not None and best.verb.lemma in lexicon().own
+                own = repeats and page.parse.tags[noun.subject or 0] == "PRP$"
                 return Link(noun, best.subject if own else noun.subject, "before")  # 'repeated his claim that “…”'
             beside = around[-1]
             if beside is not best and beside.kind == "verb" and end - beside.last <= _BESIDE and _quotes(beside):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.article import Parse
+from pipeline.extract.quotes.lexicon import lexicon
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
@@ -12,9 +13,6 @@ _MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more ar
 _LONGEST_LIST = 12  # members
 _LISTED = frozenset(("nsubj", "nsubjpass", "pobj", "ROOT"))
 _AND = frozenset(("and", "or", "&"))
-_DRIVEN = frozenset(  # who is so does what follows: 'X was left to wonder'
-    ("left", "prompted", "forced", "obliged", "compelled", "moved", "driven", "reduced", "inspired", "heard")
-)
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''", "``", "’", "‘", "»", "«"))
 _DASHES = frozenset(("-", "–", "—"))
@@ -125,7 +123,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
-            driven = infinitive and parse.words[verb].lower() in _DRIVEN
+            driven = infinitive and parse.words[verb].lower() in lexicon().driven
             return passive if driven or participle is not None else agent(parse, verb)
         head, dep = parse.heads[verb], parse.deps[verb]
         if head == verb:

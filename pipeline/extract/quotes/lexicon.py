@@ -35,6 +35,9 @@ class Lexicon:
     adjectives: frozenset[str]  # take a clause, an infinitive or a preposition
     carriers: frozenset[str]  # singular and plural: hold words
     deeds: frozenset[str]  # lemmas that report speech only beside a quotation or with a clause
+    own: frozenset[str]  # lemmas whose subject's own words follow: 'repeated his claim'
+    driven: frozenset[str]  # participles: who is so does what follows
+    issued: frozenset[str]  # carriers, singular, that the text calls 'the statement'
 
 
 def inflect(lemma: str) -> list[str]:
@@ -85,6 +88,9 @@ def lexicon() -> Lexicon:
         frozenset(data["adjectives"]["stance"].split()),
         carriers | {plural(n) for n in carriers},
         frozenset(data["verbs"]["deeds"].split()),
+        frozenset(data["verbs"]["own"].split()),
+        frozenset(data["verbs"]["driven"].split()),
+        frozenset(data["nouns"]["issued"].split()),
     )
 
 
