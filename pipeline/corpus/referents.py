@@ -106,7 +106,13 @@ class Referents:
         if key in self.bodies:
             return Name(key, self.bodies[key])
         match = _NAME.search(written)
-        return self.person(key, sentence) or (match and self.person(name_key(match[0]), sentence)) or _named(match)
+        return self.person(key, sentence) or (match and self._titled(match[0], sentence)) or _named(match)
+
+    def _titled(self, written: str, sentence: int) -> Name | None:
+        """Whom a name in full means, also behind a title: "Coach Vera Quill"."""
+        words = name_key(written).split()
+        tails = (" ".join(words[at:]) for at in range(max(1, len(words) - 1)))
+        return next((person for tail in tails if (person := self.person(tail, sentence)) is not None), None)
 
     def person(self, key: str, sentence: int) -> Name | None:
         """Whom a name means: in its sentence, else most often in the article, else the only bearer of the surname."""

@@ -207,3 +207,11 @@ def test_two_articles_change_a_score_once_however_many_values_they_tell() -> Non
 
     rows = compared(told("a", "2025-02-20", "11", "12"), told("b", "2025-03-15", "66", "70"))
     assert [(row["kind"], row["topic"]) for row in rows] == [("change", "seat | score: count | vera quill")]
+
+
+def test_a_subject_with_a_title_is_the_person_behind_it() -> None:
+    found = scores(
+        "Today Coach Vera Quill won 66 regattas.",
+        fact("66", counted="regattas", subject="Coach Vera Quill", verb="won"),
+    )
+    assert [topic for topic, _ in found] == ["regatta | win | vera quill"]
