@@ -146,6 +146,12 @@ def role_stop() -> frozenset[str]:
 
 
 @cache
+def title_leads() -> frozenset[str]:
+    """Words before a title that belong to it."""
+    return frozenset(_lists()["title_leads"])
+
+
+@cache
 def nicknames() -> dict[str, frozenset[int]]:
     """For each first name the sets of short forms that it stands in."""
     found: dict[str, set[int]] = {}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from pipeline.columns import arrow_array
+from pipeline.corpus.names import title_leads
 from pipeline.extract.people.lists import first_names, titles
 
 PERSONS = pa.schema(
@@ -94,10 +95,11 @@ def _titled(tables: Mapping[str, pa.Table], mentions: dict[Key, list[int]]) -> l
         text = texts.get(key[0]) or ""
         for start in starts:
             before = text[max(0, start - REACH) : max(0, start)]
-            word = before.split()[-1] if before.endswith(" ") and before.split() else ""
+            *more, word = before.split() if before.endswith(" ") and before.split() else [""]
             if word in nouns:
-                at = start - 1 - len(word)
-                found.append((key, (nouns[word][0], ends.get((key[0], at - 1)))))
+                lead = [w.lower() for w in more[-1:] if w.lower() in title_leads()]
+                at = start - sum(len(w) + 1 for w in (*lead, word))
+                found.append((key, (" ".join([*lead, nouns[word][0]]), ends.get((key[0], at - 1)))))
                 break
     return found
 

@@ -229,8 +229,8 @@ def test_quotes_get_the_person_of_their_speaker() -> None:
 
 
 def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name() -> None:
-    text = "Ukrainian President Volodymyr Zelenskyy met Keir Starmer. Reuters said so."
-    at = {name: text.index(name) for name in ("Volodymyr Zelenskyy", "Keir Starmer", "Reuters")}
+    text = "Ukrainian President Volodymyr Zelenskyy met Keir Starmer and Vice President Ana Holt. Reuters said so."
+    at = {name: text.index(name) for name in ("Volodymyr Zelenskyy", "Keir Starmer", "Ana Holt", "Reuters")}
     labels = {"Reuters": "ORG"}
     entities = [
         ("d", i, 0, None, "text", at[n], at[n] + len(n), None, None, n, labels.get(n, "PERSON"), n)
@@ -253,6 +253,7 @@ def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name()
         }
     )
     assert found.select(["name", "role", "country", "quotes"]).to_pylist() == [
+        {"name": "Ana Holt", "role": "vice president", "country": None, "quotes": 0},
         {"name": "Keir Starmer", "role": "prime minister", "country": "GB", "quotes": 1},
         {"name": "Volodymyr Zelenskyy", "role": "president", "country": "UA", "quotes": 0},
     ]
