@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
+from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from pipeline.article import TEXT, TITLE, Document, Field, NamedEntity, Parse, S
 from pipeline.config import DEFAULT_MODEL, MODEL_ALIASES
 from pipeline.extract.encoder import Encoder, can_encode
 from pipeline.extract.ner import EntityDecoder, can_decode
+from pipeline.extract.pieces import pieces, whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -138,13 +140,19 @@ class Model:
             stretches.append((TITLE, 0, document.title))
         stretches += [(TEXT, span.start, document.text[span.start : span.end]) for span in document.paragraphs]
         self._renew_zone(sum(len(text) for _, _, text in stretches))
-        docs = [self.nlp.make_doc(readable(text)) for _, _, text in stretches]
+        cut = [pieces(text) for _, _, text in stretches]
+        parts = [
+            (field, start + a, text[a:b])
+            for (field, start, text), found in zip(stretches, cut, strict=True)
+            for a, b in found
+        ]
+        docs = [self.nlp.make_doc(readable(text)) for _, _, text in parts]
         self._annotate([doc for doc in docs if len(doc)])
         entities = self._entities(docs)
         strings = self.nlp.vocab.strings
+        made = (columns(doc, strings, found, *part) for doc, found, part in zip(docs, entities, parts, strict=True))
         return tuple(
-            columns(doc, strings, found, *stretch)
-            for doc, found, stretch in zip(docs, entities, stretches, strict=True)
+            whole(text, list(islice(made, len(found)))) for (_, _, text), found in zip(stretches, cut, strict=True)
         )
 
     def _renew_zone(self, chars: int) -> None:
