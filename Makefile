@@ -41,8 +41,8 @@ lint: $(DEV)
 
 check: lint test ## what CI runs: ruff, mypy --strict, tests
 
-bench: $(DEV) ## words a second, beside the bare spaCy model in the same run
-	$(BIN)/python -m tests.bench
+bench: $(DEV) ## words a second, beside the bare spaCy model in the same run (REFERENCE=PYTHON: and the reference stack)
+	$(BIN)/python -m tests.bench $(if $(REFERENCE),--reference $(REFERENCE))
 
 clean: ## remove .venv, caches and the tables of processed/
 	rm -rf .venv .venv.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
