@@ -34,8 +34,9 @@ def find_entities(parses: Sequence[Parse], cast: Cast) -> tuple[EntityMention, .
 
 
 def _plain(parse: Parse, start: int, end: int) -> str:
-    """An entity's text without article and possessive, white space made single."""
-    text = " ".join(parse.text[start - parse.start : end - parse.start].split())
+    """An entity's text without a dash before it, article and possessive, white space made single."""
+    whole = " ".join(parse.text[start - parse.start : end - parse.start].split())
+    text = whole.lstrip("-–—― ") or whole
     for suffix in ("'s", "’s", "’", "'"):
         text = text.removesuffix(suffix)
     for article in ("the ", "The ", "a ", "an "):

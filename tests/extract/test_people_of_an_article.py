@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.article import TEXT, NamedEntity, Parse
 from pipeline.extract.entities import find_entities
-from pipeline.extract.people.cast import Person
+from pipeline.extract.people.cast import Cast, Person
 from pipeline.extract.people.lists import (
     body_nouns,
     body_words,
@@ -111,3 +112,9 @@ def test_the_lists_are_lower_case_and_apart() -> None:
     assert not set(titles().titles) & set(titles().honorifics)
     called = body_words()
     assert called.by_chance | called.of_any <= called.short_for
+
+
+def test_the_dash_of_a_signature_is_no_part_of_a_name() -> None:
+    words, entity = ("-Ana", "Holt"), NamedEntity(0, 1, "PERSON")
+    parse = Parse(TEXT, 0, "-Ana Holt", words, (0, 5), (4, 9), ("NFP", "NNP"), (), (), ((0, 1),), (entity,), ((), ()))
+    assert [e.name for e in find_entities([parse], Cast((), ()))] == ["Ana Holt"]
