@@ -20,6 +20,8 @@ ATTITUDES = frozenset(("about", "infinitive", "name", "object", "verb"))
 # Rules of quotes whose unquoted words are the speaker's too, though the cue stands among them.
 THROUGHOUT = frozenset(("according", "around", "clause"))
 _ATTRIBUTE = re.compile(r"[-‐‑]([^\W\d_]+)")
+_ATTRIBUTED = re.compile(r"[^\W_]+[-‐‑]([^\W\d_]+)")  # "two-term", the word in the number's own stretch
+_WORD = re.compile(r" ([^\W\d_]+)")
 _BEFORE_UNIT = re.compile(
     r"\d[-‐‑][^\W\d_]|[^\W\d_][-‐‑](?:day|week|month|year|hour|minute|mile|foot|inch|meter|metre|pound|ton)"
 )
@@ -30,9 +32,9 @@ def quotes_of_numbers(
 ) -> dict[int, int]:
     """For each number that is said, the innermost quote that says it; both by index.
 
-    No number of a quote is said whose speaker is a pronoun or itself a number ("40 percent of voters"), which reports
-    an attitude, or whose cue denies it ("never said"). Of a quote with narrative between its marks only what the marks
-    hold is said. A measure before a noun ("a two-page memo") is no figure.
+    No number of a quote is said whose speaker is a pronoun or itself a number ("40 percent", "half of voters"), which
+    reports an attitude, or whose cue denies it ("never said"). Of a quote with narrative between its marks only what
+    the marks hold is said. A measure before a noun ("a two-page memo") is no figure.
     """
     paragraphs = Paragraphs(parses)
     counts = {n.start for n in numbers if n.field == TEXT and n.kind in ("count", "percent") and n.value != 1}
@@ -49,7 +51,7 @@ def quotes_of_numbers(
             upcoming += 1
         active = [i for i in active if said[i].end > number.start]
         holding = [i for i in active if holds(said[i], number, paragraphs)]
-        if holding and not paragraphs.is_attribute(number):
+        if holding and not paragraphs.is_attribute(number) and not paragraphs.is_idle(number):
             found[index] = min(holding, key=lambda i: (said[i].end - said[i].start, i))
     return found
 
@@ -89,8 +91,22 @@ class Paragraphs:
         parse = self.at(number.start)
         if parse and number.kind in ("quantity", "duration"):
             return _BEFORE_UNIT.search(parse.text, number.start - parse.start, number.end - parse.start) is not None
-        behind = _ATTRIBUTE.match(parse.text, number.end - parse.start) if parse and number.kind == "count" else None
-        return behind is not None and behind[1].lower() not in word_lists()["hyphenated"]
+        if parse is None or number.kind != "count":
+            return False
+        start, end = number.start - parse.start, number.end - parse.start
+        tied = _ATTRIBUTE.match(parse.text, end) or _ATTRIBUTED.fullmatch(parse.text, start, end)
+        return tied is not None and tied[1].lower() not in word_lists()["hyphenated"]
+
+    def is_idle(self, number: NumberMention) -> bool:
+        """Whether a number says no figure of what is said: in an editor's brackets, "one" of an idiom."""
+        parse = self.at(number.start)
+        if parse is None:
+            return True
+        start, end = number.start - parse.start, number.end - parse.start
+        behind = _WORD.match(parse.text, end)
+        idiom = parse.text[start:end].lower() == "one" and behind and behind[1].lower() in word_lists()["idle"]
+        opened, closed = parse.text.rfind("[", 0, start), parse.text.rfind("]", 0, start)
+        return bool(idiom) or (opened > closed and not parse.text.startswith("[", start))
 
 
 def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:
@@ -101,10 +117,11 @@ def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bo
         return False
     if quote.speaker is None:
         return quote.speaker_name is not None
-    if quote.speaker.start in counts:
+    words = paragraphs.words(quote.speaker).lower()
+    if quote.speaker.start in counts or not word_lists()["shares"].isdisjoint(words.split()[:3]):
         return False
     # "Pollsters agree: ..." is a heading
-    named = quote.rule != "colon" and paragraphs.words(quote.speaker).lower() not in PRONOUNS
+    named = quote.rule != "colon" and words not in PRONOUNS
     return quote.speaker_name is not None or named
 
 

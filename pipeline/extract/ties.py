@@ -259,8 +259,11 @@ class Ties:
         noun = clauses.subject(parse, verb)
         if noun is None or self.is_person(noun):
             return
-        relative = clauses.relative_of(parse, verb)
-        if relative != verb and (parse.words[relative].lower() == "who" or noun in self.cities):
+        first = verb
+        while parse.deps[first] == "conj" and clauses.is_verb(parse, parse.heads[first]):
+            first = parse.heads[first]
+        relative = clauses.relative_of(parse, first)
+        if relative != first and (parse.words[relative].lower() == "who" or noun in self.cities):
             return  # "an employee in Texas, who gave $1,200", "a rally in Springfield that drew 5,000"
         if noun in self.country_at:
             yield from ((country, "subject", "subject") for country in self.countries(noun))

@@ -67,6 +67,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("They swapped [10] agents for [four] {Danes}.", ["four attribute Danes"]),
     ("{WASHINGTON} (AP) - The group raised [40] tents.", []),
     ("A [two]-term {Texas} governor spoke.", []),
+    ("He met a donor in {Peru}, who ran a mine and has given [300] bricks.", []),
     ("The tax rose to [30 Canadian dollars] a ton.", []),
     ("{Peru} has [40] ships; {Ecuador} has [25].", ["40 subject Peru", "25 subject Ecuador"]),
 ]
@@ -159,6 +160,9 @@ def test_a_number_in_what_somebody_wants_or_opposes_is_not_said(model: Model, ru
         ("Lane never said [40] boats were lost.", "40 boats were lost", "never said", "Lane"),
         ("About [60] captains said [40] boats were lost.", "40 boats were lost", "said", "60 captains"),
         ("Lane read a [40]-page report.", "a 40-page report", None, "Lane"),
+        ("Lane said the [two-term] mayor left.", "the two-term mayor left", "said", "Lane"),
+        ("Lane said it was [one] thing to win.", "it was one thing to win", "said", "Lane"),
+        ("Half of all captains said [40] boats were lost.", "40 boats were lost", "said", "Half of all captains"),
         ("Lane said an [18-year] lease ended.", "an 18-year lease ended", "said", "Lane"),
         ("Lane said the [16-inch] gun was cleaned.", "the 16-inch gun was cleaned", "said", "Lane"),
     ],
@@ -228,3 +232,10 @@ def test_a_table_run_together_into_one_sentence_ties_nothing_and_takes_no_time()
     begun = time.process_time()
     assert find_claims([parse_], countries, numbers, ()) == ()
     assert time.process_time() - begun < 2
+
+
+def test_a_number_in_an_editors_brackets_is_not_said(model: Model) -> None:
+    text = '"We [who own 40 boats] lost 30 of them," Lane said.'
+    numbers = [number(n, text.index(n), text.index(n) + 2) for n in ("40", "30")]
+    quotes = [quote(text, "We [who own 40 boats] lost 30 of them,")]
+    assert find_claims(parse(model, text), (), numbers, quotes) == (Claim(1, None, 0, "said", "quote"),)

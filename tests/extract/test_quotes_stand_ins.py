@@ -97,6 +97,14 @@ NAMES = {
         "Peter Holt began as a deckhand and is described by Ana Duarte as “a quintessential boy of the sea”.",
         ["Ana Duarte"],
     ),
+    "who_is_no_firm": (
+        "That is late, said Ana Holt, a senior analyst at Jefferson, who notes that “the firm is slow to pay”.",
+        ["Ana Holt"],
+    ),
+    "where_somebody_is_based": (
+        "“How much worse could it get for us?” said Riga-based harbour strategist Ana Holt, referring to him.",
+        ["Ana Holt"],
+    ),
     "that_said_is_no_report": (
         "Peter Holt left. That said, Ana Duarte says that the pier “remains the main entry to the town”.",
         ["Ana Duarte"],

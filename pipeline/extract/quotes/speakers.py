@@ -20,6 +20,7 @@ from pipeline.extract.quotes.carriers import issuer
 from pipeline.extract.quotes.described import age_of, has_age, is_countryman
 from pipeline.extract.quotes.lexicon import lexicon
 from pipeline.extract.quotes.page import Page
+from pipeline.extract.quotes.subjects import person_beside
 
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
@@ -61,6 +62,7 @@ class Resolver:
     def resolve(self, page: Page, head: int) -> Speaker:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
+        head = person_beside(parse, head, page.labels)
         carrier = parse.words[head].lower() in lexicon().carriers
         whose = grammar.owner(parse, head) if carrier else None
         if whose is not None and page.labels.get(whose) not in ("DATE", "TIME"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.article import Parse
+from pipeline.extract.people.lists import is_role
 from pipeline.extract.quotes import grammar
 from pipeline.extract.quotes.lexicon import Verb
 
@@ -12,6 +15,8 @@ _TIMES = ("DATE", "TIME")
 _LONGEST_APPOSITION = 16  # tokens
 _OPENS_APPOSITION = ("DT", "JJ", "NN", "NNP", "PRP$", "WP")
 _LONGEST_NAME = 4  # tokens
+_WITHIN = frozenset(("npadvmod", "amod", "compound", "nmod", "advmod"))
+_NO_PERSON = frozenset(("ORG", "GPE", "LOC", "FAC"))
 
 
 def beside(parse: Parse, i: int, first: int, labels: dict[int, str]) -> int | None:
@@ -105,3 +110,22 @@ def quotes_saying(parse: Parse, i: int) -> bool:
     """Whether 'quoted' is only the frame of 'quoted her as saying', where 'saying' is the cue."""
     as_ = next((c for c in grammar.kids(parse, i) if c > i and parse.words[c].lower() == "as"), None)
     return as_ is not None and any(parse.tags[c] == "VBG" for c in grammar.kids(parse, as_))
+
+
+def person_beside(parse: Parse, head: int, labels: Mapping[int, str]) -> int:
+    """The noun that a speaker's head belongs to where it only tells where somebody is from: 'Riga-based author X', 'X,
+    a clerk at Y, who says'; else the head itself. `labels`: the model's by token."""
+    words, tops = parse.words, head
+    if words[head + 1 : head + 3] == ("-", "based"):
+        while parse.deps[tops] in _WITHIN and parse.heads[tops] > tops:
+            tops = parse.heads[tops]
+        return tops
+    who = words[head + 1 : head + 2] == ("who",) or words[head + 1 : head + 3] == (",", "who")
+    if not who or parse.deps[head] != "pobj" or labels.get(head) not in _NO_PERSON:
+        return head
+    noun = parse.heads[parse.heads[head]]
+    if words[parse.heads[head]] == "of" and not is_role(words[noun]):
+        return head  # 'the rise of Holt, who': the model may take a name for a body
+    if parse.deps[noun] == "appos":
+        noun = parse.heads[noun]
+    return noun if parse.tags[noun][:2] == "NN" and noun < head else head
