@@ -22,6 +22,9 @@ THROUGHOUT = frozenset(("according", "around", "clause"))
 _ATTRIBUTE = re.compile(r"[-‐‑]([^\W\d_]+)")
 _ATTRIBUTED = re.compile(r"[^\W_]+[-‐‑]([^\W\d_]+)")  # "two-term", the word in the number's own stretch
 _WORD = re.compile(r" ([^\W\d_]+)")
+_NAMED_TIME = re.compile(r"\d+ [A-Z][a-z]+")
+_EPITHET = re.compile(r"-(?:year|month|week|day)-old$")
+_DASH = re.compile(r"\s(?:--|[—–])\s|—")
 _BEFORE_UNIT = re.compile(
     r"\d[-‐‑][^\W\d_]|[^\W\d_][-‐‑](?:day|week|month|year|hour|minute|mile|foot|inch|meter|metre|pound|ton)"
 )
@@ -50,7 +53,7 @@ def quotes_of_numbers(
             active.append(order[upcoming])
             upcoming += 1
         active = [i for i in active if said[i].end > number.start]
-        holding = [i for i in active if holds(said[i], number, paragraphs)]
+        holding = [i for i in active if holds(said[i], number, paragraphs) and not paragraphs.is_aside(number, said[i])]
         if holding and not paragraphs.is_attribute(number) and not paragraphs.is_idle(number):
             found[index] = min(holding, key=lambda i: (said[i].end - said[i].start, i))
     return found
@@ -106,7 +109,18 @@ class Paragraphs:
         behind = _WORD.match(parse.text, end)
         idiom = parse.text[start:end].lower() == "one" and behind and behind[1].lower() in word_lists()["idle"]
         opened, closed = parse.text.rfind("[", 0, start), parse.text.rfind("]", 0, start)
-        return bool(idiom) or (opened > closed and not parse.text.startswith("[", start))
+        title = number.kind == "duration" and _NAMED_TIME.fullmatch(parse.text, start, end)  # "60 Minutes"
+        return bool(idiom or title) or (opened > closed and not parse.text.startswith("[", start))
+
+    def is_aside(self, number: NumberMention, quote: Quote) -> bool:
+        """Whether reported words hold a number as the article's own: in brackets, behind a dash, as an epithet."""
+        parse = self.at(number.start)
+        if parse is None or quote.kind == "direct" or quote.rule == "according" or self.is_marked(number):
+            return False  # a poll's figures stand in brackets too
+        if number.kind == "age" and parse.text[: number.end - parse.start].endswith("old"):
+            return _EPITHET.search(parse.text, number.start - parse.start, number.end - parse.start) is not None
+        before = parse.text[max(0, quote.start - parse.start) : number.start - parse.start]
+        return before.count("(") > before.count(")") or _DASH.search(before) is not None
 
 
 def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:
@@ -119,6 +133,8 @@ def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bo
         return quote.speaker_name is not None
     words = paragraphs.words(quote.speaker).lower()
     if quote.speaker.start in counts or not word_lists()["shares"].isdisjoint(words.split()[:3]):
+        return False
+    if quote.rule == "colon" and not word_lists()["headings"].isdisjoint(words.split()):
         return False
     # "Pollsters agree: ..." is a heading
     named = quote.rule != "colon" and words not in PRONOUNS
