@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from pipeline.article import TEXT, NumberMention, Parse, Quote, Span
@@ -24,7 +24,7 @@ _ATTRIBUTED = re.compile(r"[^\W_]+[-‐‑]([^\W\d_]+)")  # "two-term", the word
 _WORD = re.compile(r" ([^\W\d_]+)")
 _NAMED_TIME = re.compile(r"\d+ [A-Z][a-z]+")
 _EPITHET = re.compile(r"-(?:year|month|week|day)-old$")
-_DASH = re.compile(r"\s(?:--|[—–])\s|—")
+_SIGNS = re.compile(r"(?P<dash>(?<=\s)(?:--|–)(?=\s)|—)|[()\[\]]")
 _BEFORE_UNIT = re.compile(
     r"\d[-‐‑][^\W\d_]|[^\W\d_][-‐‑](?:day|week|month|year|hour|minute|mile|foot|inch|meter|metre|pound|ton)"
 )
@@ -59,6 +59,24 @@ def quotes_of_numbers(
     return found
 
 
+class Signs:
+    """Where the brackets and dashes of a paragraph stand: looked up for each number, so that time stays linear."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.at: dict[str, list[int]] = {sign: [] for sign in ("(", ")", "[", "]", "dash")}
+        for sign in _SIGNS.finditer(parse.text):
+            self.at[sign.lastgroup or sign[0]].append(parse.start + sign.start())
+
+    def count(self, sign: str, start: int, end: int) -> int:
+        """How many of a sign stand in start..end of the field."""
+        return bisect_left(self.at[sign], end) - bisect_left(self.at[sign], start)
+
+    def last(self, sign: str, end: int) -> int:
+        """Where the last of a sign stands before an offset; -1 where none does."""
+        k = bisect_left(self.at[sign], end)
+        return self.at[sign][k - 1] if k else -1
+
+
 class Paragraphs:
     """The text of an article, paragraph by paragraph."""
 
@@ -66,6 +84,7 @@ class Paragraphs:
         self.parses = sorted((parse for parse in parses if parse.field == TEXT), key=lambda parse: parse.start)
         self.starts = [parse.start for parse in self.parses]
         self.marked: dict[int, list[Span]] = {}
+        self.signed: dict[int, Signs] = {}
 
     def at(self, offset: int) -> Parse | None:
         """The paragraph that holds an offset."""
@@ -76,6 +95,12 @@ class Paragraphs:
         """The text of a span within one paragraph."""
         parse = self.at(span.start)
         return parse.text[span.start - parse.start : span.end - parse.start] if parse else ""
+
+    def signs(self, parse: Parse) -> Signs:
+        """The brackets and dashes of a paragraph."""
+        if parse.start not in self.signed:
+            self.signed[parse.start] = Signs(parse)
+        return self.signed[parse.start]
 
     def is_marked(self, number: NumberMention) -> bool:
         """Whether a number stands between quotation marks."""
@@ -108,19 +133,21 @@ class Paragraphs:
         start, end = number.start - parse.start, number.end - parse.start
         behind = _WORD.match(parse.text, end)
         idiom = parse.text[start:end].lower() == "one" and behind and behind[1].lower() in word_lists()["idle"]
-        opened, closed = parse.text.rfind("[", 0, start), parse.text.rfind("]", 0, start)
+        signs = self.signs(parse)
+        opened = signs.last("[", number.start) > signs.last("]", number.start)
         title = number.kind == "duration" and _NAMED_TIME.fullmatch(parse.text, start, end)  # "60 Minutes"
-        return bool(idiom or title) or (opened > closed and not parse.text.startswith("[", start))
+        return bool(idiom or title) or (opened and not parse.text.startswith("[", start))
 
     def is_aside(self, number: NumberMention, quote: Quote) -> bool:
         """Whether reported words hold a number as the article's own: in brackets, behind a dash, as an epithet."""
         parse = self.at(number.start)
         if parse is None or quote.kind == "direct" or quote.rule == "according" or self.is_marked(number):
             return False  # a poll's figures stand in brackets too
-        if number.kind == "age" and parse.text[: number.end - parse.start].endswith("old"):
-            return _EPITHET.search(parse.text, number.start - parse.start, number.end - parse.start) is not None
-        before = parse.text[max(0, quote.start - parse.start) : number.start - parse.start]
-        return before.count("(") > before.count(")") or _DASH.search(before) is not None
+        start, end = number.start - parse.start, number.end - parse.start
+        if number.kind == "age" and parse.text.endswith("old", start, end):
+            return _EPITHET.search(parse.text, start, end) is not None
+        signs, stretch = self.signs(parse), (quote.start, number.start)
+        return signs.count("(", *stretch) > signs.count(")", *stretch) or signs.count("dash", *stretch) > 0
 
 
 def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from pipeline.article import TEXT, Claim, CountryMention, Document, NumberKind, NumberMention, Parse, Quote, Span
 from pipeline.extract.claims import find_claims
 from pipeline.extract.nlp import Model
+from pipeline.extract.said import quotes_of_numbers
 
 MARKS = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
 
@@ -242,3 +243,16 @@ def test_a_number_in_an_editors_brackets_is_not_said(model: Model) -> None:
     numbers = [number(n, text.index(n), text.index(n) + 2) for n in ("40", "30")]
     quotes = [quote(text, "We [who own 40 boats] lost 30 of them,")]
     assert find_claims(parse(model, text), (), numbers, quotes) == (Claim(1, None, 0, "said", "quote"),)
+
+
+def test_numbers_of_one_long_report_take_linear_time() -> None:
+    def seconds(many: int) -> float:
+        text = "Lane said there were " + "40 boats [or so], " * many + "left."
+        numbers = [number("40", m.start(), m.end()) for m in re.finditer("40", text)]
+        reported = quote(text, text[text.index("there") :], kind="indirect")
+        paragraph = Parse(TEXT, 0, text, (), (), (), (), (), (), (), ())
+        begun = time.perf_counter()
+        assert len(quotes_of_numbers(numbers, [reported], [paragraph])) == many
+        return time.perf_counter() - begun
+
+    assert seconds(16_000) < 20 * max(seconds(2_000), 0.01)
