@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import main
-from pipeline.schema import SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.tables.schema import SCHEMA_VERSION, TABLES, Column, Table
 
 DOCS = Path(__file__).resolve().parent
 NOTE = "<!-- written by docs/generate.py; edit {} instead -->\n\n"

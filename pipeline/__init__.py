@@ -6,20 +6,8 @@
 >>> quotes = pipeline.load("processed", "quotes", stories=True)  # doctest: +SKIP
 """
 
-from importlib import import_module
-from typing import Any
-
+from pipeline.api import extract, extract_text, extract_texts, load
 from pipeline.config import VERSION
 
-__all__ = ["extract", "extract_text", "load"]
+__all__ = ["extract", "extract_text", "extract_texts", "load"]
 __version__ = VERSION
-
-_FUNCTIONS = {"extract_text": "pipeline.api", "load": "pipeline.stories"}
-
-
-def __getattr__(name: str) -> Any:  # functions load what they need when first asked for, so that import is quick
-    if name == "extract":  # the room of that name, which can be called
-        return import_module("pipeline.extract")
-    if name in _FUNCTIONS:
-        return getattr(import_module(_FUNCTIONS[name]), name)
-    raise AttributeError(f"module 'pipeline' has no attribute {name!r}")

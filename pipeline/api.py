@@ -1,38 +1,50 @@
-"""The pipeline from Python: a folder into tables, or one text in memory."""
+"""The pipeline from Python: a folder into tables, texts in memory into tables, and tables into frames.
+
+Nothing heavy is loaded before a function is called.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Settings
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
-    from pipeline.extract.nlp import Model
-    from pipeline.run import Summary
+    from pipeline.language.model import Model
+    from pipeline.run.runner import Summary
 
 
 def extract(
-    raw: str | Path,
-    out: str | Path,
+    raw: str | PathLike[str],
+    out: str | PathLike[str],
     *,
     settings: Settings | None = None,
     processes: int | None = None,
     rebuild: bool = False,
 ) -> Summary:
-    """Extract what is new or changed below `raw` into the tables of `out`, as the command does; call it as
-    `pipeline.extract(raw, out)`.
+    """Extract what is new or changed below `raw` into the tables of `out`, as the command does.
 
-    Raises pipeline.store.files.StoreError (another run is on, another raw root, a full disk) and
-    pipeline.engines.EngineError (no worker can start).
+    Raises pipeline.errors: RawError (no such folder), StoreError (another run is on, another raw root, a full disk),
+    EngineError (no worker can start).
     """
-    from pipeline.run import run
+    from pipeline.run.runner import run
 
-    return run(Path(raw), Path(out), settings or Settings(), processes=processes, rebuild=rebuild)
+    return run(_place(raw), _place(out), settings or Settings(), processes=processes, rebuild=rebuild)
+
+
+def _place(where: str | PathLike[str]) -> str | Path:
+    """A path of this machine, or a URL as it is."""
+    from pipeline.sources.remote import is_url
+
+    return where if isinstance(where, str) and is_url(where) else Path(where)
 
 
 def extract_text(
@@ -43,23 +55,75 @@ def extract_text(
     `title` is taken as a sidecar's would be; `path` makes the doc_id. A text that gives no article gives a row in
     `failures`, as in a run.
     """
+    return _tables([(path, text, title)], settings)
+
+
+def extract_texts(
+    texts: Iterable[str] | pd.DataFrame,
+    *,
+    column: str = "text",
+    title: str = "title",
+    settings: Settings | None = None,
+) -> dict[str, pa.Table]:
+    """Extract many texts in memory, the model loaded once: Arrow tables by name, as `extract_text` gives them.
+
+    `texts`: strings, or a DataFrame whose `column` holds them and whose column `title`, where it has one, their
+    headlines. The n-th text, from 0, is the article of path `text-n.txt`. Raises KeyError for a column that is not
+    there.
+    """
+    if isinstance(texts, str):
+        raise TypeError("extract_texts takes several texts; for one, call extract_text")
+    import pandas as pd
+
+    if isinstance(texts, pd.DataFrame):
+        heads = texts[title] if title in texts.columns else [None] * len(texts)
+        pairs = [(_cell(body) or "", _cell(head)) for body, head in zip(texts[column], heads, strict=True)]
+    else:
+        pairs = [(text, None) for text in texts]
+    return _tables([(f"text-{n}.txt", text, head) for n, (text, head) in enumerate(pairs)], settings)
+
+
+def _cell(value: object) -> str | None:
+    """A cell of a frame as text; None where it is missing."""
+    return None if value is None or value != value else str(value)
+
+
+def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.DataFrame:
+    """A table of the folder `out` as pandas sees it; with `stories`, one article for each story.
+
+    With `stories` the rows of copies are left out. `people` counts each story once, in `articles` and `quotes`; people
+    whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
+    originals. `disagreements` (never between copies) and `failures` stay as they are.
+
+    Raises ValueError for a table that is not in the contract, FileNotFoundError where the folder holds no tables.
+    """
+    from pipeline.views.stories import load
+
+    return load(out, table, stories)
+
+
+def _tables(texts: Iterable[tuple[str, str, str | None]], settings: Settings | None) -> dict[str, pa.Table]:
+    """The tables of (path, text, title) of several articles."""
     from pipeline.article import Metadata, Record
-    from pipeline.read.decode import tidy
-    from pipeline.schema import TABLES
-    from pipeline.shard import article_rows
-    from pipeline.tables import arrow_table
+    from pipeline.sources.decode import tidy
+    from pipeline.tables.arrow import arrow_table
+    from pipeline.tables.schema import TABLES
+    from pipeline.work.shard import article_rows
 
     settings = settings or Settings()
-    body = tidy(text)
-    digest = hashlib.sha256(body.encode()).hexdigest()
-    record = Record(path, None, "txt", digest, "utf-8", body, Metadata(title=title))
-    rows = article_rows(record, settings, _model(settings.model))
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    for path, text, title in texts:
+        body = tidy(text)
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        record = Record(path, None, "txt", digest, "utf-8", body, Metadata(title=title))
+        for name, more in article_rows(record, settings, _model(settings.model)).items():
+            rows.setdefault(name, []).extend(more)
     return {name: arrow_table(name, rows.get(name, ())) for name in TABLES}
 
 
 @lru_cache(maxsize=1)
 def _model(name: str) -> Model:
     """The loaded model; it keeps no state between documents."""
-    from pipeline.extract.nlp import Model
+    from pipeline.language.model import Model
 
     return Model(name)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.language.model import Model
+
 ROOT = Path(__file__).resolve().parent.parent
 DEV_DATA = Path(os.environ.get("DEV_DATA", ROOT / "../shared")).resolve()
 
@@ -27,3 +29,9 @@ def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("sample") / "processed"
     extract(ROOT / "raw" / "sample", out)
     return out
+
+
+@pytest.fixture(scope="session")
+def reader() -> Model:
+    """The model, loaded once."""
+    return Model()

@@ -22,7 +22,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
     Both are folders of tables. Exit status 1 if anything differs.
     """
-    from pipeline.compare import compare
+    from pipeline.views.diff import compare
 
     counts: Counter[tuple[str, str]] = Counter()
     try:

@@ -28,8 +28,9 @@ def export(processed: Path, file_format: str, out: Path | None, stories: bool) -
 
     Lists are JSON text (in DuckDB, lists). Text that a spreadsheet would take for a formula is made harmless.
     """
-    from pipeline.export import ExportError, default_target, size_of
-    from pipeline.export import export as write
+    from pipeline.errors import ExportError
+    from pipeline.views.export import default_target, size_of
+    from pipeline.views.export import export as write
 
     target = out or default_target(file_format)
     try:

@@ -11,9 +11,9 @@ import click
 from pipeline.cli.locations import OUT, RAW
 from pipeline.cli.progress import Bar
 from pipeline.config import DEFAULT_MODEL, Settings
-from pipeline.engines import EngineError, engine_of
-from pipeline.run import Summary, cores, run
-from pipeline.store.files import StoreError, WriteError
+from pipeline.engines import engine_of
+from pipeline.errors import EngineError, StoreError, WriteError
+from pipeline.run.runner import Summary, cores, run
 
 DEFAULTS = Settings()
 
@@ -99,7 +99,7 @@ def extract(
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler goes with --engine dask")
     if profiled:
-        from pipeline.profile import profile, profile_text
+        from pipeline.run.profile import profile, profile_text
 
         click.echo(profile_text(profile(Path(raw), settings)))
         return
@@ -170,7 +170,7 @@ def _counts(head: str, counts: dict[str, int]) -> list[str]:
 
 def _rules(path: Path) -> str:
     """The text of a rule file, once it is known to be one."""
-    from pipeline.clean.rules import parse_rules
+    from pipeline.text.site_rules import parse_rules
 
     try:
         text = path.read_text(encoding="utf-8")

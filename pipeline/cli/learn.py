@@ -29,8 +29,8 @@ def learn_boilerplate(raw: Path, output: Path) -> None:
 
     Only lines that cleaning keeps are looked at. Read and edit the file, then: pipeline extract RAW --rules FILE.
     """
-    from pipeline.clean.learn import learn
-    from pipeline.clean.rules import parse_rules
+    from pipeline.text.learn import learn
+    from pipeline.text.site_rules import parse_rules
 
     rules = learn(_articles(raw))
     output.write_text(rules, encoding="utf-8")
@@ -40,11 +40,12 @@ def learn_boilerplate(raw: Path, output: Path) -> None:
 
 def _articles(raw: Path) -> Iterator[Article]:
     """The articles below a raw root, cleaned; what cannot be read is passed over (a run reports it)."""
-    from pipeline.clean import clean
     from pipeline.config import Settings
-    from pipeline.plan import sources_of
-    from pipeline.read import ReadError, Unread, article_of, is_page, records
-    from pipeline.read.source import walk
+    from pipeline.run.plan import sources_of
+    from pipeline.sources.records import Unread, is_page, records
+    from pipeline.sources.source import ReadError, walk
+    from pipeline.text.articles import article_of
+    from pipeline.text.cleaning import clean
 
     settings = Settings()
     for source in sources_of(walk(raw)):

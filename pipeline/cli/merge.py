@@ -18,8 +18,8 @@ def merge(outputs: tuple[Path, ...], out: Path) -> None:
 
     The tables over all articles are made anew; the rows are those of one run over everything.
     """
-    from pipeline.run import summary_of
-    from pipeline.store.files import StoreError, WriteError
+    from pipeline.errors import StoreError, WriteError
+    from pipeline.run.runner import summary_of
     from pipeline.store.union import unite
 
     try:

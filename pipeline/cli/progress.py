@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
-    from pipeline.run import Progress
+    from pipeline.run.runner import Progress
 
 
 class Bar:

@@ -21,8 +21,8 @@ def report(processed: Path, out: Path) -> None:
 
     It opens from disk, needs no network, and can be read without JavaScript.
     """
-    from pipeline.report.load import ReportError
-    from pipeline.report.write import write_report
+    from pipeline.errors import ReportError
+    from pipeline.views.report.write import write_report
 
     try:
         written = write_report(processed, out)

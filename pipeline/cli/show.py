@@ -20,8 +20,8 @@ def show(article: str, out: Path) -> None:
     """Show one ARTICLE (its path below raw/, or its doc_id) with its marks and dropped blocks."""
     from rich.console import Console
 
-    from pipeline.show import find
-    from pipeline.show import show as print_article
+    from pipeline.views.show import find
+    from pipeline.views.show import show as print_article
 
     if not (out / "documents").is_dir():
         raise click.UsageError(f"{out} holds no tables; make them with: pipeline extract RAW --out {out}")

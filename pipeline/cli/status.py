@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from pipeline.config import DEFAULT_MODEL, Settings
-from pipeline.status import Status, status, work_by_reason
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
+from pipeline.run.status import Status, status, work_by_reason
 
 NAMED = 5  # sources named for each reason, unless --all is given
 

@@ -29,9 +29,9 @@ QUOTE_COLUMNS = ("doc_id", "quote_id", "speaker_name")
 
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """The state of the given articles, by name. `tables`: whole article tables under their names in the contract."""
-    from pipeline.corpus.persons import persons
-    from pipeline.corpus.sightings import sightings
-    from pipeline.corpus.signatures import signatures
+    from pipeline.corpus.figures.sightings import sightings
+    from pipeline.corpus.people.persons import persons
+    from pipeline.corpus.stories.signatures import signatures
 
     return {
         "signatures": signatures(tables["documents"].select(["doc_id", "text"])),
@@ -46,12 +46,12 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for and
     figures compared by the workers; people are told apart here, since any name may decide on any other.
     """
-    from pipeline.columns import give_back
-    from pipeline.corpus.duplicates import clusters
-    from pipeline.corpus.figures import compare_figures
-    from pipeline.corpus.people import people
-    from pipeline.corpus.persons import PERSONS
+    from pipeline.corpus.figures.figures import compare_figures
+    from pipeline.corpus.people.people import people
+    from pipeline.corpus.people.persons import PERSONS
+    from pipeline.corpus.stories.duplicates import clusters
     from pipeline.corpus.workers import HERE
+    from pipeline.tables.columns import give_back
 
     workers = workers or HERE
     everybody, person_ids = people(read("cast", PERSONS.names))
@@ -77,7 +77,7 @@ def persons_of_quotes(quotes: pa.Table, person_ids: pa.Table) -> pa.Table:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    from pipeline.columns import joined
+    from pipeline.tables.columns import joined
 
     known = joined(person_ids["doc_id"], person_ids["name"])
     spoken = joined(quotes["doc_id"], quotes["speaker_name"])

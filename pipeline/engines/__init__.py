@@ -11,17 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.config import Settings
-from pipeline.read.source import Source
+from pipeline.errors import EngineError as EngineError
+from pipeline.sources.source import Source
 
 if TYPE_CHECKING:
     from pipeline.store.shards import Shard
 
 Origin = tuple[str, str | None]  # key of a source and record; None for a source as a whole
 Problem = tuple[str, str, str]  # stage, error, message
-
-
-class EngineError(Exception):
-    """The engine cannot go on; the message says why. What was finished is journaled."""
 
 
 @dataclass(frozen=True, slots=True)

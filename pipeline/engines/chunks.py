@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.engines import Task
-from pipeline.read.source import Source, format_of
+from pipeline.sources.source import Source, format_of
 
 MOST_SOURCES = 64
 LEAST_WEIGHT = 50_000  # characters, a second of work: for less, no further worker is worth its start

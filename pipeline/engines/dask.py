@@ -18,13 +18,14 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engines import Done, Engine, EngineError, Job, Task
+from pipeline.engines import Done, Engine, Job, Task
 from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import ONE_THREAD
+from pipeline.errors import EngineError
 
 if TYPE_CHECKING:
-    from pipeline.extract.nlp import Model
-    from pipeline.read.source import Source
+    from pipeline.language.model import Model
+    from pipeline.sources.source import Source
 
 TRIES = 1  # deaths of a worker that a task survives before it is divided
 AHEAD = 4  # tasks for each worker that the scheduler knows of: a million at once would take it gigabytes
@@ -199,7 +200,7 @@ def run_task(job: Job, task: Task) -> Done:
 @lru_cache(maxsize=1)
 def model_of(name: str) -> Model:
     """The model of this worker; it keeps nothing of one document for another."""
-    from pipeline.extract.nlp import Model
+    from pipeline.language.model import Model
 
     return Model(name)
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import IO, Any
 
-from pipeline.engines import Done, Engine, EngineError, Job, Origin, Task
+from pipeline.engines import Done, Engine, Job, Origin, Task
 from pipeline.engines.queue import Queue
 from pipeline.engines.spawn import spawn
-from pipeline.store.files import WriteError
+from pipeline.errors import EngineError, WriteError
 
 AHEAD = 2  # tasks a worker is given at a time: it never waits while the parent writes
 STARTS = 3  # workers that may end before they are ready

@@ -6,8 +6,9 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.engines import EngineError, Origin, Problem, Task
-from pipeline.read.source import shown
+from pipeline.engines import Origin, Problem, Task
+from pipeline.errors import EngineError
+from pipeline.sources.source import shown
 
 
 class Queue:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pipeline.engines import Done, Job, Task
-from pipeline.plan import meta_digest
-from pipeline.read.source import Source
-from pipeline.store.files import WriteError
+from pipeline.errors import WriteError
+from pipeline.run.plan import meta_digest
+from pipeline.sources.source import Source
 from pipeline.store.manifest import Entry
 
 if TYPE_CHECKING:
-    from pipeline.extract.nlp import Model
+    from pipeline.language.model import Model
 
 WARM = (
     "The mayor of Poznan said on Monday that the city had sent 300 of the 450 trucks to Kyiv. “We had more,” he added. "
@@ -25,9 +25,9 @@ def warm_up(job: Job, model: Model) -> None:
     """Load all that an article needs, so that no time limit counts it."""
     from pipeline.article import Record
     from pipeline.corpus import article_state
-    from pipeline.shard import article_rows
     from pipeline.store.merge import in_order
-    from pipeline.tables import article_tables
+    from pipeline.tables.arrow import article_tables
+    from pipeline.work.shard import article_rows
 
     record = Record("warm-up.txt", None, "txt", "", "utf-8", WARM)
     tables = article_tables(article_rows(record, job.settings, model))
@@ -48,9 +48,9 @@ def work(
     `started` is told of each source and record as its work begins, `ended` when the last has ended.
     """
     from pipeline.corpus import article_state
-    from pipeline.shard import extract_sources
     from pipeline.store.parts import PARTS, parts_table
     from pipeline.store.shards import write_shard
+    from pipeline.work.shard import extract_sources
 
     made = extract_sources(task.sources, job.settings, model, started, task.problems, stopped)
     ended()

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.engines import Job, Task
-    from pipeline.read.source import Source
+    from pipeline.sources.source import Source
 
 MEMORY = 16 << 30  # address space of a worker: past it a MemoryError ends one article; a spaCy worker needs 2 GB
 FIRST_TO_GO = "800"  # of 1,000: what the system ends first where memory runs out is a worker, never the run
@@ -60,8 +60,8 @@ def serve(channel: Connection) -> None:
     gc.disable()  # while the model and the word lists load: hundreds of thousands of objects, and all of them stay
     try:
         from pipeline.engines.work import warm_up, work
-        from pipeline.extract.nlp import Model
-        from pipeline.store.files import WriteError
+        from pipeline.errors import WriteError
+        from pipeline.language.model import Model
 
         model = Model(job.settings.model)
     except Exception as error:

@@ -13,15 +13,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.columns import in_one, joined
-from pipeline.schema import CORPUS_TABLES
 from pipeline.store.files import link_or_copy, token
 from pipeline.store.journal import Piece, dead_in
 from pipeline.store.manifest import Entries, Manifest, Segment
 from pipeline.store.merge import read_part, write_part
 from pipeline.store.parts import PARTS, parts_table
 from pipeline.store.segments import PartRows, Rows, TableRows, to_merge, write_segment
-from pipeline.tables import article_tables, schema
+from pipeline.tables.arrow import article_tables, schema
+from pipeline.tables.columns import in_one, joined
+from pipeline.tables.schema import CORPUS_TABLES
 
 if TYPE_CHECKING:
     from pipeline.corpus.workers import Workers

@@ -13,14 +13,6 @@ SYNCS = 8  # files synced at a time
 TEMPORARY = ".tmp-"  # no name of the store's own begins so
 
 
-class StoreError(Exception):
-    """The output cannot be used or written; the message says why and what to do."""
-
-
-class WriteError(StoreError):
-    """The disk is full or refuses; what was committed is as it was, and what was finished is kept."""
-
-
 def token() -> str:
     """A name that no other file of the store bears."""
     return secrets.token_hex(6)

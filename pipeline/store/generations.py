@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.store.files import StoreError, point, remove, remove_temporary, sync, sync_tree, temporary, write_whole
+from pipeline.errors import StoreError
+from pipeline.store.files import point, remove, remove_temporary, sync, sync_tree, temporary, write_whole
 from pipeline.store.manifest import FILE, Manifest, dump
 
 STATE = "_state"

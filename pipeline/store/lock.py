@@ -8,11 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.store.files import StoreError
-
-
-class BusyError(StoreError):
-    """Another run is writing to this output."""
+from pipeline.errors import BusyError
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.schema import SCHEMA_VERSION
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
+from pipeline.tables.schema import SCHEMA_VERSION
 
 FILE = "manifest.json"
 
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     retry: bool = False  # its failure may be the machine's, so the next run tries again
 
 
-Entries = dict[str, Entry]  # by key: the path below the raw root, or a part of it (see pipeline.read.source)
+Entries = dict[str, Entry]  # by key: the path below the raw root, or a part of it (see pipeline.sources.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.schema import TABLES
+from pipeline.tables.schema import TABLES
 
 GROUP_BYTES = 8 << 20  # of a row group in memory: large enough for scans, small enough to merge dozens of files
 GROUP_ROWS = 1 << 17

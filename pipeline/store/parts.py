@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.columns import arrow_array
-from pipeline.read.source import parts_in, path_of, shown
-from pipeline.rows import doc_id_of
+from pipeline.sources.source import parts_in, path_of, shown
+from pipeline.tables.columns import arrow_array
+from pipeline.work.rows import doc_id_of
 
 PARTS = "parts"
 SCHEMA = pa.schema([pa.field("doc_id", pa.string(), nullable=False), pa.field("part", pa.string(), nullable=False)])

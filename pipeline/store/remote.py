@@ -15,11 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipeline.read.remote import file_system
-from pipeline.schema import TABLES
-from pipeline.store.files import StoreError, point, write_whole
+from pipeline.errors import StoreError
+from pipeline.sources.remote import file_system
+from pipeline.store.files import point, write_whole
 from pipeline.store.generations import CURRENT, GENERATIONS, STATE, current_number, folder_of, link_tables
 from pipeline.store.manifest import FILE, Manifest, load
+from pipeline.tables.schema import TABLES
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "source-extraction"
 

@@ -12,15 +12,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.columns import arrow_array, give_back
-from pipeline.read.source import parts_in, shown
-from pipeline.schema import ARTICLE_TABLES
+from pipeline.sources.source import parts_in, shown
 from pipeline.store.files import token
 from pipeline.store.manifest import Segment
 from pipeline.store.merge import key_of, merged, order_of, read_part, without, write_part
 from pipeline.store.parts import PARTS, documents_of, without_failures
 from pipeline.store.shards import Shard, read_table
-from pipeline.tables import schema
+from pipeline.tables.arrow import schema
+from pipeline.tables.columns import arrow_array, give_back
+from pipeline.tables.schema import ARTICLE_TABLES
 
 MOST_DOCUMENTS = 20_000  # of a segment that is merged: an edited article costs no more than writing that many anew
 TALLIED = {"blocks": ("dropped", "reason"), "failures": ("failed", "error")}

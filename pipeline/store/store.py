@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.provenance import Maker
-from pipeline.read.remote import Location, is_url
-from pipeline.schema import TABLES
+from pipeline.errors import StoreError
+from pipeline.run.provenance import Maker
+from pipeline.sources.remote import Location, is_url
 from pipeline.store import generations
-from pipeline.store.files import StoreError, link_or_copy, remove
+from pipeline.store.files import link_or_copy, remove
 from pipeline.store.generations import STATE, current_number, folder_of
 from pipeline.store.journal import ROLL, Piece, dead_in, read_journal, roll
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Entries, Entry, Manifest, Segment, load
 from pipeline.store.shards import Shard
+from pipeline.tables.schema import TABLES
 
 if TYPE_CHECKING:
     from pipeline.corpus.workers import Workers

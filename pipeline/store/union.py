@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.provenance import Maker
-from pipeline.read.source import parts_in, path_of
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
+from pipeline.run.provenance import Maker
+from pipeline.sources.source import parts_in, path_of
 from pipeline.store.generations import STATE, folder_of
 from pipeline.store.journal import Piece
 from pipeline.store.lock import locked

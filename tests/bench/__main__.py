@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from pipeline.config import Settings
-from pipeline.profile import profile, profile_text
+from pipeline.run.profile import profile, profile_text
 from tests.bench import pages
 from tests.bench.articles import found, generated, write
 from tests.bench.measure import PIPELINE, cost

@@ -11,7 +11,7 @@ from pathlib import Path
 import trafilatura
 
 from pipeline.article import Record
-from pipeline.read.html import read_html
+from pipeline.text.pages import read_html
 from tests.conftest import DEV_DATA, ROOT
 
 ROUNDS = 3  # the least CPU time of so many is taken for each page

@@ -6,8 +6,8 @@ import re
 import time
 from pathlib import Path
 
-from pipeline.extract.countries.matcher import matcher
-from pipeline.extract.numbers import candidates
+from pipeline.facts.countries.matcher import matcher
+from pipeline.facts.numbers import candidates
 
 _SENTENCE_END = re.compile(r"[.!?][”\"']?\s+(?=[A-Z“\"'])")
 

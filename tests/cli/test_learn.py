@@ -9,8 +9,9 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.config import Settings
-from pipeline.read import article_of, is_page, records
-from pipeline.read.source import walk
+from pipeline.sources.records import is_page, records
+from pipeline.sources.source import walk
+from pipeline.text.articles import article_of
 
 SLOGAN = "Harbour Post – the paper that reads the tide"
 
@@ -41,7 +42,7 @@ def test_a_broken_rule_file_is_wrong_usage(raw: Path, tmp_path: Path) -> None:
 
 
 def test_rules_hold_for_pages_too(tmp_path: Path) -> None:
-    from pipeline.clean.rules import apply_rules, parse_rules
+    from pipeline.text.site_rules import apply_rules, parse_rules
 
     paragraphs = "".join(f"<p>{w} pier stays shut, the commission said after its long meeting.</p>" for w in "ABCD")
     (tmp_path / "a.html").write_text(f"<html><body><article><p>{SLOGAN}</p>{paragraphs}</article></body></html>")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.corpus.figures import compare_figures
-from pipeline.corpus.sightings import sightings
+from pipeline.corpus.figures.figures import compare_figures
+from pipeline.corpus.figures.sightings import sightings
 from pipeline.corpus.workers import Held, Workers
-from pipeline.tables import arrow_table, empty
+from pipeline.tables.arrow import arrow_table, empty
 
 Fact = dict[str, Any]
 

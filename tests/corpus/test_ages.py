@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.ages import verdict_of_ages
-from pipeline.corpus.sightings import sightings
+from pipeline.corpus.figures.ages import verdict_of_ages
+from pipeline.corpus.figures.sightings import sightings
 from tests.corpus.made import article, compared
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.corpus.sightings import ArticleFigures
+from pipeline.corpus.figures.sightings import ArticleFigures
 from tests.corpus.made import article
 
 PIECES = (

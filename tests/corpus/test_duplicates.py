@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.corpus.duplicates import NEIGHBOURS, ROWS, candidates, clusters
-from pipeline.corpus.signatures import PERMUTATIONS, signatures
+from pipeline.corpus.stories.duplicates import NEIGHBOURS, ROWS, candidates, clusters
+from pipeline.corpus.stories.signatures import PERMUTATIONS, signatures
 from pipeline.corpus.workers import HERE, Held, Workers
 
 VOCABULARY = [

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus import article_state, figures
-from pipeline.corpus.figures import compare_figures
-from pipeline.corpus.intervals import Value
-from pipeline.corpus.sightings import sightings
-from pipeline.corpus.topics import head_word, lists, singular, thing_of, verb_of
+from pipeline.corpus import article_state
+from pipeline.corpus.figures import figures
+from pipeline.corpus.figures.figures import compare_figures
+from pipeline.corpus.figures.intervals import Value
+from pipeline.corpus.figures.sightings import sightings
+from pipeline.corpus.figures.topics import head_word, lists, singular, thing_of, verb_of
 from pipeline.corpus.workers import Held, Workers
-from pipeline.tables import empty
+from pipeline.tables.arrow import empty
 from tests.corpus.made import article, coalition, compared
 
 

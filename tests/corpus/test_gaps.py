@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.gaps import Gaps
-from pipeline.corpus.sightings import sightings
+from pipeline.corpus.figures.gaps import Gaps
+from pipeline.corpus.figures.sightings import sightings
 from tests.corpus.made import article, compared
 
 PEOPLE = [(name, "PERSON") for name in ("Vera Quill", "Ole Brandt", "Ida Marsh")]

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.sightings import sightings
+from pipeline.corpus.figures.sightings import sightings
 from tests.corpus.made import article, compared
 
 PAGES = ["page of letter | count | vera quill"]

@@ -7,9 +7,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.indicators import kinds
-from pipeline.corpus.sightings import sightings
-from pipeline.tables import arrow_table
+from pipeline.corpus.figures.indicators import kinds
+from pipeline.corpus.figures.sightings import sightings
+from pipeline.tables.arrow import arrow_table
 from tests.corpus.made import article, compared
 
 RATE = ["unemployment rate | score: count | OS"]

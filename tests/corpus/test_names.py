@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pipeline.corpus.names import jaro_winkler, nicknames, read_name, same_given, same_spelling
+from pipeline.corpus.people.names import jaro_winkler, nicknames, read_name, same_given, same_spelling
 
 
 @pytest.mark.parametrize(

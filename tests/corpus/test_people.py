@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.corpus import persons_of_quotes
-from pipeline.corpus.people import people
-from pipeline.corpus.persons import PERSONS, persons
-from pipeline.tables import arrow_table, empty
+from pipeline.corpus.people.people import people
+from pipeline.corpus.people.persons import PERSONS, persons
+from pipeline.tables.arrow import arrow_table, empty
 
 Row = tuple[str, str, str | None, str | None]
 

@@ -7,9 +7,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.figures import LONGEST_SERIES
-from pipeline.corpus.sightings import says_newer, sightings
-from pipeline.corpus.topics import supposes
+from pipeline.corpus.figures.figures import LONGEST_SERIES
+from pipeline.corpus.figures.sightings import says_newer, sightings
+from pipeline.corpus.figures.topics import supposes
 from tests.corpus.made import article, compared
 
 

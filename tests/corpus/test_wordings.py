@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pipeline.corpus.sightings import sightings
-from pipeline.corpus.topics import person_key
+from pipeline.corpus.figures.sightings import sightings
+from pipeline.corpus.figures.topics import person_key
 from tests.corpus.made import article, compared
 
 PEOPLE = ("Vera Quill", "Ole Brandt")

@@ -10,7 +10,7 @@ from types import ModuleType
 import click
 import pytest
 
-from pipeline.schema import TABLES
+from pipeline.tables.schema import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,14 +12,15 @@ from typing import Any, ClassVar
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.engines import EngineError, dask
+from pipeline.engines import dask
 from pipeline.engines.dask import DaskEngine
-from pipeline.read.source import path_of
-from pipeline.run import run
-from pipeline.schema import CORPUS_TABLES
+from pipeline.errors import EngineError
+from pipeline.run.runner import run
+from pipeline.sources.source import path_of
 from pipeline.store.store import committed
+from pipeline.tables.schema import CORPUS_TABLES
+from pipeline.views.diff import compare
 from tests.engines.conftest import Cluster
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.engines import EngineError
 from pipeline.engines import dask as engine
-from pipeline.run import run
+from pipeline.errors import EngineError
+from pipeline.run.runner import run
+from pipeline.views.diff import compare
 from tests.engines.conftest import Cluster
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May 2022.\n"

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.config import Settings
-from pipeline.extract.nlp import Model
-from pipeline.read.source import Source
-from pipeline.shard import Shard, extract_sources
+from pipeline.language.model import Model
+from pipeline.sources.source import Source
+from pipeline.work.shard import Shard, extract_sources
 from tests.hostile.badfiles import GOOD, SLOW
 
 PIECES = [

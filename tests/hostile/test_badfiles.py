@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pipeline.config import Settings
-from pipeline.run import run
+from pipeline.run.runner import run
 from tests.hostile.badfiles import ARTICLE, BOMB_LIMIT, SLOW, build, bytes_by_name
 from tests.store.toy import ToyEngine, fill
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.article import Record
 from pipeline.config import Settings
-from pipeline.read import Record, Source, Unread, records
-from pipeline.read.parts import split
+from pipeline.sources.parts import split
+from pipeline.sources.records import Unread, records
+from pipeline.sources.source import Source
 
 MB = 1 << 20
 LINES = {

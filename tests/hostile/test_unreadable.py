@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from pipeline.config import Settings
-from pipeline.read import Unread, records
-from pipeline.read.parts import split
-from pipeline.read.source import walk
-from pipeline.shard import extract_sources
+from pipeline.sources.parts import split
+from pipeline.sources.records import Unread, records
+from pipeline.sources.source import walk
+from pipeline.work.shard import extract_sources
 
 if TYPE_CHECKING:
-    from pipeline.extract.nlp import Model
+    from pipeline.language.model import Model
 
 
 def only(raw: Path) -> Unread:
@@ -31,7 +31,7 @@ def test_a_file_without_permission_names_it_and_says_what_to_check(
     def refused(location: str) -> None:
         raise PermissionError(13, "Permission denied", location)
 
-    monkeypatch.setattr(import_module("pipeline.read.decode"), "open_location", refused)
+    monkeypatch.setattr(import_module("pipeline.sources.decode"), "open_location", refused)
     record = only(tmp_path)
     assert (record.path, record.error, record.sha256) == ("secret.txt", "unreadable", None)
     assert "Permission denied; check its permissions" in record.message
@@ -52,7 +52,7 @@ def test_a_part_that_cannot_be_opened_for_now_is_tried_again(tmp_path: Path, mon
     def lost(location: str) -> None:
         raise OSError(5, "Input/output error", location)
 
-    monkeypatch.setattr(import_module("pipeline.read.stretch"), "open_location", lost)
+    monkeypatch.setattr(import_module("pipeline.sources.stretch"), "open_location", lost)
     (record,) = records(part, Settings())
     assert isinstance(record, Unread)
     assert (record.record, record.error, record.sha256) == (str(part.part), "unreadable", None)

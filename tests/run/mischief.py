@@ -14,9 +14,9 @@ import os, signal, sys, time
 
 if any("pipeline.engines.worker" in word for word in getattr(sys, "orig_argv", [])):
     import pipeline.corpus as corpus
-    import pipeline.extract.nlp as nlp
-    import pipeline.shard as shard
-    from pipeline.rows import doc_id_of
+    import pipeline.language.model as nlp
+    import pipeline.work.shard as shard
+    from pipeline.work.rows import doc_id_of
     from tests.store.rows import row
 
     class Model:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
-from pipeline.plan import meta_digest
-from pipeline.provenance import maker_of
-from pipeline.read.source import walk
+from pipeline.run.plan import meta_digest
+from pipeline.run.provenance import maker_of
+from pipeline.sources.source import walk
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
-from pipeline.tables import article_tables
+from pipeline.tables.arrow import article_tables
 from tests.store.toy import ToyEngine, extract
 
 SOURCES = 10_000

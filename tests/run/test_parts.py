@@ -7,13 +7,13 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.read import parts
-from pipeline.run import Progress, run
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
+from pipeline.run.runner import Progress, run
+from pipeline.sources import parts
 from pipeline.store.store import committed
 from pipeline.store.union import unite
+from pipeline.views.diff import compare
 from tests.run.mischief import mischief
 
 __all__ = ["mischief"]

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from pipeline.compare import compare
 from pipeline.config import Settings
 from pipeline.engines.local import LocalEngine
-from pipeline.run import run
+from pipeline.run.runner import run
+from pipeline.views.diff import compare
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n\n"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-import pipeline.shard as shard
+import pipeline.work.shard as shard
 from pipeline.cli import main
 from pipeline.config import Settings
-from pipeline.profile import REST, STAGES, profile
+from pipeline.run.profile import REST, STAGES, profile
 
 
 def test_the_stages_add_up_to_the_whole_and_are_restored(tmp_path: Path) -> None:

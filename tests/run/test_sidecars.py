@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.plan import sources_of
-from pipeline.read.source import one_file, walk
+from pipeline.run.plan import sources_of
+from pipeline.sources.source import one_file, walk
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from pipeline.config import Settings
-from pipeline.engines import EngineError
-from pipeline.run import run
+from pipeline.errors import EngineError
+from pipeline.run.runner import run
 from tests.run.mischief import mischief
 
 __all__ = ["mischief"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.schema import TABLES
+from pipeline.tables.schema import TABLES
 
 PLAIN: dict[str, Any] = {"string": "", "int32": 0, "float64": 0.0, "bool": False, "list<string>": [], "list<span>": []}
 

@@ -14,9 +14,9 @@ import polars as pl
 import pyarrow.dataset as ds
 import pytest
 
-from pipeline.schema import SCHEMA_VERSION, TABLES
-from pipeline.store.files import StoreError
-from pipeline.store.lock import BusyError, locked
+from pipeline.errors import BusyError, StoreError
+from pipeline.store.lock import locked
+from pipeline.tables.schema import SCHEMA_VERSION, TABLES
 from tests.store.toy import ToyEngine, extract, fill, rows_of
 
 NAMES = [f"a{i:02}.txt" for i in range(40)]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
-from pipeline.run import run
-from pipeline.store.files import WriteError
+from pipeline.errors import WriteError
+from pipeline.run.runner import run
 from tests.run.mischief import mischief
 from tests.store.test_killed import as_read, in_child
 from tests.store.toy import extract, fill

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
 from pipeline.store.store import committed
 from tests.store.toy import ToyEngine, extract, fill, rows_of, texts
 

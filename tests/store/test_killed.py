@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.schema import TABLES
+from pipeline.tables.schema import TABLES
 from tests.store.toy import ToyEngine, extract, fill, rows_of
 
 KILLED = 9

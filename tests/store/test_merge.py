@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.chunks import MOST_SOURCES, tasks_of, weight
-from pipeline.read.source import Source
+from pipeline.sources.source import Source
 from pipeline.store.merge import GROUP_ROWS, merged, read_part, without, write_part
 from pipeline.store.segments import MOST_DOCUMENTS, to_merge
 

@@ -10,13 +10,13 @@ import fsspec
 import pandas as pd
 import pytest
 
-from pipeline.compare import compare
 from pipeline.config import Settings
-from pipeline.read.remote import walk_url
-from pipeline.run import run
+from pipeline.errors import StoreError
+from pipeline.run.runner import run
+from pipeline.sources.remote import walk_url
 from pipeline.store import remote
-from pipeline.store.files import StoreError
 from pipeline.store.remote import copy_of
+from pipeline.views.diff import compare
 from tests.store.toy import ToyEngine, extract, fill, rows_of
 
 NAMES = [f"d{i % 2}/a{i}.txt" for i in range(6)]

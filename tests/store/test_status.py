@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.config import Settings
-from pipeline.status import status, work_by_reason
+from pipeline.run.status import status, work_by_reason
 from tests.store.test_killed import in_child
 from tests.store.toy import ToyEngine, extract, fill
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
-from pipeline.run import run
-from pipeline.store.files import StoreError
+from pipeline.errors import StoreError
+from pipeline.run.runner import run
 from pipeline.store.union import unite
 from tests.store.toy import ToyEngine, extract, fill, rows_of
 

@@ -14,14 +14,14 @@ import pyarrow.parquet as pq
 from pipeline.config import Settings
 from pipeline.corpus import article_state
 from pipeline.engines import Done, Engine, Job, Task
-from pipeline.plan import meta_digest
-from pipeline.read.source import Source
-from pipeline.rows import doc_id_of, failure_row
-from pipeline.run import Summary, run
-from pipeline.schema import TABLES
+from pipeline.run.plan import meta_digest
+from pipeline.run.runner import Summary, run
+from pipeline.sources.source import Source
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
-from pipeline.tables import article_tables
+from pipeline.tables.arrow import article_tables
+from pipeline.tables.schema import TABLES
+from pipeline.work.rows import doc_id_of, failure_row
 from tests.store.rows import row
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.columns import arrow_array, numbers_of
+from pipeline.tables.columns import arrow_array, numbers_of
 
 SPAN = pa.struct([pa.field("start", pa.int32()), pa.field("end", pa.int32())])
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -68,7 +68,8 @@ def test_a_run_and_a_second_one_with_changes_load_no_pandas(tmp_path: Path) -> N
     for number in range(3):
         (raw / f"{number}.txt").write_text(f"Article {number}. The mayor said 30 boats had left Riga.\n", "utf-8")
     code = (
-        "import sys; from pathlib import Path; from pipeline.config import Settings; from pipeline.run import run;"
+        "import sys; from pathlib import Path; from pipeline.config import Settings;"
+        "from pipeline.run.runner import run;"
         f"raw, out = Path({str(raw)!r}), Path({str(tmp_path / 'out')!r});"
         "run(raw, out, Settings(), processes=1); (raw / '0.txt').unlink();"
         "(raw / '1.txt').write_text('Another text. The envoy said 20 boats had left Riga.', 'utf-8');"
@@ -81,7 +82,7 @@ def test_a_run_and_a_second_one_with_changes_load_no_pandas(tmp_path: Path) -> N
 def test_a_worker_loads_neither_pandas_nor_the_language_detector() -> None:
     code = (
         "import sys; from pathlib import Path; from pipeline.config import Settings; from pipeline.engines import Job;"
-        "from pipeline.engines.work import warm_up; from pipeline.extract.nlp import Model; settings = Settings();"
+        "from pipeline.engines.work import warm_up; from pipeline.language.model import Model; settings = Settings();"
         "warm_up(Job(settings, '', '', Path('.')), Model(settings.model));"
         "print(*({'pandas', 'scipy', 'py3langid'} & sys.modules.keys()))"
     )

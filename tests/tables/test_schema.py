@@ -6,8 +6,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES
-from pipeline.tables import arrow_table, article_tables, empty, schema
+from pipeline.tables.arrow import arrow_table, article_tables, empty, schema
+from pipeline.tables.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES
 from tests.store.rows import row
 
 

@@ -1,0 +1,1 @@
+"""Figures over all articles, and where they differ."""

@@ -1,0 +1,1 @@
+"""People over all articles: one person behind many spellings."""

@@ -1,0 +1,1 @@
+"""Stories: which articles are copies of one another."""

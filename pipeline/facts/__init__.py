@@ -1,0 +1,1 @@
+"""Facts: a Parse becomes mentions of people, countries, numbers, quotes, claims; `stage` joins them."""

@@ -1,0 +1,1 @@
+"""Claims: which number is tied to which country and to which speaker."""

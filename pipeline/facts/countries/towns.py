@@ -1,0 +1,155 @@
+"""'Paris, Texas': a place and the region or country behind its comma settle each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.article import Field
+from pipeline.facts.countries.context import PLACE_LABELS, Context
+from pipeline.facts.countries.gazetteer import Sense, rows, split
+from pipeline.facts.countries.lists import lists
+from pipeline.facts.countries.matcher import Hit
+from pipeline.facts.countries.names import in_person
+
+_TOWN = re.compile(r"(?:^|(?<=[^\w.'’-]))[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
+_CODE = re.compile(r", ?([A-Z][A-Za-z]{1,4})\b(?!['’.]?\w)")
+_LIST = re.compile(r",? and |, [A-Z][\w ]{2,20}(?:,| and )")
+_REACH = 50
+_PREPOSITIONS = frozenset(("in", "of", "from", "near", "at", "to", "outside", "to", "around", "for"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A hit, with its sense where the words beside it settle it, and the rule that did."""
+
+    field: Field
+    hit: Hit
+    sense: Sense | None = None
+    rule: str = ""
+
+
+@cache
+def codes() -> dict[str, Sense]:
+    """Postal codes and abbreviations without their point ('KY', 'Fla'), meant only behind a comma."""
+    found: dict[str, Sense] = {}
+    for row in rows("countries_states.csv"):
+        sense = Sense("region", "US", row["code"])
+        for form in (row["code"], *split(row["abbreviations"])):
+            if form.count(".") <= 1:
+                found[form.rstrip(".")] = sense
+    for row in rows("countries_regions.csv"):
+        if row["country"] == "CA" and row["region"]:
+            found[row["region"]] = Sense("region", "CA", row["region"])
+            found |= {
+                f.rstrip("."): found[row["region"]]
+                for f in split(row["forms"])
+                if f.endswith(".") and f.count(".") == 1
+            }
+    return {code: sense for code, sense in found.items() if code not in lists().code_words}
+
+
+def meanings(hit: Hit) -> tuple[Sense, ...]:
+    """All senses of a hit but its cities."""
+    cued = lists().ambiguous.get(hit.form)
+    return tuple(c.sense for c in cued) if cued else hit.senses
+
+
+def lies_in(hit: Hit, outer: Sense) -> bool:
+    """Whether the hit is known as a place of that country, and of that region where the sense has one."""
+    if is_capital(hit, outer):
+        return True
+    if outer.kind == "name" and any(s.kind == "region" and s.country == outer.country for s in hit.senses):
+        return True
+    return any(city.country == outer.country and city.region == (outer.region or city.region) for city in hit.cities)
+
+
+def settle(field: Field, hits: Sequence[Hit], context: Context) -> list[Item]:
+    """The hits of a field with what commas settle; regions by code and towns of no gazetteer are added."""
+    text = context.texts[field]
+    items: list[Item] = []
+    for hit in with_codes(hits, text):
+        outer = [s for s in meanings(hit) if s.kind in ("region", "name")]
+        item = Item(field, hit)
+        if outer and text[hit.start - 2 : hit.start] == ", ":
+            item = behind_comma(item, outer, items, context)
+        items.append(item)
+    return items
+
+
+def with_codes(hits: Sequence[Hit], text: str) -> Iterator[Hit]:
+    """The hits, and after each the region code behind its comma."""
+    for index, hit in enumerate(hits):
+        yield hit
+        match = _CODE.match(text, hit.end)
+        taken = index + 1 < len(hits) and match and hits[index + 1].start <= match.start(1)
+        if match and not taken and (hit.cities or hit.senses) and match[1] in codes():
+            yield Hit(match.start(1), match.end(1), match[1], (codes()[match[1]],), ())
+
+
+def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context: Context) -> Item:
+    """The region's item, its sense chosen; the place before it is settled in or added to `items`."""
+    text, hit = context.texts[item.field], item.hit
+    at = hit.start - 2
+    last = items[-1] if items and items[-1].hit.end == at else None
+    owned = text[hit.end : hit.end + 2] in ("'s", "’s")  # 'Christie, New Jersey's governor'
+    if last is None and owned:
+        return item
+    if last is None:
+        town = _TOWN.search(text, max(0, at - _REACH), at)
+        sense = next((s for s in outer if s.kind == "region" and not s.weak), None)
+        if town and sense and is_town(item.field, town.start(), at, context):
+            while items and items[-1].hit.end > town.start():
+                items.pop()  # 'Lima' in 'Lima Quellick, Wyoming'
+            items.append(Item(item.field, Hit(town.start(), at, town[0], (), ()), city_of(sense), "place, region"))
+            return Item(item.field, hit, sense, "place, region")
+        return item
+    inner = last.hit
+    if in_person(inner, item.field, context):
+        return item
+    known = next((s for s in outer if lies_in(inner, s)), None)
+    first = meanings(inner)[0].kind if meanings(inner) else "city"
+    if known:
+        if first == "name" and inner.senses[0].country == known.country:
+            return item  # 'Singapore, Singapore'
+        if first == "region" and known.kind == "region" and inner.senses[0].country == known.country:
+            return item  # 'Washington, Oregon': two states
+        kept = Sense("capital", known.country) if is_capital(inner, known) else city_of(known)
+        items[-1] = Item(item.field, inner, kept, "place, region")
+        return Item(item.field, hit, known, "place, region")
+    region = next((s for s in outer if s.kind == "region" and s.region), None)
+    if region is None or owned or first in ("region", "demonym") or last.sense:
+        return item
+    if first in ("name", "capital") and _LIST.match(text, hit.end):
+        return item
+    if first == "name" and not leads(item.field, inner, context):
+        return item
+    items[-1] = Item(item.field, inner, city_of(region), "place, region")
+    return Item(item.field, hit, region, "place, region")
+
+
+def is_capital(hit: Hit, outer: Sense) -> bool:
+    """Whether the hit is the capital of the country behind its comma, or Washington before 'D.C.'."""
+    if outer.kind == "region" and outer.region != "DC":
+        return False
+    return any(s.kind == "capital" and s.country == outer.country for s in (*hit.senses, *hit.cities))
+
+
+def city_of(sense: Sense) -> Sense:
+    """A city of that region."""
+    return Sense("city", sense.country, sense.region)
+
+
+def leads(field: Field, hit: Hit, context: Context) -> bool:
+    """Whether a place stands where one place alone is named: after a preposition or at the head of a line."""
+    return context.before(field, hit.start).casefold() in _PREPOSITIONS or context.opens_line(field, hit.start)
+
+
+def is_town(field: Field, start: int, end: int, context: Context) -> bool:
+    """Whether capitalised words before ', Region' are a town's name."""
+    entity = context.tokens[field].over(start, end)
+    if entity and entity.label in PLACE_LABELS and entity.start >= start:
+        return True
+    return context.before(field, start).casefold() in _PREPOSITIONS or context.opens_line(field, start)

@@ -1,0 +1,103 @@
+"""What a count counts: the noun phrase after it, by the tagger's parts of speech."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.article import Parse
+from pipeline.facts.numbers.candidates import Candidate
+from pipeline.facts.numbers.phrases import head_of_phrase, no_plural
+
+_JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
+_BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
+
+
+def token_at(parse: Parse, offset: int) -> int:
+    """Index of the first token that starts at or after a field offset."""
+    return bisect_left(parse.starts, offset)
+
+
+def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | None) -> tuple[int, int] | None:
+    """Field offsets of the noun phrase that is counted; None where the text names none.
+
+    `following`: the next number; where it stands between ("two 30-second ads"), the phrase begins after it.
+    """
+    if candidate.tied:
+        return parse.start + candidate.tied[0], parse.start + candidate.tied[1]
+    if not candidate.counts or candidate.kind != "count":
+        return None
+    end = candidate.end
+    if following and following.start == end + 1 and following.kind in _BETWEEN:
+        end = following.end
+    words, tags = parse.words, parse.tags
+    i = token_at(parse, parse.start + end)
+    i = _skip_modifier(words, i)
+    if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
+        i += 1
+    possessed = i < len(words) and words[i].lower() == "of"
+    if possessed:
+        i = _after_of(words, tags, i + 1)
+        if i < 0:
+            return None
+    elif candidate.form == "fraction" and candidate.rule == "number" and candidate.scale == 1.0 and i < len(words):
+        if tags[i] not in ("DT", "PRP$"):
+            return None
+        i, possessed = i + 1, True  # "half the town's homes"
+    elif i < len(words) and tags[i] == "CD" and words[i].isdecimal() and candidate.rule != "proportion":
+        return None
+    if i < len(words) and tags[i] == "``":
+        i += 1
+    plural = _is_plural(candidate)
+    head = head_of_phrase(parse, i, plural, possessed)
+    if head < 0 or (plural and no_plural(parse, i, head)) or (head == i and words[i].lower() == "total"):
+        return None
+    return parse.starts[i], parse.ends[head]
+
+
+def _is_plural(candidate: Candidate) -> bool:
+    """Whether what is counted should be a plural: two or more, a share of many, but not "half of the chamber"."""
+    if candidate.form == "fraction" and candidate.rule != "proportion":
+        return candidate.scale > 1
+    return candidate.value != 1.0
+
+
+def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:
+    """A count joined to the next by "and" or "or" counts the same: "3,400 and 2,150 members"."""
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        plain = (
+            left.kind == right.kind == "count"
+            and left.counts
+            and not left.tied
+            and not right.tied
+            and left.form == right.form
+        )
+        if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
+            phrases[i] = phrases[i + 1]
+
+
+def _skip_modifier(words: tuple[str, ...], i: int) -> int:
+    """Past "or so", "or more", "-plus", "more" and "other" stay in the phrase."""
+    low = [w.lower() for w in words[i : i + 3]]
+    if low[:1] == ["or"] and low[1:2] in (["so"], ["more"], ["fewer"], ["less"]):
+        return i + 2
+    if low[:1] == ["+"] or low[:1] == ["plus"]:
+        return i + 1
+    return i + 2 if low[:1] == ["-"] and low[1:2] in (["plus"], ["odd"], ["some"]) else i
+
+
+def _after_of(words: tuple[str, ...], tags: tuple[str, ...], i: int) -> int:
+    """The start of the phrase after "of", past determiners and a second number ("five of the 20 seats"); -1 if none."""
+    for _ in range(4):
+        if i >= len(words):
+            return -1
+        numbered = tags[i] == "JJ" and tags[i + 1 : i + 2] == ("CD",)  # "of the past nine contests"
+        if tags[i] == "CD" and tags[i + 1 : i + 2] == ("HYPH",):
+            break  # "of his two-term rivals"
+        if numbered or tags[i] in ("DT", "PRP$", "PDT", "CD", "WDT") or words[i].lower() == "of":
+            i += 1
+        else:
+            break
+    return i if i < len(words) and tags[i] != "PRP" else -1

@@ -1,0 +1,142 @@
+"""One pass over a paragraph: every place where a number may start, what is no number consumed first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.article import NumberKind
+from pipeline.facts.numbers.ages import age_decade
+from pipeline.facts.numbers.amounts import currency_amount, height, plain_amount, single_unit
+from pipeline.facts.numbers.candidates import Candidate
+from pipeline.facts.numbers.codes import code_before, code_end, past_digits
+from pipeline.facts.numbers.dates import Stretch, apostrophe_date, date_at, word_decade
+from pipeline.facts.numbers.times import time_at
+from pipeline.facts.numbers.values import read_number
+from pipeline.facts.numbers.vocabulary import number_words, symbols, table
+from pipeline.facts.numbers.years import spoken_year
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_AFTER_ARTICLE = (
+    "hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|thirtieth"
+    "|lakh|crore"
+)
+_SURELY_MONEY = (
+    r"[0-9]{1,3}(?:,[0-9]{3}\b|\.[0-9]{2}\b(?!\.)|(?:\.[0-9]{1,2})?(?: ?(?:million|billion|trillion)\b|bn\b))"
+)
+_NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
+_DATED = frozenset({"month", "glued_month", "part", "apostrophe"})
+_NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "dz", "dzs", "seconds"})
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of the words without case, longest first, sharing their first letters."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(by_letter.items()))
+
+
+def _spaced(symbol: str) -> str:
+    """A symbol as a pattern; a space may part two letters from a sign ("HK $5"), never one letter ("a $5 fee")."""
+    return re.escape(symbol).replace(r"\$", r" ?\$") if len(symbol) > 2 else re.escape(symbol)
+
+
+@cache
+def _master() -> re.Pattern[str]:
+    """What a number, date or code may start with; what is no number comes first.
+
+    Letters are tried at the start of a word only, which is most of the speed.
+    """
+    heads = [w for w, (kind, _) in number_words().items() if kind != "fractions" and w not in _NEVER_FIRST]
+    prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
+    signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
+    letters = "|".join(_spaced(s) for s in prefixes if s[0].isalpha())
+    single = "".join(sorted(table("currencies")["letters"]))
+    fixed = table("number_names")["fixed"]["expressions"]
+    spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
+    amount = r"(?=[ \u00a0]?[-−]?\.?[0-9])"
+    return re.compile(
+        r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
+        rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
+        rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount}|[{single}](?={_SURELY_MONEY}))"
+        rf"|(?P<month>{_MONTHS})"
+        r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|Q[1-4] (?=[0-9])|FY ?(?=[0-9])"
+        r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
+        r"|(?P<single>(?<![0-9%] )(?:an?|An?) (?:(?:year|hour|minute|month|week|day|decade|century|mile) and an?"
+        r" (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
+        r"|(?:gallon|litre|liter|kilo|kilogram|pint|barrel|ton|tonne|cup|mile|acre)(?= of\b)))"
+        rf"|(?P<article>[Aa]n?[ -](?=(?:{_AFTER_ARTICLE})\b))"
+        rf"|(?P<word>(?<!\w['’])(?:{any_of(heads)})\b))"
+        rf"|(?P<glued_month>(?<=[a-z]){_MONTHS}(?=[a-z]* [0-9]))"
+        r"|(?P<markup><[^<>\n]{1,600}>|(?<![\w@])[@#]\w+)"
+        rf"|(?P<fixed_figures>(?<![\w$£€.,/])(?<![0-9]-)(?:{figures})(?![\w/]))"
+        rf"|(?P<sign>(?:{signs}){amount})"
+        r"|(?P<apostrophe>['’‘](?=[0-9]))"
+        r"|(?P<digits>\.?[0-9]|[½⅓⅔¼¾⅕-⅞])"
+    )
+
+
+def scan(text: str) -> list[Candidate]:
+    """All candidates of a paragraph in order, not yet merged or judged by their context."""
+    found: list[Candidate] = []
+    search, at, length = _master().search, 0, len(text)
+    while at < length:
+        m = search(text, at)
+        if m is None:
+            break
+        group = m.lastgroup or ""
+        candidate: Candidate | None = None
+        if group in _NO_NUMBER:
+            at = m.end()
+        elif group in ("money", "sign"):
+            candidate, at = currency_amount(text, m)
+        elif group == "single":
+            candidate, at = single_unit(m)
+        elif group in _DATED:
+            candidate, at = _date(text, m, group)
+        else:
+            candidate, at = _number(text, m, group)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _date(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:
+    """What starts like a date: a month, "the 1990s", "mid-1990s", an apostrophe before two digits."""
+    start = m.start()
+    stretch = None if group == "apostrophe" or age_decade(text, m.end()) else date_at(text, start)
+    if stretch is None and group in ("part", "apostrophe"):
+        stretch = apostrophe_date(text, start) or word_decade(text, start)
+    if stretch:
+        return _dated(start, stretch)
+    return None, m.end()
+
+
+def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:
+    """What starts like a number: digits, an article before "dozen", a number word."""
+    start = m.start()
+    if text[start] == "." and start and not (text[start - 1].isspace() or text[start - 1] in "(-−"):
+        start += 1
+    past = code_before(text, start) if group == "digits" else 0
+    if past:
+        return None, past
+    whole = (age_decade(text, start) or height(text, start)) if group == "digits" else spoken_year(text, start)
+    if whole:
+        return whole, whole.end
+    stretch = None if group == "article" else time_at(text, start) or date_at(text, start)
+    if stretch:
+        return _dated(start, stretch)
+    past = code_end(text, start) if group == "digits" else 0
+    if past:
+        return None, past
+    reading = read_number(text, start)
+    if reading is None:
+        return None, past_digits(text, start) if group == "digits" else m.end()
+    return plain_amount(text, reading)
+
+
+def _dated(start: int, stretch: Stretch) -> tuple[Candidate, int]:
+    kind: NumberKind = "time" if stretch.time else "date"
+    candidate = Candidate(start, stretch.end, kind, date=stretch.iso, rule=kind, number_end=stretch.end)
+    return candidate, stretch.end

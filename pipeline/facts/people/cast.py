@@ -1,0 +1,258 @@
+"""The people of one article: every mention by name tied to one person under a full name."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.facts.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
+from pipeline.facts.people.lists import Gender, first_names, role_nouns, titles
+from pipeline.facts.people.names import Run, alias, find_known, find_runs, share_surnames
+from pipeline.facts.people.origins import country_beside
+from pipeline.facts.people.roles import Role, roles_of
+from pipeline.facts.people.rolewords import role_words
+
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
+_MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
+_REACH = 30  # tokens behind a name within which a pronoun tells its gender
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in the text: tokens first..last of a parse, titles not included."""
+
+    person: int
+    parse: int
+    first: int
+    last: int
+    start: int  # offsets into the field
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the article."""
+
+    name: str
+    gender: Gender
+    role: str | None
+    country: str | None  # alpha-2
+    nouns: frozenset[str]  # what 'the …' may call this person
+    mentions: int
+
+
+@dataclass(frozen=True)
+class Cast:
+    """All people of an article and where they are named, in text order (title first)."""
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    _keys: tuple[tuple[int, int], ...] = dataclasses.field(repr=False, default=())
+
+    def at(self, parse: int, first: int, last: int) -> Mention | None:
+        """The first mention that lies within tokens first..last of a parse."""
+        i = bisect_left(self._keys, (parse, first))
+        if i < len(self.mentions) and self.mentions[i].parse == parse and self.mentions[i].last <= last:
+            return self.mentions[i]
+        return None
+
+    def holding(self, parse: int, token: int) -> Mention | None:
+        """The mention that holds a token."""
+        i = bisect_left(self._keys, (parse, token + 1)) - 1
+        if i >= 0 and self.mentions[i].parse == parse and self.mentions[i].last >= token:
+            return self.mentions[i]
+        return None
+
+    def before(self, parse: int, token: int) -> int:
+        """How many mentions begin before a token: an index into `mentions`."""
+        return bisect_left(self._keys, (parse, token))
+
+
+def resolve_people(parses: Sequence[Parse]) -> Cast:
+    """Tie every mention by name to a person: full names first, then surnames, first names and titles."""
+    runs = [run for k, parse in enumerate(parses) for run in share_surnames(parse, list(find_runs(parse, k)))]
+    votes = count_votes(parses, runs)
+    fulls = full_names(runs, votes)
+    people = merge(fulls)
+    surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    for run in runs:
+        taken[run.parse].update(range(run.lead, run.last + 1))
+    for k, parse in enumerate(parses):
+        runs += find_known(parse, k, surnames, frozenset(taken[k]))
+    runs.sort(key=lambda r: (r.parse, r.first))
+    return _build(parses, runs, votes, people)
+
+
+def _build(
+    parses: Sequence[Parse],
+    runs: Sequence[Run],
+    votes: dict[Key, float],
+    fulls: list[tuple[Key, Counter[str]]],
+) -> Cast:
+    """Assign the runs to people, then gather what is known of each person."""
+    names = [canonical(forms, 2) for _, forms in fulls]
+    keys = [key for key, _ in fulls]
+    index = _Index(keys)
+    genders = _named_genders(keys)
+    assigned: list[tuple[Run, int]] = []
+    seen: Counter[int] = Counter()
+    total = Counter(i for run in runs if len(bare(run.words)) > 1 for i in index.exact(bare(run.words)))
+    latest: dict[str, int] = {}
+    for run in runs:
+        key = bare(run.words)
+        choices = index.choices(key)
+        if not choices:
+            if len(key) > 2 or votes[key] <= (0.9 if len(key) == 1 and not run.titled else 0):
+                continue
+            choices = [len(keys)]
+            keys.append(key)
+            names.append(" ".join(run.words))
+            genders.append(None)
+            index.add(key, choices[0])
+        person = choices[0] if len(choices) == 1 else _which(run, key, choices, keys, genders, seen, total, latest)
+        if len(key) > 1:
+            seen[person] += 1
+            latest[key[-1]] = person
+            if (short := alias(parses[run.parse], run)) is not None:
+                index.call(short.lower(), person)
+        assigned.append((run, person))
+    return _finish(parses, assigned, names, genders)
+
+
+class _Index:
+    """Who may be meant by a form of a name: people by every start and every tail of their full names."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        self._keys: dict[int, Key] = {}
+        self._parts: dict[Key, list[int]] = {}
+        for i, key in enumerate(keys):
+            self.add(key, i)
+
+    def add(self, key: Key, person: int) -> None:
+        """Let the starts and tails of a name stand for a person."""
+        self._keys[person] = key
+        for part in {key[:size] for size in range(1, len(key) + 1)} | {key[-size:] for size in range(1, len(key) + 1)}:
+            holders = self._parts.setdefault(part, [])
+            if len(holders) < _MOST_OF_A_NAME:
+                holders.append(person)
+
+    def call(self, short: str, person: int) -> None:
+        """Let initials stand for a person."""
+        self._parts.setdefault((short,), [person])
+
+    def exact(self, key: Key) -> list[int]:
+        """People whose full name starts or ends with a form."""
+        return self._parts.get(key, [])
+
+    def choices(self, key: Key) -> list[int]:
+        """The same; failing that, those with its last word and a first name that begins alike ('Vlad', 'V.')."""
+        found = self.exact(key)
+        if found or len(key) < 2:
+            return sorted(found)
+        return sorted(i for i in self.exact(key[-1:]) if self._alike(key, self._keys[i]))
+
+    @staticmethod
+    def _alike(key: Key, full: Key) -> bool:
+        return len(full) > 1 and key[-1] == full[-1] and key[0][:3] == full[0][:3]
+
+
+def _which(
+    run: Run,
+    key: Key,
+    choices: list[int],
+    keys: list[Key],
+    genders: list[Gender],
+    seen: Counter[int],
+    total: Counter[int],
+    latest: dict[str, int],
+) -> int:
+    """The person of a name that several share."""
+    exact = [i for i in choices if keys[i] == key]
+    if exact:
+        return exact[0]
+    if run.honorific is not None:
+        gender = titles().honorifics[run.honorific]
+        fitting = [i for i in choices if gender is None or genders[i] in (None, gender)]
+        choices = fitting or choices
+    surname = [i for i in choices if keys[i][-1] == key[-1]] or choices
+    met = [i for i in surname if seen[i]] or surname
+    return max(met, key=lambda i: (total[i], latest.get(key[-1]) == i, -i))
+
+
+def _named_genders(keys: Sequence[Key]) -> list[Gender]:
+    """Genders that first names show."""
+    table = {name.lower(): gender for name, gender in first_names().items()}
+    return [table.get(key[0]) or table.get(key[0].split("-")[0]) for key in keys]
+
+
+def _finish(
+    parses: Sequence[Parse],
+    assigned: list[tuple[Run, int]],
+    names: list[str],
+    genders: list[Gender],
+) -> Cast:
+    """Mentions in order, and each person with gender, role and country."""
+    mentions = tuple(
+        Mention(i, r.parse, r.first, r.last, parses[r.parse].starts[r.first], parses[r.parse].ends[r.last])
+        for r, i in assigned
+    )
+    table, nouns = titles(), role_nouns()
+    roles: defaultdict[int, list[Role]] = defaultdict(list)
+    beside: dict[int, str] = {}
+    shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for k, (run, person) in enumerate(assigned):
+        parse = parses[run.parse]
+        if run.honorific is not None and (gender := table.honorifics[run.honorific]):
+            shown[person][gender] += 3
+        for role in roles_of(parse, run.lead, run.first, run.last):
+            roles[person].append(role)
+            if gender := nouns.get(role.noun):
+                shown[person][gender] += 2
+        if (country := country_beside(parse, run.first, run.last)) is not None:
+            beside.setdefault(person, country)
+        following = assigned[k + 1][0] if k + 1 < len(assigned) else None
+        limit = following.first if following is not None and following.parse == run.parse else len(parse.words)
+        for word in parse.words[run.last + 1 : min(limit, run.last + _REACH)]:
+            low = word.lower()
+            if low in _MALE or low in _FEMALE:
+                shown[person]["male" if low in _MALE else "female"] += 1
+                break
+    counts = Counter(m.person for m in mentions)
+    people = []
+    for i, name in enumerate(names):
+        if (named := genders[i]) is not None:
+            shown[i][named] += _FIRST_NAME
+        gender = _majority(shown[i]) if i in shown else None
+        held = roles.get(i, [])
+        best = _best_role([r for r in held if r.public])
+        country = next((r.country for r in held if r.country), beside.get(i))
+        called = frozenset(noun for r in held for noun in (r.noun, *r.others))
+        people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
+    return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))
+
+
+def _majority(shown: Counter[str]) -> Gender:
+    male, female = shown["male"], shown["female"]
+    return "male" if male > female else "female" if female > male else None
+
+
+def _best_role(roles: Sequence[Role]) -> Role | None:
+    """The first role held now, of more than one word if there is one; else a former one, else whose side one is on.
+
+    An office in a tag of speech ('said X, director of …') goes before what merely describes ('a marketing pioneer').
+    """
+    weak = role_words().weak
+    strong = [r for r in roles if r.noun not in weak and r.text.split()[0].lower() != "only"] or roles
+    now = [r for r in strong if r.text.split()[0].lower() not in _FORMER] or strong
+    many = [r for r in now if " " in r.text] or now
+    if not many or many[0].noun in role_words().offices or many[0].noun not in many[0].text:
+        return many[0] if many else None
+    return next((r for r in many if r.tag and r.noun in role_words().offices), many[0])

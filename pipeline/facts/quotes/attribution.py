@@ -1,0 +1,237 @@
+"""The quotes of an article: every quoted stretch with its speaker, then reported speech without marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from pipeline.article import TEXT, Document, Parse, Quote, Span
+from pipeline.facts.people.cast import Cast
+from pipeline.facts.quotes import indirect, labels
+from pipeline.facts.quotes.carry import carried
+from pipeline.facts.quotes.cues import Cue, Link
+from pipeline.facts.quotes.direct import is_integrated, is_scare, is_subject, link
+from pipeline.facts.quotes.draft import Draft, is_crosshead, weak
+from pipeline.facts.quotes.marks import Stretch, find_stretches
+from pipeline.facts.quotes.page import Page, make_page
+from pipeline.facts.quotes.reports import reports
+from pipeline.facts.quotes.speakers import Resolver, Speaker
+from pipeline.language import grammar
+
+_RECENT = 8  # drafts looked back at for one that holds or continues a stretch
+_LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
+_ATTITUDES = frozenset(("object", "about"))
+_CLAUSE_ENDS = frozenset(",.;:?!—–()")
+
+
+def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tuple[Quote, ...]:
+    """All quotes of a document's text, in text order; no two share a word."""
+    starts = {p.start: p for p in document.paragraphs}
+    body = [(k, p) for k, p in enumerate(parses) if p.field == TEXT]
+    stretches = find_stretches(document.text, [starts.get(p.start, Span(p.start, p.end)) for _, p in body])
+    pages = [make_page(k, p, s) for (k, p), s in zip(body, stretches, strict=True)]
+    resolver = Resolver(pages, cast)
+    drafts: list[Draft] = []
+    labelled = labels.transcript(pages, resolver)
+    for i in range(len(pages)):
+        drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
+    return _apart([(d.finish(), d) for d in drafts if d.parts])
+
+
+def _apart(quotes: list[tuple[Quote, Draft]]) -> tuple[Quote, ...]:
+    """The quotes without those that share a word with another: what has marks first, then what comes first.
+
+    Words in marks that lie behind the one they share their clause with are still said, by its speaker.
+    """
+    taken: list[Span] = []
+    kept: list[Quote] = []
+    before: Draft | None = None
+    for quote, draft in sorted(quotes, key=lambda q: (q[0].kind == "indirect", q[0].start, q[0].end)):
+        if any(_overlaps(taken, part) for part in quote.parts):
+            s = draft.last
+            if s is None or before is None or before.page is not draft.page or _overlaps(taken, Span(s.left, s.right)):
+                continue
+            quote = Draft.of(draft.page, s, before.cue, before.speaker, before.rule).finish()
+        else:
+            before = draft
+        kept.append(quote)
+        for part in quote.parts:
+            insort(taken, part)
+    return tuple(sorted(kept, key=lambda q: (q.start, q.end)))
+
+
+def _overlaps(taken: list[Span], part: Span) -> bool:
+    """Whether a part shares a character with spans that are sorted and apart."""
+    k = bisect_left(taken, part)
+    return (k < len(taken) and taken[k].start < part.end) or (k > 0 and taken[k - 1].end > part.start)
+
+
+def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -> list[Draft]:
+    """The quotes of one paragraph; a stretch that goes on from before is added to its draft."""
+    page = pages[i]
+    drafts: list[Draft] = []
+    links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
+    # a report takes its turn where it begins, so the outermost cue claims its clause before those nested in it
+    events: list[tuple[int, int, str, int]] = []
+    for k, s in enumerate(page.stretches):
+        found = links[k]
+        at = page.parse.starts[found.cue.first] if found is not None else s.left
+        if found is not None and found.rule == "around":
+            around = indirect.spans(page, indirect.content(page, found.cue))
+            at = min([at, *(p.start for p in around)])
+        events.append((min(at, s.left), -s.right, "stretch", k))
+    used = {id(found.cue) for found in links if found is not None}
+    linked = {s.left for s, found in zip(page.stretches, links, strict=True) if found is not None}
+    reported: dict[int, list[Span]] = {}
+    for k, cue in enumerate(page.cues):
+        if id(cue) not in used and reports(page, cue):
+            pieces = indirect.spans(page, indirect.content(page, cue))
+            if pieces and not (cue.role in _ATTITUDES and _holds_speech(page, linked, pieces)):
+                reported[k] = pieces
+                at = page.parse.starts[cue.first]
+                events.append((min(at, pieces[0].start), -max(at, pieces[-1].end), "cue", k))
+    for _, _, what, k in sorted(events):
+        if what == "stretch":
+            _stretch(pages, i, k, links, resolver, earlier, drafts)
+        else:
+            _reported(page, page.cues[k], reported[k], resolver, drafts)
+    return drafts
+
+
+def _holds_speech(page: Page, linked: set[int], pieces: list[Span]) -> bool:
+    """Whether pieces hold a stretch with its own cue ('rebuked critics who say “…”'); `linked`: where those begin."""
+    return any(s.left in linked and indirect.holds([p], s) for p in pieces for s in page.stretches_between(*p))
+
+
+def _stretch(
+    pages: list[Page],
+    i: int,
+    k: int,
+    links: list[Link | None],
+    resolver: Resolver,
+    earlier: list[Draft],
+    drafts: list[Draft],
+) -> None:
+    """Give a stretch to its cue, to the draft it continues, or to the speaker carried over."""
+    page, s = pages[i], pages[i].stretches[k]
+    if any(indirect.holds(d.taken, s) for d in drafts[-_RECENT:]):
+        return
+    named = labels.inside(page, s, resolver)
+    if named is not None:
+        drafts.append(Draft(page, "direct", [Span(named[0], s.end)], None, named[1], "label", s))
+        return
+    found = links[k]
+    if found is not None:
+        same = next((d for d in reversed(earlier[-1:] + drafts[-_RECENT:]) if d.cue is found.cue), None)
+        if same is not None and same.taken and is_integrated(page, s):
+            same.extend(_clause_end(page, s))
+            return
+        if same is not None and not same.taken and (same.rule == "after" or not is_integrated(page, s)):
+            same.add(s)
+            return
+        drafts.append(_linked(page, s, found, resolver))
+        return
+    heading = is_crosshead(page, s) or (s.single and weak(page, s))
+    if heading or is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s)):
+        return
+    if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:
+        tagged, found = ahead
+        who = resolver.resolve(tagged, found.speaker) if found.speaker is not None else Speaker(None, None)
+        opening = Draft.of(page, s, found.cue, who, found.rule)
+        opening.cue_page = tagged
+        drafts.append(opening)
+        return
+    follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier[-_RECENT:] + drafts[-_RECENT:])
+    if draft is not None:
+        draft.add(s)
+        return
+    if follower is not None:
+        drafts.append(_linked(page, s, follower, resolver))
+        return
+    if speaker_.name is None and is_scare(page, s):
+        return
+    drafts.append(Draft.of(page, s, None, resolver.by_name(speaker_, page, page.token_at(s.left)), rule))
+
+
+def _tag_ahead(pages: list[Page], i: int) -> tuple[Page, Link] | None:
+    """The tag of speech that runs on from paragraph i, in one of the paragraphs that it fills."""
+    for page in pages[i + 1 : i + 1 + _LONGEST_SPEECH]:
+        if not page.stretches or page.before(page.stretches[0]) or not page.parse.parsed:
+            return None
+        found = link(page, 0)
+        if found is not None:
+            return (page, found) if found.rule == "after" else None
+        if page.stretches[0].closed:
+            return None
+    return None
+
+
+def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
+    """A draft for a stretch with a cue: direct, or mixed where its clause has other words."""
+    speaker = resolver.resolve(page, found.speaker) if found.speaker is not None else Speaker(None, None)
+    if found.rule in ("before", "around"):
+        pieces = indirect.spans(page, indirect.content(page, found.cue))
+        if not indirect.holds(pieces, s) and found.rule == "before":
+            pieces = _to_stretch(page, s, found.cue)
+        if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 0:
+            return Draft(page, "mixed", pieces, found.cue, speaker, found.rule, s, pieces)
+    if found.rule == "after" and is_integrated(page, s) and (lead := _leading(page, s)) is not None:
+        return Draft(page, "mixed", [lead], found.cue, speaker, "around", s, [lead])
+    return Draft.of(page, s, found.cue, speaker, found.rule)
+
+
+def _leading(page: Page, s: Stretch) -> Span | None:
+    """A stretch with the words of its clause before it: 'The harbour “is not for sale,” she said'."""
+    end = page.token_at(s.left)
+    start = page.sentence_start(max(0, end - 1))
+    if page.cues_between(start, end) or not any(page.parse.deps[i] in grammar.SUBJECTS for i in range(start, end)):
+        return None
+    if not page.before(s).isalnum() or any(page.owner[i] != -1 for i in range(start, end)):
+        return None
+    return Span(max(page.parse.starts[start], page.opening), s.right)
+
+
+def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
+    """From behind a cue to the end of a stretch in its sentence: what is reported where the parse does not say."""
+    parse, end = page.parse, page.token_at(s.left)
+    first = cue.last + 1
+    that = next((i for i in range(first, end) if parse.words[i].lower() == "that" and page.owner[i] == -1), None)
+    if that is not None:
+        first = that
+    elif cue.role is None and cue.says() and end > first and parse.words[end - 1] == ",":
+        first = end  # 'she said at the rally, “…”'
+    while first < end and parse.words[first] in (",", ":"):
+        first += 1
+    if first >= len(parse.words) or parse.starts[first] > s.left:
+        return []
+    return [Span(parse.starts[first], _clause_end(page, s))]
+
+
+def _clause_end(page: Page, s: Stretch) -> int:
+    """Where the clause of a stretch ends: with it, or where the words behind it come to a stop, a comma or a cue."""
+    parse = page.parse
+    i = page.token_at(s.right)
+    if not page.char(s.end - 1).isalnum() or i >= len(parse.words):
+        return s.right
+    heads = {c.first for c in page.cues_between(i, page.sentence_end(i))}
+    start = i
+    while i < len(parse.words) and page.owner[i] == -1 and i not in heads and parse.words[i] not in _CLAUSE_ENDS:
+        i += 1
+    while i > start and parse.tags[i - 1] in ("CC", "IN", "``", "PRP", "WP"):
+        i -= 1
+    return parse.ends[i - 1] if i > start else s.right
+
+
+def _reported(page: Page, cue: Cue, pieces: list[Span], resolver: Resolver, drafts: list[Draft]) -> None:
+    """Reported speech of a cue that no stretch has claimed."""
+    words = sum(len(page.parse.text[p.start - page.parse.start : p.end - page.parse.start].split()) for p in pieces)
+    if words < indirect.LEAST_WORDS:
+        return
+    for draft in drafts[-_RECENT:]:
+        if draft.page is page and any(a.start < b.end and b.start < a.end for a in draft.parts for b in pieces):
+            return
+    inside = any(page.stretches_between(p.start, p.end) for p in pieces)
+    speaker = resolver.resolve(page, cue.subject) if cue.subject is not None else Speaker(None, None)
+    drafts.append(
+        Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, cue.role or cue.kind, None, pieces)
+    )

@@ -1,0 +1,60 @@
+"""Who speaks behind a colon: 'X was blunt: “…”', 'Holt: “…”', 'Votes were counted late - Ana Holt: “…”'."""
+
+from __future__ import annotations
+
+from pipeline.facts.quotes.cues import Cue, Link
+from pipeline.facts.quotes.page import Page
+
+_DASHES = frozenset("—–-")
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
+_SHORT_LABEL = 4  # tokens with the colon
+
+
+def colon(page: Page, upto: int) -> Link | None:
+    """'X was blunt: “…”': the cue of a sentence that a colon ends before an offset."""
+    end = page.token_at(upto)
+    start = page.sentence_start(max(0, end - 1))
+    if (named := _name_before(page, start, end)) is not None:
+        return Link(Cue("label", end - 1, end - 1, end - 1, None, named, None), named, "colon")
+    cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
+    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
+    if says:
+        return Link(says[-1], says[-1].subject, "colon")
+    root = _root(page, start, end)
+    at = end - 1
+    while at > start and page.parse.words[at] != ":":
+        at -= 1
+    cue = Cue("label", at, at, at, None, root, None)
+    return Link(cue, root, "colon")
+
+
+def _name_before(page: Page, start: int, end: int) -> int | None:
+    """The name between a dash and a colon at a token before `end`: 'Votes were counted late - Ana Holt: “…”'."""
+    parse, last = page.parse, end - 2
+    if last <= start or parse.words[end - 1] != ":":
+        return None
+    first = last
+    while first >= start and parse.tags[first] in ("NNP", "NNPS"):
+        first -= 1
+    return last if start < first < last and parse.words[first] in _DASHES else None
+
+
+def _root(page: Page, start: int, end: int) -> int | None:
+    """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
+    parse = page.parse
+    subjects = [
+        i for i in range(start, end) if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS
+    ]
+    if subjects:  # that of the main clause, else the first
+        return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
+    names = [i for i in range(end - 1, start - 1, -1) if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1]
+    if (
+        not names
+        and end - start <= _SHORT_LABEL
+        and parse.words[end - 2 : end - 1]
+        and parse.words[end - 2][0].isupper()
+    ):
+        return end - 2  # 'Holt: “…”'
+    whom = next((i for i in range(start + 1, end) if parse.words[i].lower() in ("on", "to")), None)
+    before = [i for i in names if whom is not None and i == whom - 1]  # 'Harbour President On Holt: “…”'
+    return before[0] if before else names[0] if names else None

@@ -1,0 +1,1 @@
+"""Runs: what is to be done, doing it, and what became of it."""

@@ -1,0 +1,1 @@
+"""Tables: the contract as data, and rows made into Arrow."""

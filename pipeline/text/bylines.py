@@ -1,0 +1,173 @@
+"""Lines of their own that say who wrote an article and when."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from pipeline.sources.dates import iso_date, months
+from pipeline.text.lines import bare
+
+BYLINE_CHARS = 140
+DATELINE_CHARS = 110
+MOST_AUTHORS = 8
+NAME_WORDS = 5
+
+_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?(?=\D|$)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+
+
+@cache
+def header_words() -> dict[str, frozenset[str]]:
+    """The word lists of header.toml."""
+    data = tomllib.loads(files("pipeline.text").joinpath("data/header.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
+    """The names in a byline such as 'By Jane Roe and John Doe, Kyiv correspondent'; empty where it is none.
+
+    `above`: whether the line stands above the text, where one name and weaker words will do.
+    """
+    line = bare(text)
+    if len(line) > BYLINE_CHARS or line[-1:] in "?!;":
+        return ()
+    weak = _by("from").match(line) if above else None
+    match = _by("by").match(line) or _by("nouns").match(line) or weak
+    if not match:
+        return ()
+    rest = line[match.end() :].strip(" .:|–—-")
+    if match is weak and rest[:1].islower():
+        return ()
+    if rest.casefold() in header_words()["desks"]:
+        return (rest,)
+    joint = "|".join(map(re.escape, sorted(header_words()["and"])))
+    names: list[str] = []
+    for part in re.split(rf"\s*[,;|/•·]\s*|\s+(?:{joint})\s+|\s+[-–—]\s+|\s*\(", rest, flags=re.IGNORECASE):
+        name = _name(part)
+        if not name and not names:
+            return ()
+        if name and (" " in name or names or (above and match is not weak)):
+            names.append(name)
+    return tuple(n for n in names[:MOST_AUTHORS] if n.casefold() not in header_words()["desks"]) or tuple(names)
+
+
+@cache
+def _by(kind: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, header_words()[kind]), key=len, reverse=True))
+    after = r"\s*:\s*" if kind == "nouns" else r"(?:\s*:\s*|\s+)"
+    return re.compile(rf"(?:{words}){after}", re.IGNORECASE)
+
+
+def bare_name(text: str) -> str | None:
+    """The name that a line without 'by' begins with: 'Jane Roe', 'Jane Roe in Kyiv', 'Jane Roe, Kyiv correspondent'."""
+    if len(text) > BYLINE_CHARS or text[-1:] in ".?!;:":
+        return None
+    name = _name(re.split(r"\s*[,|•·/]\s*|\s+[-–—]\s+", text)[0])
+    return name if name and " " in name else None
+
+
+def labelled(text: str) -> bool:
+    """Whether a line says of a date what it is of: 'Published', 'Zuletzt aktualisiert'."""
+    match = _label().match(bare(text))
+    return match is not None and len(match[0].strip(" :")) > 2
+
+
+def _name(part: str) -> str | None:
+    """A person's (or a desk's) name at the start of a part; None where it says a trade or anything else."""
+    words = part.strip(" .)").split()
+    kept: list[str] = []
+    for word in words:
+        low = word.casefold().strip(".,")
+        if low in header_words()["roles"] and (kept or not word[0].isupper()):
+            break
+        if not (_NAME.match(word) and (word[0].isupper() or low in header_words()["particles"])):
+            return None
+        kept.append(word)
+    if not 1 <= len(kept) <= NAME_WORDS or kept[-1].casefold() in header_words()["particles"]:
+        return None
+    if kept[0].casefold() in header_words()["roles"]:
+        return None
+    return " ".join(kept)
+
+
+def published_of(text: str) -> str | None:
+    """The date of a dateline of its own as ISO 8601; "" where it names none that is whole; None if it is no dateline.
+
+    A dateline holds a date or a time and little else: 'Published 3 March 2025, 10:45 GMT', 'Mis à jour à 10h45'.
+    """
+    line = bare(text)
+    if len(line) > DATELINE_CHARS or not any(c.isdigit() for c in line) or line.endswith("?"):
+        return None
+    label = _label().match(line)
+    written = _ISO.sub(" ", line[label.end() if label else 0 :])
+    words = [w.casefold().strip(".") for w in _WORD.findall(written)]
+    lists = header_words()
+    names = months()
+    known = lists["labels"] | lists["fillers"] | lists["weekdays"]
+    strange = [w for w in words if w not in known and w not in names and w not in _label_words()]
+    if len(strange) > (1 if label else 0):
+        return None
+    found = date_in(line)
+    if found:
+        return found
+    return "" if label and (any(w in lists["fillers"] for w in words) or _CLOCK.search(line)) else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, header_words()["labels"]), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\b\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(word for label in header_words()["labels"] for word in label.split())
+
+
+def date_in(line: str) -> str | None:
+    """The first whole date of a line as ISO 8601, with its time where it is ISO already; day and month may lack."""
+    if match := _ISO.search(line):
+        return iso_date(match[0])
+    if match := _NUMERIC.search(line):
+        first, sign, second_, year_ = int(match[1]), match[2], int(match[3]), int(match[4])
+        if first > 12 or sign == ".":
+            return _valid(year_, second_, first)
+        if second_ > 12:
+            return _valid(year_, first, second_)
+        return str(year_) if first != second_ else _valid(year_, first, second_)  # day and month cannot be told apart
+    year_match = _YEAR.search(line)
+    if not year_match:
+        return None
+    place = next(
+        (
+            (m.start(), m.end(), months()[w])
+            for m in _WORD.finditer(line)
+            if (w := m[0].casefold().strip(".")) in months()
+        ),
+        None,
+    )
+    if not place:
+        return None
+    start, end, number = place
+    before = _DAY.findall(line[max(0, start - 9) : start])
+    after = _DAY.findall(line[end : min(end + 7, year_match.start() if year_match.start() > end else end + 7)])
+    day_text = before[-1] if before else after[0] if after else None
+    if day_text is None:
+        return f"{year_match[0]}-{number:02d}"
+    return _valid(int(year_match[0]), number, int(day_text))
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The head of an article: title, authors, date, site."""

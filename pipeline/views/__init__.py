@@ -1,0 +1,1 @@
+"""Views: the tables as people read them."""

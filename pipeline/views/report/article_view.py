@@ -1,0 +1,161 @@
+"""One article as its part of the report shows it: blocks in source order, marks, margin notes and rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from pipeline.views.report.fragments import text_fragment_url, web_url
+from pipeline.views.report.load import Row, Tables
+from pipeline.views.report.marks import Mark, Stretch, marks_of, stretches
+
+ROW_TABLES = ("countries", "numbers", "quotes", "claims")
+GRAMMAR = frozenset(("subject", "object", "attribute", "possessive", "is", "apposition"))  # others are prepositions
+SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's counters bury its story
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note of a paragraph: who speaks in it, or what a number is tied to."""
+
+    row: str
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A kept block with its marks and notes."""
+
+    stretches: list[Stretch]
+    notes: list[Note]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Dropped blocks that follow each other."""
+
+    blocks: list[Row]
+
+    @property
+    def folded(self) -> bool:
+        """Whether they fold away behind a line that sums them up."""
+        return len(self.blocks) > SHOWN_AT_ONCE
+
+    @property
+    def summary(self) -> str:
+        """How many of each reason, most first."""
+        counts = Counter(str(b["reason"]).replace("_", " ") for b in self.blocks)
+        return ", ".join(f"{count} {reason}" for reason, count in counts.most_common())
+
+
+class ArticleView:
+    """What the template asks of an article. `anchor` is its id on the page; row ids are `anchor-q3`."""
+
+    def __init__(self, document: Row, tables: Tables, anchor: str) -> None:
+        """Reads the article's rows from the tables."""
+        self.document = document
+        self.anchor = anchor
+        self.rows = {name: tables.of(name, document["doc_id"]) for name in ROW_TABLES}
+        self.focus = tables.of("country_focus", document["doc_id"])
+        self._blocks = tables.of("blocks", document["doc_id"])
+        self._kept = [block for block in self._blocks if block["kept"]]
+        self._starts = [block["start"] for block in self._kept]
+        self._numbers = {row["number_id"]: row for row in self.rows["numbers"]}
+        self._countries = {row["country_id"]: row for row in self.rows["countries"]}
+        self._quotes = {row["quote_id"]: row for row in self.rows["quotes"]}
+        self.url = web_url(document["url"])
+        self.names: dict[str, str] = {row["country"]: row["name"] for row in self.rows["countries"]}
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, else how its text begins, else its path."""
+        text = " ".join(self.document["text"].split()[:9])
+        return self.document["title"] or (f"{text} …" if text else self.document["path"])
+
+    @cached_property
+    def title_stretches(self) -> list[Stretch]:
+        """The title with its marks, where it has any of its own."""
+        marks = marks_of(self.rows, "title")
+        return stretches(self.title, 0, len(self.title), marks if self.document["title"] else [])
+
+    @cached_property
+    def parts(self) -> list[Paragraph | Dropped]:
+        """The article from top to bottom: paragraphs, and runs of dropped blocks between them."""
+        marks: dict[int, list[Mark]] = defaultdict(list)
+        for mark in marks_of(self.rows, "text"):
+            for at in range(self._block_at(mark.start), self._block_at(mark.end - 1) + 1):
+                marks[at].append(mark)
+        notes: dict[int, list[Note]] = defaultdict(list)
+        for start, note in self._notes():
+            notes[self._block_at(start)].append(note)
+        found: list[Paragraph | Dropped] = []
+        at = 0
+        for kept, group in groupby(self._blocks, key=lambda b: b["kept"]):
+            run = list(group)
+            if not kept:
+                found.append(Dropped(run))
+                continue
+            found += [self._paragraph(block, marks[i], notes[i]) for i, block in enumerate(run, at)]
+            at += len(run)
+        return found
+
+    def _block_at(self, offset: int) -> int:
+        """Index, among the kept blocks, of the block that an offset of the text stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _paragraph(self, block: Row, marks: list[Mark], notes: list[Note]) -> Paragraph:
+        heading = block["text"] == self.document["title"] or (block["element"] or "").rsplit("/", 1)[-1][:1] == "h"
+        cut = stretches(self.document["text"], block["start"], block["end"], marks)
+        return Paragraph(cut, notes, heading)
+
+    def _notes(self) -> Iterator[tuple[int, Note]]:
+        """What stands beside the paragraphs, and where in the text it belongs."""
+        for quote in self.rows["quotes"]:
+            who = quote["speaker_name"] or quote["speaker"] or "no speaker found"
+            yield quote["start"], Note(f"q{quote['quote_id']}", who, quote["kind"])
+        for at, claim in enumerate(self.rows["claims"]):
+            number = self._numbers.get(claim["number_id"])
+            if number and number["field"] == "text":
+                label = " ".join(part for part in (number["text"], number["counted"]) if part)
+                yield number["start"], Note(f"k{at}", label, self.claim_object(claim))
+
+    def number_text(self, number_id: int) -> str:
+        """The words of a number."""
+        return str(self._numbers[number_id]["text"]) if number_id in self._numbers else ""
+
+    def claim_object(self, claim: Row) -> str:
+        """What a claim ties its number to, in words: `to Ukraine`, `Ukraine (subject)`, `said by Angela Merkel`."""
+        country = self._countries.get(claim["country_id"])
+        quote = self._quotes.get(claim["quote_id"])
+        said = f"said by {quote['speaker_name'] or quote['speaker'] or 'someone'}" if quote else ""
+        relation = str(claim["relation"])
+        name = country["name"] if country else ""
+        tied = (f"{name} ({relation})" if relation in GRAMMAR else f"{relation} {name}") if country else ""
+        return ", ".join(part for part in (tied, said) if part) or relation
+
+    def live_link(self, row: Row) -> str | None:
+        """A link to a row's words on the live page."""
+        if row.get("field", "text") == "title":
+            return text_fragment_url(self.url, self.document["title"] or "", row["start"], row["end"])
+        if not self._kept:
+            return None
+        block = self._kept[self._block_at(row["start"])]
+        end = min(row["end"], block["end"])
+        return text_fragment_url(self.url, block["text"], row["start"] - block["start"], end - block["start"])
+
+    @cached_property
+    def filters(self) -> dict[str, str]:
+        """What the filters ask: country codes, names of speakers, kinds of rows."""
+        kinds = {row["kind"] for name in ("countries", "numbers", "quotes") for row in self.rows[name]}
+        speakers = {row["speaker_name"] or row["speaker"] for row in self.rows["quotes"]} - {None}
+        return {
+            "countries": " ".join(sorted({row["country"] for row in self.rows["countries"]})),
+            "speakers": "|".join(sorted(name.replace("|", " ") for name in speakers)),
+            "kinds": " ".join(sorted(kinds | ({"claim"} if self.rows["claims"] else set()))),
+        }

@@ -1,0 +1,61 @@
+"""The tables of an output folder, as the report reads them: whole columns for the overview, rows of one article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import ReportError
+from pipeline.tables.schema import TABLES
+
+Row = dict[str, Any]
+
+
+class Tables:
+    """Tables of a processed folder, each read once, when it is first needed."""
+
+    def __init__(self, processed: Path) -> None:
+        """`processed` is a folder that `pipeline extract` wrote. Raises ReportError where it is none."""
+        if not (processed / "documents").is_dir():
+            raise ReportError(f"no tables in {processed}: make them with 'pipeline extract RAW --out {processed}'")
+        self._folders = {name: (processed / name).resolve() for name in TABLES}  # of one state, also if a run ends now
+        self._tables: dict[str, pa.Table] = {}
+        self._places: dict[str, dict[str, tuple[int, int]]] = {}
+
+    def table(self, name: str) -> pa.Table:
+        """A whole table in its documented order."""
+        if name not in self._tables:
+            if not self._folders[name].is_dir():
+                raise ReportError(f"table {name} is missing: make the tables again with 'pipeline extract --rebuild'")
+            table = pq.read_table(self._folders[name])
+            self._tables[name] = table.sort_by([(key, "ascending") for key in TABLES[name].order])
+        return self._tables[name]
+
+    def rows(self, name: str, columns: list[str] | None = None) -> list[Row]:
+        """All rows of a table, or some columns of it."""
+        table = self.table(name)
+        rows: list[Row] = (table.select(columns) if columns else table).to_pylist()
+        return rows
+
+    def of(self, name: str, doc_id: str) -> list[Row]:
+        """The rows of one article, in order."""
+        start, count = self._places_of(name).get(doc_id, (0, 0))
+        rows: list[Row] = self.table(name).slice(start, count).to_pylist()
+        return rows
+
+    def _places_of(self, name: str) -> dict[str, tuple[int, int]]:
+        """Where each article's rows begin in the sorted table, and how many there are."""
+        if name not in self._places:
+            places: dict[str, tuple[int, int]] = {}
+            begun, previous = 0, None
+            doc_ids = self.table(name).column("doc_id").to_pylist()
+            for at, doc_id in enumerate([*doc_ids, None]):
+                if doc_id != previous:
+                    if previous is not None:
+                        places[previous] = (begun, at - begun)
+                    begun, previous = at, doc_id
+            self._places[name] = places
+        return self._places[name]

@@ -1,0 +1,172 @@
+"""What a worker does: a chunk of sources becomes a Shard of Arrow tables. No engine and no store is known here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from pipeline.article import Article, Record, Span
+from pipeline.config import VERSION, Settings
+from pipeline.sources.decode import sha256_of
+from pipeline.sources.records import Unread, is_page, place_of, records
+from pipeline.sources.source import ReadError, Source, is_sidecar
+from pipeline.tables.arrow import Row, article_tables
+from pipeline.text.articles import article_of
+from pipeline.work.invariants import broken
+from pipeline.work.rows import Finished, doc_id_of, failure_row, rows_of
+
+if TYPE_CHECKING:
+    from pipeline.language.model import Model
+    from pipeline.text.site_rules import SiteRules
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """What became of one source, or part of one. `failed`: records that gave no article.
+
+    `sha256` is None where some of its bytes could not be had: the next run then tries it again.
+    """
+
+    key: str
+    sha256: str | None
+    doc_ids: tuple[str, ...]
+    failed: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The rows of a chunk of sources, by table, and what became of each."""
+
+    tables: dict[str, pa.Table]
+    sources: tuple[SourceResult, ...]
+    words: int
+    seconds: float
+
+
+def extract_sources(
+    sources: Sequence[Source],
+    settings: Settings,
+    model: Model,
+    started: Callable[[Source, str | None], None] = lambda source, record: None,
+    problems: Mapping[tuple[str, str | None], tuple[str, str, str]] = MappingProxyType({}),
+    stopped: Callable[[], bool] = lambda: False,
+) -> Shard:
+    """Extract a chunk.
+
+    `started` is told of each source and record as its work begins (for time limits). `problems` are places (key of a
+    source, and record, None for all of it) with the stage, error and message of what became of them before: they are
+    not tried again. `stopped` is asked before each source; what is done by then is returned.
+    """
+    from pipeline.text.site_rules import parse_rules
+
+    begun = time.perf_counter()
+    rules = parse_rules(settings.rules) if settings.rules else None
+    rows: dict[str, list[Row]] = {}
+    results: list[SourceResult] = []
+    for source in sources:
+        if stopped():
+            break
+        started(source, None)
+        doc_ids: list[str] = []
+        failed: list[str | None] = []
+        sha256 = source.part.sha256 if source.part else None
+        had = True
+        for record in _records(source, settings, problems):
+            sha256, had = record.sha256 or sha256, had and record.sha256 is not None
+            started(source, record.record)
+            if problem := problems.get((source.key, record.record)):
+                made = {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
+            elif isinstance(record, Unread):
+                made = {
+                    "failures": [
+                        failure_row(record.path, record.record, record.sha256, "read", record.error, record.message)
+                    ]
+                }
+            else:
+                made = article_rows(record, settings, model, rules)
+            failed += [row[1] for row in made.get("failures", ())]
+            doc_ids += [row[0] for row in made.get("documents", ())]
+            for name, more in made.items():
+                rows.setdefault(name, []).extend(more)
+        results.append(SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed)))
+    words = sum(row[16] for row in rows.get("documents", ()))
+    return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
+
+
+def _records(
+    source: Source, settings: Settings, problems: Mapping[tuple[str, str | None], tuple[str, str, str]]
+) -> Iterator[Record | Unread]:
+    """The records of a source; one that cannot be opened, or that hung or crashed as a whole, is not read."""
+    if source.problem:
+        error = "sidecar" if is_sidecar(source.path) else "unreadable"
+        yield Unread(source.path, place_of(source), None, error, source.problem)
+    elif (source.key, None) in problems:
+        sha256 = source.part.sha256 if source.part else sha256_of(source.location)
+        yield Unread(source.path, place_of(source), sha256, *problems[source.key, None][1:])
+    else:
+        found = False
+        for record in records(source, settings):
+            found = True
+            yield record
+        if not found and source.part is None:
+            message = "no article in it, not even a broken one; fetch it again or remove it"
+            yield Unread(source.path, None, sha256_of(source.location), "empty", message)
+
+
+def article_rows(
+    record: Record, settings: Settings, model: Model, rules: SiteRules | None = None
+) -> dict[str, list[Row]]:
+    """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
+    from pipeline.facts.focus import country_focus
+    from pipeline.facts.stage import extract
+    from pipeline.text.cleaning import clean, document_of, keep_all
+    from pipeline.text.site_rules import apply_rules
+
+    stage = "read"
+
+    def failed(error: str, message: str) -> dict[str, list[Row]]:
+        return {"failures": [failure_row(record.path, record.record, record.sha256, stage, error, message)]}
+
+    try:
+        article = article_of(record, settings)
+        stage = "clean"
+        if not is_page(record):
+            article = clean(article, rules) if settings.clean else keep_all(article)
+        elif rules is not None and settings.clean:
+            article = replace(article, blocks=apply_rules(article, rules))
+        document, spans = document_of(article)
+        if not document.text:
+            raise ReadError("no_text", "nothing is left after cleaning; see it with: pipeline show --no-clean")
+        stage = "extract"
+        extraction = extract(document, model)
+        focus = country_focus(extraction.countries, document.title, title_span(article, spans))
+        name = None if document.limited else model.label
+        rows = rows_of(Finished(article, document, spans, extraction, focus, name, VERSION))
+        stage = "invariant"
+        if problem := broken(article, document, rows):
+            raise ReadError("invariant", f"{problem}; please report it with the source")
+        return rows
+    except ReadError as error:
+        return failed(error.error, str(error))
+    except (MemoryError, RecursionError) as error:
+        return failed(type(error).__name__, "too deep or too large for this machine's limits")
+    except Exception as error:  # a fault of ours costs one article, never the run
+        return failed(type(error).__name__, f"{error}; please report it with the source")
+
+
+def title_span(article: Article, spans: Sequence[Span | None]) -> Span | None:
+    """Where in the text the title stands; None where it is not part of it."""
+    if not article.title_in_text:
+        return None
+    places = (
+        span for block, span in zip(article.blocks, spans, strict=True) if span and block.text == article.meta.title
+    )
+    return next(places, None)
+
+
+__all__ = ["Shard", "SourceResult", "article_rows", "doc_id_of", "extract_sources"]

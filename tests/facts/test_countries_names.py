@@ -1,0 +1,131 @@
+"""Names of countries and demonyms."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.facts.countries.gazetteer import countries
+from tests.facts.country_cases import codes, rows
+
+
+@pytest.mark.parametrize("code", sorted(countries()))
+def test_every_country_is_found_by_its_common_name_in_a_plain_sentence(code: str) -> None:
+    name = countries()[code].name
+    assert codes(f"The ministers of {name} signed the paper on Monday.") == [(name, code)]
+
+
+@pytest.mark.parametrize("code", sorted(c for c in countries() if countries()[c].demonyms))
+def test_every_demonym_is_found_in_a_plain_sentence(code: str) -> None:
+    for demonym in countries()[code].demonyms:
+        text = f"The {demonym} delegates from {countries()[code].name} arrived."
+        assert rows(text)[0] == (demonym, code, "demonym")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Republic of the Congo lies west of DR Congo.", [("Republic of the Congo", "CG"), ("DR Congo", "CD")]),
+        ("Congo said M23 rebels had left.", [("Congo", "CD")]),
+        ("Congo, whose capital is Brazzaville, voted.", [("Congo", "CG"), ("Brazzaville", "CG")]),
+        ("Dominica is no part of the Dominican Republic.", [("Dominica", "DM"), ("Dominican Republic", "DO")]),
+        ("A Dominican minister spoke in Roseau.", [("Dominican", "DM"), ("Roseau", "DM")]),
+        ("Dominican growers met in Santo Domingo.", [("Dominican", "DO"), ("Santo Domingo", "DO")]),
+        ("Kyiv was Kiev in older papers.", [("Kyiv", "UA"), ("Kiev", "UA")]),
+        ("Czechia and Türkiye changed names.", [("Czechia", "CZ"), ("Türkiye", "TR")]),
+        ("Eswatini was Swaziland.", [("Eswatini", "SZ"), ("Swaziland", "SZ")]),
+        ("Burma is Myanmar now.", [("Burma", "MM"), ("Myanmar", "MM")]),
+        ("Palestine and Kosovo asked to join.", [("Palestine", "PS"), ("Kosovo", "XK")]),
+        ("Taiwan, Hong Kong, Macau", [("Taiwan", "TW"), ("Hong Kong", "HK"), ("Macau", "MO")]),
+        ("Crimea was taken in 2014.", [("Crimea", "UA")]),
+        ("US AND UK WARN RUSSIA OVER UKRAINE", [("US", "US"), ("UK", "GB"), ("RUSSIA", "RU"), ("UKRAINE", "UA")]),
+        ("the Netherlands, Ivory Coast, the Gambia", [("Netherlands", "NL"), ("Ivory Coast", "CI"), ("Gambia", "GM")]),
+        ("North Korea and South Korea", [("North Korea", "KP"), ("South Korea", "KR")]),
+        ("Korea's Samsung won in Seoul.", [("Korea", "KR"), ("Seoul", "KR")]),
+        (
+            "South Sudan, Sudan, Niger, Nigeria",
+            [("South Sudan", "SS"), ("Sudan", "SD"), ("Niger", "NE"), ("Nigeria", "NG")],
+        ),
+        (
+            "Guinea, Guinea-Bissau, Equatorial Guinea, Papua New Guinea",
+            [("Guinea", "GN"), ("Guinea-Bissau", "GW"), ("Equatorial Guinea", "GQ"), ("Papua New Guinea", "PG")],
+        ),
+        ("Côte d’Ivoire beat Cote d'Ivoire.", [("Côte d’Ivoire", "CI"), ("Cote d'Ivoire", "CI")]),
+        ("St Kitts and Nevis, Saint Lucia's coast", [("St Kitts and Nevis", "KN"), ("Saint Lucia", "LC")]),
+        ("The U.S.-led group, the U.S. and America's allies", [("U.S.", "US"), ("U.S.", "US"), ("America", "US")]),
+    ],
+)
+def test_names_that_are_easily_confused(text: str, expected: list[tuple[str, str]]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US-Ukraine talks", [("US", "US"), ("Ukraine", "UA")]),
+        ("a Franco-British plan", [("Franco", "FR"), ("British", "GB")]),
+        ("anti-Russian mood in non-EU Serbia", [("Russian", "RU"), ("Serbia", "RS")]),
+        ("the Sino-American deal", [("Sino", "CN"), ("American", "US")]),
+        ("France’s army and Poland's fleet", [("France", "FR"), ("Poland", "PL")]),
+        (
+            "“Germany”, (Austria) and Italy/Spain",
+            [("Germany", "DE"), ("Austria", "AT"), ("Italy", "IT"), ("Spain", "ES")],
+        ),
+        ("two Frenchwomen, a Dutchman and Scotsmen", [("Frenchwomen", "FR"), ("Dutchman", "NL"), ("Scotsmen", "GB")]),
+    ],
+)
+def test_hyphens_marks_and_endings_do_not_hide_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New England and Latin American markets",
+        "the Indian Ocean, the Korean Peninsula, the Gulf of Mexico and the English Channel",
+        "Central African forests are not named; West African ones are",
+        "American Airlines, British Airways and Bank of America",
+        "a photo by Agence France-Presse of the American Music Awards",
+        "Visit www.china.org, https://example.com/Ukraine/Russia or mail info@Poland.com",
+        "#Ukraine and @France trend",
+        "He speaks French, reads German and wrote in Spanish.",
+        "an English-language daily for Russian speakers",
+        "The firm paid US$2 billion. FOLLOW US ON THE WEB",
+        "we told us and them; polish the turkey in a china bowl",
+        "the Jordan River, French fries, Brussels sprouts and a Swiss Army knife",
+        "Ukrainians' neighbours"[:7],
+    ],
+)
+def test_phrases_without_a_country_give_no_row(text: str) -> None:
+    expected = [("Central African", "CF")] if text.startswith("Central African") else []
+    assert codes(text) == expected
+
+
+def test_languages_are_told_from_peoples() -> None:
+    assert codes("The French are proud of French.") == [("French", "FR")]
+    assert codes("He is English and speaks English.") == [("English", "GB")]
+    assert [code for _, code in codes("Polish, Ukrainian and Lithuanian")] == ["PL", "UA", "LT"]
+    assert codes("French and British ministers") == [("French", "FR"), ("British", "GB")]
+
+
+def test_georgia_follows_the_cues_of_the_document() -> None:
+    assert codes("Georgia and Armenia share a border near Tbilisi.")[0] == ("Georgia", "GE")
+    assert rows("Atlanta police said Georgia and Alabama would help.", {"Atlanta": "GPE"})[1] == (
+        "Georgia",
+        "US",
+        "city",
+    )
+    assert codes("Gov. Brown signed it. Georgia lawmakers cheered.") == [("Georgia", "US")]
+
+
+def test_indians_of_america_are_no_mention_of_india() -> None:
+    assert codes("The Navajo tribe and other Indian groups") == []
+    assert codes("Indian police in Mumbai", {"Mumbai": "GPE"})[0] == ("Indian", "IN")
+
+
+@pytest.mark.parametrize("word", ["CAR", "ROC", "RSA", "KSA"])
+def test_an_abbreviation_that_is_a_word_needs_its_country_named(word: str) -> None:
+    assert codes(f"NEW {word} SHOW OPENS") == []
+
+
+def test_a_backed_abbreviation_counts() -> None:
+    assert codes("The Central African Republic (CAR) voted.") == [("Central African Republic", "CF"), ("CAR", "CF")]
