@@ -43,6 +43,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published: str | None = None  # ISO 8601, only as precise as the source
     language: str | None = None  # ISO 639-1
+    extra: str | None = None  # JSON of the source's other fields
+    source_id: str | None = None  # the object's own id, where it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Block:
     reason: str | None = None  # one of REASONS where dropped
     rule: str | None = None  # what decided
     duplicate_of: int | None = None  # index of the block it repeats
+    doubtful: bool = False  # kept, but the judge was not sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Article:
     meta: Metadata
     blocks: tuple[Block, ...]
     title_in_text: bool = False  # whether meta.title is itself a kept block
+    truncated: bool = False  # the text says that it was cut
 
 
 REASONS = frozenset(
@@ -165,7 +169,7 @@ class CountryMention:
     rule: str
 
 
-NumberKind = Literal["count", "money", "percent", "ordinal", "quantity", "age", "date", "time", "duration"]
+NumberKind = Literal["count", "money", "percent", "ordinal", "quantity", "age", "date", "time", "duration", "score"]
 Modifier = Literal["about", "at_least", "at_most", "more_than", "less_than"]
 
 
@@ -188,6 +192,23 @@ class NumberMention:
     rule: str
     subject: str | None = None  # of its clause; None where the number is in the subject
     verb: str | None = None  # of its clause
+    date_basis: Literal["written", "published"] | None = None  # what makes the date complete
+    per: str | None = None  # unit of the denominator: hour, bbl
+    trend: Literal["up", "down"] | None = None
+    unit_basis: Literal["written", "context", "site", "default"] | None = None  # of a sign that several units share
+
+
+Stance = Literal["said", "denied", "doubted", "asked", "demanded", "promised", "warned", "predicted", "hoped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One of several speakers of a quote."""
+
+    start: int
+    end: int
+    name: str | None  # canonical within the article
+    country: str | None  # alpha-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +225,9 @@ class Quote:
     speaker_role: str | None
     speaker_country: str | None  # alpha-2
     rule: str
+    stance: Stance = "said"
+    negated: bool = False  # the cue denies that it was said
+    speakers: tuple[Speaker, ...] = ()  # of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +250,36 @@ class Claim:
     quote: int | None
     relation: str  # subject, of, to, in, said, ...
     rule: str
+    scope: Literal["country", "place"] | None = None
+    negated: bool = False  # what holds the figure is denied
+
+
+Modality = Literal["done", "pledged", "conditional", "considered", "negated"]
+ActorKind = Literal["country", "government", "body", "party", "person", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An act of a political actor, or one that it pledges, refuses, considers. All spans lie in `field`."""
+
+    field: Field
+    start: int
+    end: int
+    type: str  # PLOVER's
+    quad: str
+    act: Span
+    modality: Modality
+    actor: Span | None
+    actor_name: str | None
+    actor_kind: ActorKind | None
+    actor_countries: tuple[str, ...]  # alpha-2, sorted
+    content: Span | None
+    target: Span | None
+    target_name: str | None
+    target_countries: tuple[str, ...]
+    numbers: tuple[int, ...]  # indices into the Extraction's numbers
+    reported_by: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +292,4 @@ class Extraction:
     numbers: tuple[NumberMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    positions: tuple[Position, ...] = ()

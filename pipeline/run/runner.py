@@ -19,12 +19,12 @@ from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.errors import StoreError, WriteError
 from pipeline.run.plan import Plan, divide, plan_of
-from pipeline.run.provenance import Maker, differences, maker_of
 from pipeline.sources.parts import size_of_parts, split
 from pipeline.sources.remote import Location, is_url, walk_url
 from pipeline.sources.source import Listing, Source, one_file, path_of, walk
 from pipeline.store.manifest import Manifest, totals
 from pipeline.store.store import Store, opened
+from pipeline.work.provenance import Maker, differences, maker_of
 
 
 @dataclass(slots=True)

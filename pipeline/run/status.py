@@ -8,13 +8,13 @@ from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.run.plan import Plan
-from pipeline.run.provenance import maker_of
 from pipeline.run.runner import Summary, changes_of, list_sources, plan_for, summary_of
 from pipeline.sources.remote import Location, is_url
 from pipeline.sources.source import path_of, shown
 from pipeline.store.generations import STATE
 from pipeline.store.manifest import Manifest
 from pipeline.store.store import Store, committed
+from pipeline.work.provenance import maker_of
 
 TOLD_BY = ("version", "setting model", "model", "setting clean")  # what tells makers apart at a glance
 

@@ -19,7 +19,7 @@ from pipeline.store.manifest import Entries, Manifest, Segment
 from pipeline.store.merge import read_part, write_part
 from pipeline.store.parts import PARTS, parts_table
 from pipeline.store.segments import PartRows, Rows, TableRows, to_merge, write_segment
-from pipeline.tables.arrow import article_tables, schema
+from pipeline.tables.arrow import article_tables, empty, schema
 from pipeline.tables.columns import in_one, joined
 from pipeline.tables.schema import CORPUS_TABLES
 
@@ -109,7 +109,7 @@ def corpus_parts(draft: Path, manifest: Manifest, workers: Workers | None = None
     }
     for table in CORPUS_TABLES:
         rows = made.get(table)
-        rows = schema(table).empty_table() if rows is None else rows
+        rows = empty(table) if rows is None else rows
         name = f"part-{token()}.parquet"
         (draft / table).mkdir(exist_ok=True)
         manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), schema(table))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import StoreError
-from pipeline.run.provenance import Maker
 from pipeline.sources.remote import Location, is_url
 from pipeline.store import generations
 from pipeline.store.files import link_or_copy, remove
@@ -19,6 +18,7 @@ from pipeline.store.lock import locked
 from pipeline.store.manifest import Entries, Entry, Manifest, Segment, load
 from pipeline.store.shards import Shard
 from pipeline.tables.schema import TABLES
+from pipeline.work.provenance import Maker
 
 if TYPE_CHECKING:
     from pipeline.corpus.workers import Workers

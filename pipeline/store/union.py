@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.run.provenance import Maker
 from pipeline.sources.source import parts_in, path_of
 from pipeline.store.generations import STATE, folder_of
 from pipeline.store.journal import Piece
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Entries, Manifest
 from pipeline.store.store import Store, committed, opened
+from pipeline.work.provenance import Maker
 
 
 def unite(outs: Sequence[Path], into: Path) -> Manifest:

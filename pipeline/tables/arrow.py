@@ -11,19 +11,26 @@ import pyarrow as pa
 
 from pipeline.config import VERSION
 from pipeline.tables.columns import arrow_array
-from pipeline.tables.schema import ARTICLE_TABLES, SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.tables.schema import ARTICLE_TABLES, SCHEMA_VERSION, STRUCTS, TABLES, Column, Table
 
-Row = tuple[Any, ...]
+Row = Any  # a named tuple of pipeline.tables.rows
 
-_SPAN = pa.struct([pa.field("start", pa.int32()), pa.field("end", pa.int32())])
-_TYPES: dict[str, pa.DataType] = {
+_SCALARS: dict[str, pa.DataType] = {
     "string": pa.string(),
     "bool": pa.bool_(),
     "int32": pa.int32(),
     "float64": pa.float64(),
-    "list<string>": pa.list_(pa.string()),
-    "list<span>": pa.list_(_SPAN),
 }
+
+
+def arrow_type(name: str) -> pa.DataType:
+    """The Arrow type of a type of the contract. Raises KeyError for another."""
+    if not name.startswith("list<"):
+        return _SCALARS[name]
+    inner = name.removeprefix("list<").removesuffix(">")
+    if inner not in STRUCTS:
+        return pa.list_(_SCALARS[inner])
+    return pa.list_(pa.struct([pa.field(field, arrow_type(kind)) for field, kind in STRUCTS[inner].items()]))
 
 
 def _pandas_column(column: Column) -> dict[str, Any]:
@@ -42,7 +49,7 @@ def _pandas_column(column: Column) -> dict[str, Any]:
 def schema(name: str) -> pa.Schema:
     """The Arrow schema of a table, with schema and pipeline version in its metadata."""
     table = TABLES[name]
-    fields = [pa.field(c.name, _TYPES[c.type], nullable=c.null) for c in table.columns]
+    fields = [pa.field(c.name, arrow_type(c.type), nullable=c.null) for c in table.columns]
     pandas = {
         "index_columns": [],
         "column_indexes": [],

@@ -1,6 +1,7 @@
 """The contract of the tables as plain data: names, types, whether null, and what each column says.
 
-Types: `string`, `bool`, `int32`, `float64`, `list<string>`, `list<span>` (a span is {start, end} int32). Columns may be
+Types: `string`, `bool`, `int32`, `float64`, `list<string>`, `list<int32>`, `list<span>` (a span is {start, end} int32),
+`list<speaker>` and `list<value>` (see STRUCTS). Columns may be
 added; none is renamed, retyped or dropped without a new SCHEMA_VERSION.
 """
 
@@ -8,7 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+
+# Fields of the structs that lists hold, each with its type; all may be null but the ends of a span.
+STRUCTS: dict[str, dict[str, str]] = {
+    "span": {"start": "int32", "end": "int32"},
+    "speaker": {"start": "int32", "end": "int32", "name": "string", "country": "string"},
+    "value": {
+        "value": "float64",
+        "value_max": "float64",
+        "modifier": "string",
+        "source": "string",
+        "as_of": "string",
+        "doc_ids": "list<string>",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +54,25 @@ SENTENCE = Column("sentence_id", "int32", "the sentence it stands in")
 IN_QUOTE = Column("quote_id", "int32", "the innermost quote that holds it, null outside quotes", null=True)
 SPAN = (
     Column("start", "int32", "first code point in `documents.text` (or the title)"),
-    Column("end", "int32", "behind the last code point"),
+    Column("end", "int32", "after the last code point"),
 )
 RAW = (
     Column(
         "raw_start", "int32", "first code point in the source as decoded; null where it could not be aligned", null=True
     ),
-    Column("raw_end", "int32", "behind the last code point in the source", null=True),
+    Column("raw_end", "int32", "after the last code point in the source", null=True),
 )
 TEXT = Column("text", "string", "the words themselves: `text[start:end]`")
 RULE = Column("rule", "string", "the rule that decided")
+
+
+def _words(name: str, what: str) -> tuple[Column, ...]:
+    """A stretch of the field's words with its place; null where there is none."""
+    return (
+        Column(name, "string", what, null=True),
+        Column(f"{name}_start", "int32", f"first code point of `{name}`", null=True),
+        Column(f"{name}_end", "int32", f"after the last code point of `{name}`", null=True),
+    )
 
 
 def _id(name: str, what: str) -> Column:
@@ -70,6 +95,9 @@ DOCUMENTS = Table(
         Column("authors", "list<string>", "names of the authors; empty where none is given"),
         Column("published", "string", "ISO 8601, only as precise as the source", null=True),
         Column("language", "string", "ISO 639-1, of the kept text", null=True),
+        Column("truncated", "bool", "the text says that it was cut"),
+        Column("extra", "string", "JSON of the source's other fields; null where it has none", null=True),
+        Column("source_id", "string", "the object's own id, where it has one", null=True),
         Column("extraction", "string", "`full`, or `limited` for a language without a model"),
         Column("text", "string", "the kept blocks in order, joined by a blank line"),
         Column("raw_chars", "int32", "code points of the source as decoded"),
@@ -91,12 +119,13 @@ BLOCKS = Table(
         *RAW,
         Column("element", "string", "path in the HTML tree; null for text", null=True),
         Column("start", "int32", "first code point in `documents.text`; null if dropped", null=True),
-        Column("end", "int32", "behind the last code point; null if dropped", null=True),
+        Column("end", "int32", "after the last code point; null if dropped", null=True),
         Column("text", "string", "the block's words"),
         Column("kept", "bool", "whether it stands in `documents.text`"),
         Column("reason", "string", "why it was dropped; null if kept", null=True),
         Column("rule", "string", "what decided, also for keeping a repeated block", null=True),
         Column("duplicate_of", "int32", "the block it repeats, for reason `duplicate`", null=True),
+        Column("doubtful", "bool", "kept, but the judge was not sure"),
     ),
     ("doc_id", "block_id"),
 )
@@ -133,14 +162,22 @@ NUMBERS = Table(
         *(DOC, _id("number_id", "number"), SENTENCE, IN_QUOTE, FIELD, *SPAN, *RAW, TEXT),
         Column(
             *("kind", "string"),
-            "`count`, `money`, `percent`, `ordinal`, `quantity`, `age`, `date`, `time` or `duration`",
+            "`count`, `money`, `percent`, `ordinal`, `quantity`, `age`, `date`, `time`, `duration` or `score`",
         ),
         Column("value", "float64", "the number, in the main unit; null for dates and times", null=True),
         Column("value_max", "float64", "the upper end of a range", null=True),
         Column("unit", "string", "ISO 4217 for money, `%`, or a unit symbol", null=True),
         Column("modifier", "string", "`about`, `at_least`, `at_most`, `more_than` or `less_than`", null=True),
         Column("counted", "string", 'the counted noun phrase as written: "troops"', null=True),
-        Column("date", "string", "ISO 8601, as precise as the text, for dates and times", null=True),
+        Column("date", "string", "ISO 8601 or EDTF, for dates and times; see `date_basis`", null=True),
+        Column("date_basis", "string", "what makes the date complete: `written`, `published` or null", null=True),
+        Column("per", "string", "unit of the denominator: `hour`, `bbl`", null=True),
+        Column("trend", "string", "`up` or `down` of a change", null=True),
+        Column(
+            *("unit_basis", "string"),
+            "what decided a unit that several share: `written`, `context`, `site` or `default`",
+            null=True,
+        ),
         RULE,
         Column("subject", "string", "subject of its clause; null where it is in the subject itself", null=True),
         Column("verb", "string", "verb of its clause as written", null=True),
@@ -161,14 +198,20 @@ QUOTES = Table(
         Column("kind", "string", "`direct`, `indirect` or `mixed`"),
         Column("cue", "string", "the words that report: said, according to", null=True),
         Column("cue_start", "int32", "where the cue stands", null=True),
-        Column("cue_end", "int32", "behind the cue", null=True),
+        Column("cue_end", "int32", "after the cue", null=True),
         Column("speaker", "string", "the speaker as written, null if none", null=True),
         Column("speaker_start", "int32", "where the speaker stands", null=True),
-        Column("speaker_end", "int32", "behind the speaker", null=True),
+        Column("speaker_end", "int32", "after the speaker", null=True),
         Column("speaker_name", "string", "full name within the article; null rather than a guess", null=True),
         Column("speaker_role", "string", "role or title, where the text gives it", null=True),
         Column("speaker_country", "string", "alpha-2, where role or apposition gives it", null=True),
         Column("person_id", "string", "the person over all articles, in table `people`", null=True),
+        Column(
+            *("stance", "string"),
+            "`said`, `denied`, `doubted`, `asked`, `demanded`, `promised`, `warned`, `predicted` or `hoped`",
+        ),
+        Column("negated", "bool", "the cue denies that it was said"),
+        Column("speakers", "list<speaker>", "each of several speakers; empty where one or none speaks"),
         RULE,
     ),
     ("doc_id", "quote_id"),
@@ -182,9 +225,38 @@ CLAIMS = Table(
         Column("country_id", "int32", "the country mention, null where only a speaker is known", null=True),
         Column("quote_id", "int32", "the quote that says it, null outside quotes", null=True),
         Column("relation", "string", "how they are tied: `subject`, `of`, `to`, `in`, `said`, ..."),
+        Column("scope", "string", "`country`, or `place` where the figure is of a town or state in it", null=True),
+        Column("negated", "bool", "what holds the figure is denied"),
         RULE,
     ),
     ("doc_id", "number_id", "country_id", "quote_id", "relation"),
+)
+POSITIONS = Table(
+    "positions",
+    "position of a political actor: an act and one of its actors",
+    (
+        *(DOC, _id("position_id", "position"), SENTENCE, IN_QUOTE, FIELD, *SPAN, *RAW, TEXT),
+        Column("type", "string", "PLOVER's: `agree`, `consult`, `support`, `cooperate`, `aid`, `reject`, ..."),
+        Column(
+            *("quad", "string"),
+            "`verbal_cooperation`, `material_cooperation`, `verbal_conflict` or `material_conflict`",
+        ),
+        *_words("act", "the words of the act"),
+        Column("modality", "string", "`done`, `pledged`, `conditional`, `considered` or `negated`"),
+        *_words("actor", "who acts, as written"),
+        Column("actor_name", "string", "the actor's full name within the article", null=True),
+        Column("actor_kind", "string", "`country`, `government`, `body`, `party`, `person` or `group`", null=True),
+        Column("actor_countries", "list<string>", "alpha-2, sorted; each of a compound actor"),
+        Column("person_id", "string", "the person over all articles, in table `people`", null=True),
+        *_words("content", "what is pledged, refused, demanded"),
+        *_words("target", "towards whom"),
+        Column("target_name", "string", "the target's full name within the article", null=True),
+        Column("target_countries", "list<string>", "alpha-2, sorted"),
+        Column("number_ids", "list<int32>", "the numbers that say how much"),
+        Column("reported_by", "string", "who says so, where somebody else does", null=True),
+        RULE,
+    ),
+    ("doc_id", "position_id"),
 )
 PEOPLE = Table(
     "people",
@@ -232,6 +304,11 @@ FIGURES = Table(
     "counted thing with one value, over all articles",
     (
         Column("figure_id", "string", "stable key of the figure"),
+        Column("event_id", "string", "the event it belongs to, in table `events`", null=True),
+        Column("role", "string", "`killed`, `injured`, `troops`, `members`, `price`, ...", null=True),
+        Column("group", "string", "the part that it counts; null for the whole", null=True),
+        Column("source", "string", "who says so", null=True),
+        Column("as_of", "string", "ISO 8601; when it holds", null=True),
         Column("topic", "string", "what is counted, about what"),
         Column("counted", "string", "the counted thing"),
         Column("kind", "string", "kind of the number"),
@@ -248,17 +325,75 @@ FIGURES = Table(
     ("topic", "figure_id"),
     corpus=True,
 )
+EVENTS = Table(
+    "events",
+    "article of an event",
+    (
+        DOC,
+        Column("event_id", "string", "stable key of the event"),
+        Column("title", "string", "headline of the article nearest the middle", null=True),
+        Column("first_day", "string", "ISO 8601 day of its first article", null=True),
+        Column("last_day", "string", "ISO 8601 day of its last article", null=True),
+        Column("place", "string", "where it happened", null=True),
+        Column("country", "string", "alpha-2 of the place", null=True),
+        Column("articles", "int32", "articles of the event"),
+        Column("stories", "int32", "the same, copies counted once"),
+    ),
+    ("doc_id", "event_id"),
+    corpus=True,
+)
 DISAGREEMENTS = Table(
     "disagreements",
-    "pair of figures that contradict each other",
+    "thing about which articles differ",
     (
+        Column("event_id", "string", "the event, in table `events`; null where the thing has none", null=True),
+        Column("role", "string", "what the figures count: `killed`, `troops`, ...", null=True),
+        Column("group", "string", "the part that they count; null for the whole", null=True),
         Column("topic", "string", "what is counted, about what"),
-        Column("figure_id", "string", "one figure"),
+        Column(
+            *("kind", "string"),
+            "`contradiction`, `change` (a later state) or `revision` (a copy with another number)",
+        ),
+        Column("figure_ids", "list<string>", "the figures that differ, in table `figures`"),
+        Column("values", "list<value>", "each value, who says so, when, and in which articles"),
+        Column("figure_id", "string", "of the two figures furthest apart, one"),
         Column("other_figure_id", "string", "the other"),
-        Column("kind", "string", "`contradiction`, or `change` where the later one says that it is newer"),
-        Column("why", "string", "the contradiction in a sentence"),
+        Column("first_seen", "string", "latest date of an article at the run that first gave the row", null=True),
+        Column("why", "string", "the difference in a sentence"),
     ),
     ("topic", "figure_id", "other_figure_id"),
+    corpus=True,
+)
+RULES = Table(
+    "rules",
+    "rule of a family",
+    (
+        Column("table", "string", "the table whose column `rule` (of blocks, also `reason`) names it"),
+        Column("rule", "string", "its name there"),
+        Column("what", "string", "what it says, in a sentence"),
+        Column("examples", "list<string>", "texts in which it decides"),
+        Column("precision", "float64", "share of the rows read that were right; null where none was", null=True),
+        Column("n", "int32", "rows read or scored for it"),
+        Column("measured_on", "string", "on what", null=True),
+    ),
+    ("table", "rule"),
+    corpus=True,
+)
+CORRECTIONS = Table(
+    "corrections",
+    "correction of a person, as applied",
+    (
+        Column("table", "string", "the table corrected"),
+        DOC,
+        Column("start", "int32", "where the row's words stand; null where they were not found", null=True),
+        Column("end", "int32", "after its last code point", null=True),
+        Column("column", "string", "the column corrected", null=True),
+        Column("was", "string", "the value before", null=True),
+        Column("is", "string", "the value now", null=True),
+        Column("note", "string", "what the person wrote", null=True),
+        Column("applied", "bool", "whether the row was found"),
+    ),
+    ("table", "doc_id", "start"),
     corpus=True,
 )
 FAILURES = Table(
@@ -278,8 +413,8 @@ FAILURES = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        *(DOCUMENTS, BLOCKS, SENTENCES, ENTITIES, COUNTRIES, NUMBERS, QUOTES, CLAIMS, PEOPLE, COUNTRY_FOCUS),
-        *(CLUSTERS, FIGURES, DISAGREEMENTS, FAILURES),
+        *(DOCUMENTS, BLOCKS, SENTENCES, ENTITIES, COUNTRIES, NUMBERS, QUOTES, CLAIMS, POSITIONS, PEOPLE),
+        *(COUNTRY_FOCUS, CLUSTERS, EVENTS, FIGURES, DISAGREEMENTS, RULES, CORRECTIONS, FAILURES),
     )
 }
 ARTICLE_TABLES = tuple(name for name, table in TABLES.items() if not table.corpus)

@@ -10,17 +10,15 @@ from itertools import pairwise
 from pipeline.article import REASONS, Article, Document
 from pipeline.sources.records import is_page
 from pipeline.tables.arrow import Row
-from pipeline.tables.schema import TABLES
+from pipeline.tables.rows import BlockRow, PositionRow, QuoteRow
 
-MENTIONS = ("entities", "countries", "numbers")
+MENTIONS = ("entities", "countries", "numbers", "positions")
 _UNSEEN = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s{0,9}>"
     r"""|</?[a-zA-Z](?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)*+>|<[!?/][^>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
-
-_AT = {name: {column.name: i for i, column in enumerate(table.columns)} for name, table in TABLES.items()}
 
 
 def broken(article: Article, document: Document, rows: Mapping[str, Sequence[Row]]) -> str | None:
@@ -29,8 +27,9 @@ def broken(article: Article, document: Document, rows: Mapping[str, Sequence[Row
     return (
         _blocks(article, document, rows["blocks"], markup)
         or _mentions(article, document, rows, markup)
-        or _quotes(article, document, rows, markup)
+        or _quotes(article, document, rows["quotes"], markup)
         or _claims(rows)
+        or _positions(document, rows)
     )
 
 
@@ -45,86 +44,112 @@ def _same(raw: str, text: str, markup: bool) -> bool:
     return raw == text or seen(raw, markup) == _SPACE.sub("", text)
 
 
-def _blocks(article: Article, document: Document, rows: Sequence[Row], markup: bool) -> str | None:
-    body = article.record.body
-    col = _AT["blocks"]
-    at, kept = 0, []
+def _blocks(article: Article, document: Document, rows: Sequence[BlockRow], markup: bool) -> str | None:
+    """Each block is kept or dropped for a reason and stands where it says; the kept ones make the text."""
+    kept = []
     for row in rows:
-        block_id, raw_start, raw_end, text = (row[col[n]] for n in ("block_id", "raw_start", "raw_end", "text"))
-        start, end, reason = row[col["start"]], row[col["end"]], row[col["reason"]]
-        if row[col["kept"]] != (start is not None) or row[col["kept"]] != (reason is None):
-            return f"block {block_id} is neither kept nor dropped for a reason"
-        if reason is not None and reason not in REASONS:
-            return f"block {block_id} is dropped for an unknown reason {reason!r}"
-        if start is not None:
-            kept.append(text)
-            if document.text[start:end] != text:
-                return f"block {block_id} is not where it says in the text"
-        if raw_start is None:
-            if not markup:
-                return f"block {block_id} has no place in the source"
-            continue
-        if not _same(body[raw_start:raw_end], text, markup):
-            return f"block {block_id} differs from its place in the source"
-        if not markup:
-            if raw_start < at or body[at:raw_start].strip():
-                return f"the blocks do not tile the source at {at}"
-            at = raw_end
-    if not markup and body[at:].strip():
-        return f"the blocks do not tile the source at {at}"
-    return None if "\n\n".join(kept) == document.text else "the text is not its kept blocks joined by a blank line"
+        if row.kept != (row.start is not None) or row.kept != (row.reason is None):
+            return f"block {row.block_id} is neither kept nor dropped for a reason"
+        if row.reason is not None and row.reason not in REASONS:
+            return f"block {row.block_id} is dropped for an unknown reason {row.reason!r}"
+        if row.start is not None:
+            kept.append(row.text)
+            if document.text[row.start : row.end] != row.text:
+                return f"block {row.block_id} is not where it says in the text"
+        if row.raw_start is not None and not _same(article.record.body[row.raw_start : row.raw_end], row.text, markup):
+            return f"block {row.block_id} differs from its place in the source"
+    if "\n\n".join(kept) != document.text:
+        return "the text is not its kept blocks joined by a blank line"
+    return None if markup else _tiles(article.record.body, rows)
+
+
+def _tiles(body: str, rows: Sequence[BlockRow]) -> str | None:
+    """The blocks of a text source tile it, in order, with nothing between them but white space."""
+    at = 0
+    for row in rows:
+        if row.raw_start is None or row.raw_end is None:
+            return f"block {row.block_id} has no place in the source"
+        if row.raw_start < at or body[at : row.raw_start].strip():
+            return f"the blocks do not tile the source at {at}"
+        at = row.raw_end
+    return f"the blocks do not tile the source at {at}" if body[at:].strip() else None
 
 
 def _mentions(article: Article, document: Document, rows: Mapping[str, Sequence[Row]], markup: bool) -> str | None:
+    """Each mention is the words at its place, in the text and in the source, within rows that exist."""
     body = article.record.body
     sentences, quotes = len(rows["sentences"]), len(rows["quotes"])
     for name in MENTIONS:
-        for row in rows[name]:
-            _, number, sentence, quote, field, start, end, raw_start, raw_end, text = row[:10]
-            source = document.text if field == "text" else document.title or ""
-            if not 0 <= start < end <= len(source) or source[start:end] != text:
+        for number, row in enumerate(rows[name]):
+            source = document.text if row.field == "text" else document.title or ""
+            if not 0 <= row.start < row.end <= len(source) or source[row.start : row.end] != row.text:
                 return f"{name} {number} is not where it says"
-            if raw_start is not None and not _same(body[raw_start:raw_end], text, markup):
-                return f"{name} {number} ({text!r}) differs from its place in the source"
-            if not 0 <= sentence < max(1, sentences) or (quote is not None and not 0 <= quote < quotes):
+            if row.raw_start is not None and not _same(body[row.raw_start : row.raw_end], row.text, markup):
+                return f"{name} {number} ({row.text!r}) differs from its place in the source"
+            quote = row.quote_id
+            if not 0 <= row.sentence_id < max(1, sentences) or (quote is not None and not 0 <= quote < quotes):
                 return f"{name} {number} points to a row that does not exist"
     return None
 
 
-def _quotes(article: Article, document: Document, rows: Mapping[str, Sequence[Row]], markup: bool) -> str | None:
-    col, text, body = _AT["quotes"], document.text, article.record.body
+def _quotes(article: Article, document: Document, rows: Sequence[QuoteRow], markup: bool) -> str | None:
+    """Each quote is the words of its parts, in order, and no two share a part."""
     words: set[tuple[int, int]] = set()
-    for row in rows["quotes"]:
-        number, parts = row[col["quote_id"]], [(p["start"], p["end"]) for p in row[col["parts"]]]
-        if not parts or any(not 0 <= a < b <= len(text) for a, b in parts):
-            return f"quote {number} has no words"
-        if parts != sorted(parts) or any(b > c for (_, b), (c, _) in pairwise(parts)):
-            return f"the parts of quote {number} are not in order"
-        if (row[col["start"]], row[col["end"]]) != (parts[0][0], parts[-1][1]):
-            return f"the parts of quote {number} do not reach to its ends"
-        said = (
-            " ".join(text[a:b] for a, b in parts) if row[col["kind"]] == "direct" else text[parts[0][0] : parts[-1][1]]
-        )
-        if row[col["text"]] != said:
-            return f"quote {number} does not say what stands in its parts"
-        for (a, b), raw in zip(parts, row[col["raw_parts"]] or (), strict=False):
-            if not _same(body[raw["start"] : raw["end"]], text[a:b], markup):
-                return f"a part of quote {number} differs from its place in the source"
+    for row in rows:
+        parts = [(p["start"], p["end"]) for p in row.parts]
+        if problem := _parts(row, parts, document.text, article.record.body, markup):
+            return problem
         if words & set(parts):
-            return f"quote {number} takes the words of another"
+            return f"quote {row.quote_id} takes the words of another"
         words |= set(parts)
-        for name in ("cue", "speaker"):
-            value, a, b = (row[col[n]] for n in (name, f"{name}_start", f"{name}_end"))
-            if value is not None and text[a:b] != value:
-                return f"the {name} of quote {number} is not where it says"
+        if problem := _written(row, ("cue", "speaker"), document.text):
+            return f"the {problem} of quote {row.quote_id} is not where it says"
+        if any(not 0 <= s["start"] < s["end"] <= len(document.text) for s in row.speakers):
+            return f"a speaker of quote {row.quote_id} stands outside the text"
+    return None
+
+
+def _parts(row: QuoteRow, parts: list[tuple[int, int]], text: str, body: str, markup: bool) -> str | None:
+    number = row.quote_id
+    if not parts or any(not 0 <= a < b <= len(text) for a, b in parts):
+        return f"quote {number} has no words"
+    if parts != sorted(parts) or any(b > c for (_, b), (c, _) in pairwise(parts)):
+        return f"the parts of quote {number} are not in order"
+    if (row.start, row.end) != (parts[0][0], parts[-1][1]):
+        return f"the parts of quote {number} do not reach to its ends"
+    said = " ".join(text[a:b] for a, b in parts) if row.kind == "direct" else text[row.start : row.end]
+    if row.text != said:
+        return f"quote {number} does not say what stands in its parts"
+    for (a, b), raw in zip(parts, row.raw_parts or (), strict=False):
+        if not _same(body[raw["start"] : raw["end"]], text[a:b], markup):
+            return f"a part of quote {number} differs from its place in the source"
+    return None
+
+
+def _written(row: QuoteRow | PositionRow, names: Sequence[str], text: str) -> str | None:
+    """The first of some columns whose words are not at `NAME_start` to `NAME_end`."""
+    for name in names:
+        value, start, end = (getattr(row, column) for column in (name, f"{name}_start", f"{name}_end"))
+        if value is not None and text[start:end] != value:
+            return name
     return None
 
 
 def _claims(rows: Mapping[str, Sequence[Row]]) -> str | None:
-    for _, number, country, quote, _, _ in rows["claims"]:
-        for value, name in ((number, "numbers"), (country, "countries"), (quote, "quotes")):
+    for row in rows["claims"]:
+        for value, name in ((row.number_id, "numbers"), (row.country_id, "countries"), (row.quote_id, "quotes")):
             if value is not None and not 0 <= value < len(rows[name]):
                 return f"a claim points to a row of {name} that does not exist"
-        if country is None and quote is None:
-            return f"the claim about number {number} names neither a country nor a speaker"
+        if row.country_id is None and row.quote_id is None:
+            return f"the claim about number {row.number_id} names neither a country nor a speaker"
+    return None
+
+
+def _positions(document: Document, rows: Mapping[str, Sequence[Row]]) -> str | None:
+    for row in rows["positions"]:
+        text = document.text if row.field == "text" else document.title or ""
+        if problem := _written(row, ("act", "actor", "content", "target"), text):
+            return f"the {problem} of position {row.position_id} is not where it says"
+        if any(not 0 <= number < len(rows["numbers"]) for number in row.number_ids):
+            return f"position {row.position_id} points to a number that does not exist"
     return None

@@ -1,4 +1,4 @@
-"""One article and what was found in it as row tuples, in the schema's column order."""
+"""One article and what was found in it as rows of the tables."""
 
 from __future__ import annotations
 
@@ -6,12 +6,39 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from pipeline.article import TEXT, TITLE, Article, Document, Extraction, Field, Quote, Span
+from pipeline.article import (
+    TEXT,
+    TITLE,
+    Article,
+    Document,
+    Extraction,
+    Field,
+    NumberMention,
+    Position,
+    Quote,
+    Span,
+)
 from pipeline.facts.countries.gazetteer import countries
 from pipeline.facts.focus import Focus
 from pipeline.sources.source import shown
 from pipeline.tables.arrow import Row
+from pipeline.tables.rows import (
+    BlockRow,
+    ClaimRow,
+    CountryRow,
+    DocumentRow,
+    EntityRow,
+    FailureRow,
+    FocusRow,
+    NumberRow,
+    PositionRow,
+    QuoteRow,
+    SentenceRow,
+    SpanValue,
+)
 from pipeline.work.offsets import OffsetMap, text_map, title_map
+
+Place = tuple[str, int, int, int | None, Field, int, int, int | None, int | None, str]  # what all mentions begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,55 +92,85 @@ class Rows:
 
     def all(self) -> dict[str, list[Row]]:
         """Every article table's rows."""
+        found = self.done.extraction
         return {
             "documents": [self.document()],
             "blocks": self.blocks(),
             "sentences": self.sentences(),
             "entities": [
-                (*self.place(i, m.field, m.start, m.end), m.label, m.name)
-                for i, m in enumerate(self.done.extraction.entities)
+                EntityRow(*self.place(i, m.field, m.start, m.end), label=m.label, name=m.name)
+                for i, m in enumerate(found.entities)
             ],
             "countries": [
-                (*self.place(i, m.field, m.start, m.end), m.country, *country_names(m.country), m.kind, m.rule)
-                for i, m in enumerate(self.done.extraction.countries)
-            ],
-            "numbers": [
-                (
-                    *self.place(i, m.field, m.start, m.end),
-                    *(m.kind, m.value, m.value_max, m.unit, m.modifier, m.counted, m.date, m.rule, m.subject, m.verb),
+                CountryRow(
+                    *self.place(i, m.field, m.start, m.end), m.country, *country_names(m.country), m.kind, m.rule
                 )
-                for i, m in enumerate(self.done.extraction.numbers)
+                for i, m in enumerate(found.countries)
             ],
-            "quotes": [self.quote(i, quote) for i, quote in enumerate(self.done.extraction.quotes)],
+            "numbers": [self.number(i, m) for i, m in enumerate(found.numbers)],
+            "quotes": [self.quote(i, quote) for i, quote in enumerate(found.quotes)],
             "claims": sorted(
-                ((self.doc_id, c.number, c.country, c.quote, c.relation, c.rule) for c in self.done.extraction.claims),
+                (
+                    ClaimRow(self.doc_id, c.number, c.country, c.quote, c.relation, c.scope, c.negated, c.rule)
+                    for c in found.claims
+                ),
                 key=lambda row: tuple((value is None, value) for value in row),
             ),
+            "positions": [self.position(i, p) for i, p in enumerate(found.positions)],
             "country_focus": [
-                (self.doc_id, f.country, f.mentions, f.share, f.first_start, f.in_title, f.rank)
+                FocusRow(self.doc_id, f.country, f.mentions, f.share, f.first_start, f.in_title, f.rank)
                 for f in self.done.focus
             ],
         }
 
-    def document(self) -> Row:
+    def document(self) -> DocumentRow:
         """The row of `documents`."""
         done, record, meta = self.done, self.done.article.record, self.done.article.meta
         text = done.document.text
-        dropped = sum(span is None for span in done.spans)
-        return (
-            *(self.doc_id, shown(record.path), record.record, record.format, record.sha256, record.encoding),
-            *(meta.url, meta.site, meta.title, list(meta.authors), meta.published, done.document.language),
-            *("limited" if done.document.limited else "full", text, len(record.body), len(text), len(text.split())),
-            *(len(done.article.blocks), dropped, done.model, done.version),
+        return DocumentRow(
+            doc_id=self.doc_id,
+            path=shown(record.path),
+            record=record.record,
+            format=record.format,
+            sha256=record.sha256,
+            encoding=record.encoding,
+            url=meta.url,
+            site=meta.site,
+            title=meta.title,
+            authors=list(meta.authors),
+            published=meta.published,
+            language=done.document.language,
+            truncated=done.article.truncated,
+            extra=meta.extra,
+            source_id=meta.source_id,
+            extraction="limited" if done.document.limited else "full",
+            text=text,
+            raw_chars=len(record.body),
+            text_chars=len(text),
+            words=len(text.split()),
+            blocks=len(done.article.blocks),
+            blocks_dropped=sum(span is None for span in done.spans),
+            model=done.model,
+            pipeline_version=done.version,
         )
 
     def blocks(self) -> list[Row]:
         """The rows of `blocks`."""
         return [
-            (
-                *(self.doc_id, index, b.raw_start, b.raw_end, b.element),
-                *((span.start, span.end) if span else (None, None)),
-                *(b.text, b.kept, b.reason, b.rule, b.duplicate_of),
+            BlockRow(
+                doc_id=self.doc_id,
+                block_id=index,
+                raw_start=b.raw_start,
+                raw_end=b.raw_end,
+                element=b.element,
+                start=span.start if span else None,
+                end=span.end if span else None,
+                text=b.text,
+                kept=b.kept,
+                reason=b.reason,
+                rule=b.rule,
+                duplicate_of=b.duplicate_of,
+                doubtful=b.doubtful,
             )
             for index, (b, span) in enumerate(zip(self.done.article.blocks, self.done.spans, strict=True))
         ]
@@ -121,11 +178,66 @@ class Rows:
     def sentences(self) -> list[Row]:
         """The rows of `sentences`."""
         return [
-            (self.doc_id, i, field, span.start, span.end, self.texts[field][span.start : span.end])
+            SentenceRow(self.doc_id, i, field, span.start, span.end, self.texts[field][span.start : span.end])
             for i, (field, span) in enumerate(self.done.extraction.sentences)
         ]
 
-    def place(self, number: int, field: Field, start: int, end: int) -> Row:
+    def number(self, index: int, m: NumberMention) -> NumberRow:
+        """One row of `numbers`."""
+        return NumberRow(
+            *self.place(index, m.field, m.start, m.end),
+            kind=m.kind,
+            value=m.value,
+            value_max=m.value_max,
+            unit=m.unit,
+            modifier=m.modifier,
+            counted=m.counted,
+            date=m.date,
+            date_basis=m.date_basis,
+            per=m.per,
+            trend=m.trend,
+            unit_basis=m.unit_basis,
+            rule=m.rule,
+            subject=m.subject,
+            verb=m.verb,
+        )
+
+    def position(self, index: int, p: Position) -> PositionRow:
+        """One row of `positions`; `person_id` is the step over all articles'."""
+        text = self.texts[p.field]
+        act, act_start, act_end = _words(text, p.act)
+        actor, actor_start, actor_end = _words(text, p.actor)
+        content, content_start, content_end = _words(text, p.content)
+        target, target_start, target_end = _words(text, p.target)
+        return PositionRow(
+            *self.place(index, p.field, p.start, p.end),
+            type=p.type,
+            quad=p.quad,
+            act=act,
+            act_start=act_start,
+            act_end=act_end,
+            modality=p.modality,
+            actor=actor,
+            actor_start=actor_start,
+            actor_end=actor_end,
+            actor_name=p.actor_name,
+            actor_kind=p.actor_kind,
+            actor_countries=list(p.actor_countries),
+            person_id=None,
+            content=content,
+            content_start=content_start,
+            content_end=content_end,
+            target=target,
+            target_start=target_start,
+            target_end=target_end,
+            target_name=p.target_name,
+            target_countries=list(p.target_countries),
+            number_ids=list(p.numbers),
+            reported_by=p.reported_by,
+            rule=p.rule,
+        )
+
+    def place(self, number: int, field: Field, start: int, end: int) -> Place:
         """The columns that all mentions share: ids, sentence, quote, offsets, text."""
         raw = self.maps[field].span(start, end) or (None, None)
         quote = self.quote_at(start, end) if field == TEXT else None
@@ -145,23 +257,45 @@ class Rows:
                 best = (b - a, quote_id)
         return best[1] if best else None
 
-    def quote(self, index: int, quote: Quote) -> Row:
-        """One row of `quotes`."""
+    def quote(self, index: int, quote: Quote) -> QuoteRow:
+        """One row of `quotes`; `person_id` is the step over all articles'."""
         text = self.texts[TEXT]
         raws = [self.maps[TEXT].span(*part) for part in quote.parts]
         raw_parts = [_span(raw) for raw in raws if raw]
         words = " ".join(text[a:b] for a, b in quote.parts) if quote.kind == "direct" else text[quote.start : quote.end]
-        raw = self.maps[TEXT].span(quote.start, quote.end) or (None, None)
-        return (
-            *(self.doc_id, index, self.sentence_at(TEXT, quote.start), quote.start, quote.end, *raw, words),
-            *([_span(p) for p in quote.parts], raw_parts if len(raw_parts) == len(raws) else None, quote.kind),
-            *_words(text, quote.cue),
-            *_words(text, quote.speaker),
-            *(quote.speaker_name, quote.speaker_role, quote.speaker_country, None, quote.rule),
+        raw_start, raw_end = self.maps[TEXT].span(quote.start, quote.end) or (None, None)
+        cue, cue_start, cue_end = _words(text, quote.cue)
+        speaker, speaker_start, speaker_end = _words(text, quote.speaker)
+        return QuoteRow(
+            doc_id=self.doc_id,
+            quote_id=index,
+            sentence_id=self.sentence_at(TEXT, quote.start),
+            start=quote.start,
+            end=quote.end,
+            raw_start=raw_start,
+            raw_end=raw_end,
+            text=words,
+            parts=[_span(p) for p in quote.parts],
+            raw_parts=raw_parts if len(raw_parts) == len(raws) else None,
+            kind=quote.kind,
+            cue=cue,
+            cue_start=cue_start,
+            cue_end=cue_end,
+            speaker=speaker,
+            speaker_start=speaker_start,
+            speaker_end=speaker_end,
+            speaker_name=quote.speaker_name,
+            speaker_role=quote.speaker_role,
+            speaker_country=quote.speaker_country,
+            person_id=None,
+            stance=quote.stance,
+            negated=quote.negated,
+            speakers=[{"start": s.start, "end": s.end, "name": s.name, "country": s.country} for s in quote.speakers],
+            rule=quote.rule,
         )
 
 
-def _span(span: Span) -> dict[str, int]:
+def _span(span: Span) -> SpanValue:
     return {"start": span.start, "end": span.end}
 
 
@@ -178,7 +312,7 @@ def country_names(alpha_2: str) -> tuple[str, str]:
 MESSAGE = 500  # characters of a message that are kept
 
 
-def failure_row(path: str, record: str | None, sha256: str | None, stage: str, error: str, message: str) -> Row:
+def failure_row(path: str, record: str | None, sha256: str | None, stage: str, error: str, message: str) -> FailureRow:
     """A row of `failures`; control characters of the source are shown as escapes."""
     printable = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:MESSAGE])[:MESSAGE]
-    return (shown(path), record, sha256, stage, error, printable)
+    return FailureRow(shown(path), record, sha256, stage, error, printable)

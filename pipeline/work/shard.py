@@ -80,7 +80,9 @@ def extract_sources(
             sha256, had = record.sha256 or sha256, had and record.sha256 is not None
             started(source, record.record)
             if problem := problems.get((source.key, record.record)):
-                made = {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
+                made: dict[str, list[Row]] = {
+                    "failures": [failure_row(record.path, record.record, record.sha256, *problem)]
+                }
             elif isinstance(record, Unread):
                 made = {
                     "failures": [
@@ -89,12 +91,12 @@ def extract_sources(
                 }
             else:
                 made = article_rows(record, settings, model, rules)
-            failed += [row[1] for row in made.get("failures", ())]
-            doc_ids += [row[0] for row in made.get("documents", ())]
+            failed += [row.record for row in made.get("failures", ())]
+            doc_ids += [row.doc_id for row in made.get("documents", ())]
             for name, more in made.items():
                 rows.setdefault(name, []).extend(more)
         results.append(SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed)))
-    words = sum(row[16] for row in rows.get("documents", ()))
+    words = sum(row.words for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
 
 

@@ -114,7 +114,7 @@ def test_one_text_in_memory_gives_the_rows_of_a_run(out: Path, raw: Path, tmp_pa
     assert set(tables) == set(TABLES)
     (tmp_path / "raw").mkdir()
     shutil.copy(raw / "harbour.txt", tmp_path / "raw")
-    summary = pipeline.facts(tmp_path / "raw", tmp_path / "out", processes=1)
+    summary = pipeline.extract(tmp_path / "raw", tmp_path / "out", processes=1)
     assert summary.articles == 1
     for name in ("countries", "numbers", "sentences", "entities", "blocks"):
         assert pq.read_table(tmp_path / "out" / name).to_pylist() == tables[name].to_pylist()

@@ -10,6 +10,7 @@ from pipeline.corpus.figures.figures import compare_figures
 from pipeline.corpus.figures.sightings import sightings
 from pipeline.corpus.workers import Held, Workers
 from pipeline.tables.arrow import arrow_table, empty
+from tests.store.rows import row
 
 Fact = dict[str, Any]
 
@@ -17,50 +18,26 @@ Fact = dict[str, Any]
 def article(doc_id: str, sentence: str, *numbers: Fact, **more: Any) -> dict[str, pa.Table]:
     """Tables of an article of one sentence; each number: `text` as it stands there, value and what else is known."""
     rows = []
-    for index, given_ in enumerate(numbers):
-        fact: Fact = {
-            "kind": "count",
-            "unit": None,
-            "value": None,
-            "value_max": None,
-            "modifier": None,
-            "counted": None,
-        }
-        fact |= {"date": None, "subject": None, "verb": None, **given_}
-        at = sentence.index(fact["text"])
-        place = ("text", at, at + len(fact["text"]), None, None, fact["text"])
-        rows.append(
-            (
-                doc_id,
-                index,
-                0,
-                None,
-                *place,
-                *tuple(fact[k] for k in ("kind", "value", "value_max", "unit", "modifier", "counted", "date")),
-                "test",
-                fact["subject"],
-                fact["verb"],
-            )
-        )
+    for index, given in enumerate(numbers):
+        at = sentence.index(given["text"])
+        fact: Fact = {"kind": "count", "field": "text", "start": at, "end": at + len(given["text"]), "rule": "test"}
+        rows.append(row("numbers", doc_id=doc_id, number_id=index, **{**fact, **given}))
     entities = [
-        (
-            doc_id,
-            i,
-            0,
-            None,
-            "text",
-            sentence.index(name),
-            sentence.index(name) + len(name),
-            None,
-            None,
-            name,
-            label,
-            name,
+        row(
+            "entities",
+            doc_id=doc_id,
+            entity_id=i,
+            field="text",
+            start=sentence.index(name),
+            end=sentence.index(name) + len(name),
+            text=name,
+            label=label,
+            name=name,
         )
         for i, (name, label) in enumerate(more.get("entities", ()))
     ]
     countries = [
-        (doc_id, i, 0, None, "text", 0, 1, None, None, name, code, "GBR", name, "name", "test")
+        row("countries", doc_id=doc_id, country_id=i, field="text", end=1, text=name, country=code, kind="name")
         for i, (name, code) in enumerate(more.get("countries", ()))
     ]
     document = {"doc_id": [doc_id], "text": [sentence], "title": [more.get("title")], "path": [f"{doc_id}.txt"]}

@@ -11,6 +11,7 @@ from pipeline.corpus import persons_of_quotes
 from pipeline.corpus.people.people import people
 from pipeline.corpus.people.persons import PERSONS, persons
 from pipeline.tables.arrow import arrow_table, empty
+from tests.store.rows import row
 
 Row = tuple[str, str, str | None, str | None]
 
@@ -175,10 +176,7 @@ def test_a_bare_first_name_belongs_to_nobody() -> None:
 
 def test_a_speaker_whom_nothing_shows_to_be_a_person_is_none() -> None:
     rows = ["AP", "Inland Empire", "Dan Inland"]
-    said = [
-        ("d", i, 0, 0, 1, None, None, "x", [], None, "indirect", *[None] * 6, n, None, None, None, "r")
-        for i, n in enumerate(rows)
-    ]
+    said = [row("quotes", doc_id="d", quote_id=i, end=1, speaker_name=n) for i, n in enumerate(rows)]
     tables = {name: empty(name) for name in ("documents", "entities", "countries")}
     found = persons({**tables, "quotes": arrow_table("quotes", said)})
     assert found["name"].to_pylist() == ["Dan Inland"]
@@ -236,9 +234,8 @@ def test_role_and_country_come_from_quotes_else_from_the_title_before_the_name()
         ("d", i, 0, None, "text", at[n], at[n] + len(n), None, None, n, labels.get(n, "PERSON"), n)
         for i, n in enumerate(at)
     ]
-    said = (0, 1, None, None, "x", [], None, "indirect", None, None, None, None, None, None)
     quotes = [
-        ("d", 0, 0, *said[:0], 0, 1, None, None, "x", [], None, "indirect", *[None] * 6, name, role, country, None, "r")
+        row("quotes", doc_id="d", speaker_name=name, speaker_role=role, speaker_country=country)
         for name, role, country in (("Keir Starmer", "prime minister", "GB"), ("Reuters", None, None))
     ]
     found = persons(

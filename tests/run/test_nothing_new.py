@@ -9,11 +9,11 @@ import pytest
 
 from pipeline.config import Settings
 from pipeline.run.plan import meta_digest
-from pipeline.run.provenance import maker_of
 from pipeline.sources.source import walk
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
 from pipeline.tables.arrow import article_tables
+from pipeline.work.provenance import maker_of
 from tests.store.toy import ToyEngine, extract
 
 SOURCES = 10_000

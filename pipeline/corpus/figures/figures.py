@@ -20,6 +20,7 @@ from pipeline.corpus.stories.original import by_date
 from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables.arrow import arrow_table
 from pipeline.tables.columns import arrow_array
+from pipeline.tables.rows import DisagreementRow, FigureRow, FigureValue
 
 Row = dict[str, Any]
 SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
@@ -76,7 +77,7 @@ class Task:
 
 
 Parted = tuple[Figure, Figure, Verdict]
-Found = tuple[pa.Table, dict[tuple[str, ...], tuple[Any, ...]]]
+Found = tuple[pa.Table, dict[tuple[str, ...], DisagreementRow]]
 
 
 def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -> tuple[pa.Table, pa.Table]:
@@ -89,19 +90,25 @@ def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -
     rows = sum(map(len, read.batches("sightings", ["doc_id"])))
     count = max(workers.count, min(-(-rows // SHARE), MOST_SHARES))
     figures: list[pa.Table] = []
-    contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    contradictions: dict[tuple[str, ...], DisagreementRow] = {}
     for some, parted in workers.each(compare_share, [Task(share, count, read, stories) for share in range(count)]):
         figures.append(some)
         for seen, row in parted.items():
-            contradictions[seen] = min(row, contradictions.get(seen, row))  # of several topics the first
-    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table("disagreements", sorted(contradictions.values()))
+            contradictions[seen] = min(row, contradictions.get(seen, row), key=_order)  # of several topics the first
+    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table(
+        "disagreements", sorted(contradictions.values(), key=_order)
+    )
+
+
+def _order(row: DisagreementRow) -> tuple[str, str, str]:
+    return row.topic, row.figure_id, row.other_figure_id
 
 
 def compare_share(task: Task) -> Found:
     """The part of `figures` with the topics of a share, and rows of `disagreements` by what each rests on."""
     by_topic, articles = _group(task)
-    figures: list[tuple[Any, ...]] = []
-    contradictions: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    figures: list[FigureRow] = []
+    contradictions: dict[tuple[str, ...], DisagreementRow] = {}
     for topic in sorted(by_topic):
         values = by_topic[topic]
         figures += [_row(figure, articles) for figure in values]
@@ -109,7 +116,20 @@ def compare_share(task: Task) -> Found:
             continue
         for one, other, found in _parted(topic, values, articles):
             seen = (str(one.value), str(other.value), *_evidence(found))
-            contradictions.setdefault(seen, (topic, one.figure_id, other.figure_id, found.kind, found.why))
+            row = DisagreementRow(
+                event_id=None,
+                role=None,
+                group=None,
+                topic=topic,
+                kind=found.kind,
+                figure_ids=[one.figure_id, other.figure_id],
+                values=[_value(one), _value(other)],
+                figure_id=one.figure_id,
+                other_figure_id=other.figure_id,
+                first_seen=None,
+                why=found.why,
+            )
+            contradictions.setdefault(seen, row)
     return arrow_table("figures", figures), contradictions
 
 
@@ -171,15 +191,43 @@ def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Source]:
     }
 
 
-def _row(figure: Figure, articles: Articles) -> tuple[Any, ...]:
+def _value(figure: Figure) -> FigureValue:
+    """A figure as one of the values of a disagreement."""
+    value = figure.value
+    return {
+        "value": value.value,
+        "value_max": value.value_max,
+        "modifier": value.modifier,
+        "source": None,
+        "as_of": None,
+        "doc_ids": figure.doc_ids(),
+    }
+
+
+def _row(figure: Figure, articles: Articles) -> FigureRow:
     """One row of `figures`."""
     doc_ids = figure.doc_ids()
     dates: Iterable[str] = sorted((d for doc_id in doc_ids if (d := articles[doc_id].published)), key=by_date)
     ordered = list(dates)
     counted = Counter(row["counted"] for row in figure.sightings)
     value = figure.value
-    return (
-        *(figure.figure_id, figure.topic, min(counted, key=lambda c: (-counted[c], c)), value.kind, value.unit),
-        *(value.value, value.value_max, value.modifier, len(doc_ids), len(figure.stories), doc_ids),
-        *((ordered[0], ordered[-1]) if ordered else (None, None)),
+    return FigureRow(
+        figure_id=figure.figure_id,
+        event_id=None,
+        role=None,
+        group=None,
+        source=None,
+        as_of=None,
+        topic=figure.topic,
+        counted=min(counted, key=lambda c: (-counted[c], c)),
+        kind=value.kind,
+        unit=value.unit,
+        value=value.value,
+        value_max=value.value_max,
+        modifier=value.modifier,
+        articles=len(doc_ids),
+        stories=len(figure.stories),
+        doc_ids=doc_ids,
+        first_published=ordered[0] if ordered else None,
+        last_published=ordered[-1] if ordered else None,
     )

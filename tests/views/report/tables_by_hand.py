@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 
 from pipeline.tables.arrow import arrow_table
 from pipeline.tables.schema import TABLES
+from tests.store.rows import row
 
 Values = dict[str, Any]
-DEFAULTS = {"string": "", "bool": False, "int32": 0, "float64": 0.0, "list<string>": [], "list<span>": []}
 
 
 @dataclass
@@ -54,7 +54,7 @@ def write(folder: Path, articles: list[Made], **corpus: list[Values]) -> Path:
 def _row(name: str, values: Values) -> tuple[Any, ...]:
     unknown = values.keys() - {c.name for c in TABLES[name].columns}
     assert not unknown, f"no such column in {name}: {unknown}"
-    return tuple(values.get(c.name, None if c.null else DEFAULTS[c.type]) for c in TABLES[name].columns)
+    return row(name, **values)
 
 
 def _article(made: Made, rows: dict[str, list[Values]]) -> None:

@@ -1,0 +1,46 @@
+"""Every rule decides in its examples and in none of its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.article import Metadata, Record
+from pipeline.config import Settings
+from pipeline.language.model import Model
+from pipeline.rules.engine import EXAMPLES, Family, Rule, traced
+from pipeline.rules.registry import families
+from pipeline.work.shard import article_rows
+
+CASES = [
+    pytest.param(family, rule, text, wanted, id=f"{family.name}-{rule.name}-{'yes' if wanted else 'no'}-{i}")
+    for family in families()
+    for rule in family.rules
+    for wanted, texts in ((True, rule.yes), (False, rule.no))
+    for i, text in enumerate(texts)
+]
+
+
+def decides(family: Family[object, object], rule: Rule[object, object], text: str, model: Model) -> bool:
+    """Whether a rule decides anything in an article of this text (a page where it begins with a tag)."""
+    kind = "html" if text.lstrip().startswith("<") else "txt"
+    record = Record("text.txt", None, kind, "0", "utf-8", text, Metadata(published="2026-03-11"))
+    with traced() as steps:
+        rows = article_rows(record, Settings(), model)
+    if any(step.answered and (step.family, step.rule) == (family.name, rule.name) for step in steps):
+        return True
+    return any(getattr(row, family.column) == rule.name for row in rows.get(family.table or "", ()))
+
+
+@pytest.mark.parametrize(
+    "case", [(f, r) for f in families() for r in f.rules], ids=lambda c: f"{c[0].name}-{c[1].name}"
+)
+def test_a_rule_has_examples_of_both_kinds(case: tuple[Family[object, object], Rule[object, object]]) -> None:
+    rule = case[1]
+    assert len(rule.yes) >= EXAMPLES and len(rule.no) >= EXAMPLES and rule.what.endswith(".")
+
+
+@pytest.mark.parametrize(("family", "rule", "text", "wanted"), CASES)
+def test_examples_hold(
+    family: Family[object, object], rule: Rule[object, object], text: str, wanted: bool, reader: Model
+) -> None:
+    assert decides(family, rule, text, reader) is wanted
