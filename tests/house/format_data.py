@@ -1,4 +1,6 @@
-"""Data files with one entry a line, so that a change of them can be reviewed: python -m tests.house.format_data [--check]
+"""Data files with one entry a line, so that a change of them can be reviewed.
+
+    python -m tests.house.format_data [--check]
 
 Arrays of a TOML file that hold only strings are written one entry a line; comments stay where they are. Order within an
 array is kept: in some it has a meaning.
@@ -15,14 +17,16 @@ PIPELINE = Path(__file__).resolve().parents[2] / "pipeline"
 SHORT = 100  # characters of an array that may stay on its line
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _ARRAY = re.compile(
-    r"^(?P<key>[\w\"'. -]+ = )\[(?P<body>(?:\s|,|#[^\n]*\n|\"(?:[^\"\\]|\\.)*\"|'[^']*')*)\](?P<rest>[ \t]*(?:#[^\n]*)?)$",
+    r"^(?P<key>[\w\"'. -]+ = )"
+    r"\[(?P<body>(?:\s|,|#[^\n]*\n|\"(?:[^\"\\]|\\.)*\"|'[^']*')*)\]"
+    r"(?P<rest>[ \t]*(?:#[^\n]*)?)$",
     re.MULTILINE,
 )
 _ENTRY = re.compile(r"#[^\n]*|\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 
 
 def formatted(text: str) -> str:
-    """A TOML file with long arrays of strings written one entry a line. Raises ValueError where that changed a value."""
+    """A TOML file with long arrays of strings one entry a line. Raises ValueError where that changed a value."""
 
     def spread(found: re.Match[str]) -> str:
         body = found["body"]
