@@ -1,28 +1,35 @@
-"""Write docs/tables.md from the schema and docs/command-line.md from the commands.
+"""Write the pages and data that the code itself tells: tables, commands, rules.
 
-python -m docs.generate            write both
+python -m docs.generate            write them
 python -m docs.generate --check    exit 1 if one is not up to date
 """
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from pipeline.cli import main
-from pipeline.tables.schema import SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.rules.engine import Family
+from pipeline.rules.registry import families
+from pipeline.tables.schema import SCHEMA_VERSION, STRUCTS, TABLES, Column, Table
 
 DOCS = Path(__file__).resolve().parent
+LONGEST_CELL = 160  # characters of a cell of the rules' page
+LONGEST_EXAMPLE = 250  # characters of an example in the table `rules`
 NOTE = "<!-- written by docs/generate.py; edit {} instead -->\n\n"
 
 
 def tables_page() -> str:
     """All tables with their columns."""
     intro = (DOCS / "tables.intro.md").read_text(encoding="utf-8").format(schema_version=SCHEMA_VERSION)
-    return NOTE.format("pipeline/schema.py or docs/tables.intro.md") + intro + "".join(map(_table, TABLES.values()))
+    note = NOTE.format("pipeline/tables/schema.py or docs/tables.intro.md")
+    return note + intro + "".join(map(_table, TABLES.values()))
 
 
 def _table(table: Table) -> str:
@@ -36,10 +43,18 @@ def _table(table: Table) -> str:
 
 
 def _column(column: Column) -> str:
-    kind = {"list<span>": "list of {start, end}", "list<string>": "list of string"}.get(column.type, column.type)
+    kind = _kind(column.type)
     return (
         f"| `{column.name}` | {kind} | {'yes' if column.null else ''} | {column.note.replace('|', chr(92) + '|')} |\n"
     )
+
+
+def _kind(name: str) -> str:
+    """A type of the contract in words."""
+    inner = name.removeprefix("list<").removesuffix(">")
+    if inner == name:
+        return name
+    return f"list of {{{', '.join(STRUCTS[inner])}}}" if inner in STRUCTS else f"list of {inner}"
 
 
 def command_line_page() -> str:
@@ -80,12 +95,58 @@ def _option(option: click.Option, context: click.Context) -> str:
     return f"| `{flags}` | {' '.join(text.split())} |\n"
 
 
-PAGES = {"tables.md": tables_page, "command-line.md": command_line_page}
+def rules_page() -> str:
+    """Every family of rules, in the order in which the rules are asked."""
+    intro = (DOCS / "rules.intro.md").read_text(encoding="utf-8")
+    return NOTE.format("the rules themselves or docs/rules.intro.md") + intro + "".join(map(_family, families()))
+
+
+def _family(family: Family[Any, Any]) -> str:
+    shown = f" Stands in `{family.table}.{family.column}`." if family.table else ""
+    head = f"\n## {family.name}\n\n{family.what}{shown}\n\n| rule | what it says | example |\n| --- | --- | --- |\n"
+    return head + "".join(f"| `{r.name}` | {_cell(r.what)} | {_cell(r.yes[0])} |\n" for r in family.rules)
+
+
+def _cell(text: str) -> str:
+    """Text as a cell of a table: one line, at most LONGEST_CELL characters."""
+    line = " ⏎ ".join(part.strip() for part in text.splitlines() if part.strip()).replace("|", "\\|")
+    return line if len(line) <= LONGEST_CELL else line[: LONGEST_CELL - 1] + "…"
+
+
+def rules_data() -> str:
+    """The rules that stand in a column of a table, as the file that the table `rules` is made from."""
+    told: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
+    for family in families():
+        for rule in family.rules if family.table else ():
+            told.setdefault((family.table or "", rule.name), (rule.what, rule.yes))
+    entries = [
+        "\n".join(
+            [
+                f"[[rule]]\ntable = {_toml(table)}\nrule = {_toml(name)}\nwhat = {_toml(what)}\nexamples = [",
+                *(f"    {_toml(example[:LONGEST_EXAMPLE])}," for example in examples),
+                "]\n",
+            ]
+        )
+        for (table, name), (what, examples) in sorted(told.items())
+    ]
+    return "# Written from the registry of rules by docs/generate.py.\n\n" + "\n".join(entries)
+
+
+def _toml(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+PAGES: dict[Path, Callable[[], str]] = {
+    DOCS / "tables.md": tables_page,
+    DOCS / "command-line.md": command_line_page,
+    DOCS / "rules.md": rules_page,
+    DOCS.parent / "pipeline" / "rules" / "data" / "rules.toml": rules_data,
+}
 
 
 def outdated() -> list[str]:
     """Pages that differ from what the code says."""
-    return [n for n, page in PAGES.items() if not _same(DOCS / n, page())]
+    return [path.name for path, page in PAGES.items() if not _same(path, page())]
 
 
 def _same(path: Path, page: str) -> bool:
@@ -96,5 +157,5 @@ if __name__ == "__main__":
     if "--check" in sys.argv[1:]:
         late = outdated()
         sys.exit(f"not up to date: {', '.join(late)}; run: python -m docs.generate" if late else 0)
-    for name, page in PAGES.items():
-        (DOCS / name).write_text(page(), encoding="utf-8")
+    for path, page in PAGES.items():
+        path.write_text(page(), encoding="utf-8")

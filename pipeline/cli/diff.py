@@ -22,7 +22,7 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 
     Both are folders of tables. Exit status 1 if anything differs.
     """
-    from pipeline.views.diff import compare
+    from pipeline.views.diff import compare, new_columns
 
     counts: Counter[tuple[str, str]] = Counter()
     try:
@@ -38,6 +38,8 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     except FileNotFoundError as error:
         raise click.UsageError(str(error)) from None
     if not as_json:
+        for table, columns in new_columns(old, new).items():
+            click.echo(f"in one of the two only: {table}.{', '.join(columns)}")
         parts = [f"{table}: {number} {what}" for (table, what), number in counts.items()]
         click.echo("; ".join(parts) if parts else "no difference")
     sys.exit(1 if counts else 0)

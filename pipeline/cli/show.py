@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @click.command()
@@ -16,7 +20,8 @@ import click
     show_default=True,
     help="Folder of the tables.",
 )
-def show(article: str, out: Path) -> None:
+@click.option("--why", "words", metavar="WORDS", help="Of the rows that hold WORDS: which rules were asked, in order.")
+def show(article: str, out: Path, words: str | None) -> None:
     """Show one ARTICLE (its path below raw/, or its doc_id) with its marks and dropped blocks."""
     from rich.console import Console
 
@@ -33,4 +38,25 @@ def show(article: str, out: Path) -> None:
             f"  {d['doc_id']}  {d['path']}" + (f"#{d['record']}" if d["record"] else "") for d in found[:20]
         )
         raise click.UsageError(f"{article!r} names {len(found)} articles; name one by its doc_id:\n{names}")
-    print_article(out, found[0]["doc_id"], Console(highlight=False, soft_wrap=False))
+    console = Console(highlight=False, soft_wrap=False)
+    if words is None:
+        print_article(out, found[0]["doc_id"], console)
+        return
+    _print_why(out, found[0]["doc_id"], words, console)
+
+
+def _print_why(out: Path, doc_id: str, words: str, console: Console) -> None:
+    """Print the rules behind the rows that hold some words."""
+    from pipeline.config import Settings
+    from pipeline.errors import PipelineError
+    from pipeline.views.why import told, why
+
+    try:
+        reasons = list(why(out, doc_id, words, Settings()))
+    except PipelineError as error:
+        raise click.ClickException(str(error)) from None
+    if not reasons:
+        raise click.UsageError(f"no row of this article holds {words!r}")
+    for reason in reasons:
+        for line in told(reason):
+            console.print(line, markup=False)

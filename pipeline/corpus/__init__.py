@@ -52,6 +52,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     from pipeline.corpus.stories.duplicates import clusters
     from pipeline.corpus.workers import HERE
     from pipeline.tables.columns import give_back
+    from pipeline.tables.rules import rules_table
 
     workers = workers or HERE
     everybody, person_ids = people(read("cast", PERSONS.names))
@@ -65,6 +66,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
         "persons": persons_of_quotes(read("quotes", QUOTE_COLUMNS), person_ids),
         "figures": figures,
         "disagreements": disagreements,
+        "rules": rules_table(),
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from pipeline.tables.schema import TABLES
@@ -18,7 +19,13 @@ from pipeline.tables.schema import TABLES
 AROUND = 40  # code points shown on either side of a mention
 _IGNORED = frozenset({"pipeline_version", "doc_id", "path", "sentence_id"})
 _POINTERS = {"number_id": "numbers", "country_id": "countries", "quote_id": "quotes"}
-_OWN_IDS = {"entities": "entity_id", "countries": "country_id", "numbers": "number_id", "quotes": "quote_id"}
+_OWN_IDS = {
+    "entities": "entity_id",
+    "countries": "country_id",
+    "numbers": "number_id",
+    "quotes": "quote_id",
+    "positions": "position_id",
+}
 _KEYS = {
     "documents": (),
     "blocks": ("block_id",),
@@ -32,7 +39,11 @@ _KEYS = {
     "country_focus": ("country",),
     "clusters": (),
     "figures": ("figure_id",),
+    "positions": ("field", "start", "end", "type"),
+    "events": (),
     "disagreements": ("topic", "figure_id", "other_figure_id"),
+    "rules": ("table", "rule"),
+    "corrections": ("table", "start", "column"),
     "failures": ("path", "record", "stage", "error"),
 }
 
@@ -57,6 +68,8 @@ class Change:
 def compare(old: Path, new: Path) -> Iterator[Change]:
     """All differences from `old` to `new`, table by table in the contract's order, then by source and place.
 
+    Of outputs of different versions only the columns that both have are compared; see `new_columns` for the others.
+
     Raises FileNotFoundError where a folder holds no tables.
     """
     a, b = Output(old), Output(new)
@@ -68,10 +81,23 @@ def compare(old: Path, new: Path) -> Iterator[Change]:
                 yield Change(name, "added", str(key[0]), b.words(key[0], now), _shown(now))
             elif now is None and was is not None:
                 yield Change(name, "lost", str(key[0]), a.words(key[0], was), _shown(was, lost=True))
-            elif was is not None and now is not None and was != now:
-                names = [*was, *(c for c in now if c not in was)]
-                columns = {c: (was.get(c), now.get(c)) for c in names if was.get(c) != now.get(c)}
-                yield Change(name, "changed", str(key[0]), b.words(key[0], now), columns)
+            elif was is not None and now is not None:
+                columns = {c: (was[c], now[c]) for c in was if c in now and was[c] != now[c]}
+                if columns:
+                    yield Change(name, "changed", str(key[0]), b.words(key[0], now), columns)
+
+
+def new_columns(old: Path, new: Path) -> dict[str, list[str]]:
+    """The columns of each table that only one of two outputs has, by table; none for outputs of one schema."""
+    found = {}
+    for name in TABLES:
+        columns = [
+            set(ds.dataset(out / name, format="parquet").schema.names) if (out / name).is_dir() else set()
+            for out in (old, new)
+        ]
+        if differing := sorted(columns[0] ^ columns[1]):
+            found[name] = differing
+    return found
 
 
 class Output:
@@ -86,7 +112,7 @@ class Output:
         self.texts = {self.sources[d["doc_id"]]: d["text"] for d in documents}
         self.places: dict[str, dict[tuple[str, int], str]] = {}
         for name, own in _OWN_IDS.items():
-            if name != "entities":
+            if name in _POINTERS.values():
                 self.places[name] = {
                     (r["doc_id"], r[own]): f"{r['start']}-{r['end']}"
                     for r in self._read(name, ["doc_id", own, "start", "end"])
