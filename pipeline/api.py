@@ -91,15 +91,19 @@ def _cell(value: object) -> str | None:
 def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.DataFrame:
     """A table of the folder `out` as pandas sees it; with `stories`, one article for each story.
 
+    Besides the tables of the contract there are views that read: `quotes_readable`, `claims_readable`,
+    `positions_readable`, `country_positions` and `disagreements_readable`; see pipeline.views.readable.
+
     With `stories` the rows of copies are left out. `people` counts each story once, in `articles` and `quotes`; people
     whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
     originals. `disagreements` (never between copies) and `failures` stay as they are.
 
     Raises ValueError for a table that is not in the contract, FileNotFoundError where the folder holds no tables.
     """
+    from pipeline.views.readable import VIEWS, readable
     from pipeline.views.stories import load
 
-    return load(out, table, stories)
+    return readable(out, table, stories) if table in VIEWS else load(out, table, stories)
 
 
 def _tables(texts: Iterable[tuple[str, str, str | None]], settings: Settings | None) -> dict[str, pa.Table]:

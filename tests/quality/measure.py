@@ -9,6 +9,7 @@ A floor is never lowered by this command: edit floors.toml by hand, and say why 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import re
 import subprocess
@@ -39,7 +40,7 @@ def script(name: str, *arguments: object) -> str:
 
 
 def quotes(scratch: Path) -> Figures:
-    """PolNeAR's development split: direct quotes, their speakers, all attributions (F1)."""
+    """PolNeAR's development split: direct quotes and their speakers (F1)."""
     data = DEV_DATA / "data" / "quotes"
     extract(data / "dev" / "text", scratch / "out", "--no-clean")
     got = json.loads(script("quotes.py", "--data", data, "--split", "dev", "--pred", scratch / "out"))
@@ -47,8 +48,6 @@ def quotes(scratch: Path) -> Figures:
         "direct": got["direct"]["overlap"]["f1"] / 100,
         "end_to_end": got["speaker"]["end_to_end"]["f1"] / 100,
         "named": got["speaker"]["named"] / 100,
-        "all_at_0.3": got["content"]["jaccard_0.3"]["f1"] / 100,
-        "all_at_0.8": got["content"]["jaccard_0.8"]["f1"] / 100,
     }
 
 
@@ -76,8 +75,13 @@ def countries(scratch: Path) -> Figures:
 
 
 def numbers(scratch: Path) -> Figures:
-    """Cases of other libraries (share passed) and news sentences (F1 with unit)."""
+    """Cases of other libraries (share passed), news sentences of our own and of others (F1 with unit)."""
     out: Figures = {}
+    data = DEV_DATA / "data" / "newsquant" / "dev.jsonl"
+    script("newsquant.py", "--data", data, "--write-cases", scratch / "newsquant")
+    extract(scratch / "newsquant", scratch / "newsquant_out", "--no-clean")
+    got = json.loads(script("newsquant.py", "--data", data, "--pred", scratch / "newsquant_out", "--json"))
+    out |= {"newsquant_value": got["F1"], "newsquant_unit": got["F1+unit"], "newsquant_exact": got["exact"]}
     for option, file in (("--data", "spec_dev.jsonl"), ("--news", "news_dev.jsonl")):
         case = (option, DEV_DATA / "data" / "numbers" / file, "--split", "dev")
         folder = scratch / file
@@ -117,6 +121,36 @@ def near_duplicates(scratch: Path) -> Figures:
     return {name: float(re.search(rf"{name} ([\d.]+)", printed)[1]) for name in ("precision", "recall")}  # type: ignore[index]
 
 
+# Sets of the scoreboard that comes with the development data, and of their figures those of which less is better and
+# those that are percentages.
+BOARD = (
+    *("real_dumps", "publishers", "cases", "layouts", "quote_pages", "pronouns", "stance", "places", "dates"),
+    *("claims", "positions", "events"),
+)
+LESS_IS_BETTER = ("lost", "silent", "worst", "false", "wrong")
+PERCENTAGES = ("layouts.", "pronouns.news", "pronouns.pronouns")
+
+
+def of_board(name: str) -> Callable[[Path], Figures]:
+    """A set of the scoreboard; a figure of which less is better is given as 1 less itself, named `not_` and so on."""
+
+    def measured(scratch: Path) -> Figures:
+        path = DEV_DATA / "evals" / "scoreboard.py"
+        spec = importlib.util.spec_from_file_location("scoreboard", path)
+        assert spec and spec.loader
+        board = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(board)
+        got: Figures = getattr(board, name)(board.Bench(Path(sys.executable).with_name("pipeline"), scratch))
+        return dict(_upwards(f"{name}.", key, value) for key, value in got.items())
+
+    return measured
+
+
+def _upwards(prefix: str, key: str, value: float) -> tuple[str, float]:
+    share = value / 100 if f"{prefix}{key}".startswith(PERCENTAGES) else value
+    return (f"not_{key}", 1 - share) if any(word in key for word in LESS_IS_BETTER) else (key, share)
+
+
 SETS: dict[str, Callable[[Path], Figures]] = {
     "quotes": quotes,
     "countries": countries,
@@ -124,6 +158,7 @@ SETS: dict[str, Callable[[Path], Figures]] = {
     "html": html,
     "dumps": dumps,
     "near_duplicates": near_duplicates,
+    **{name: of_board(name) for name in BOARD},
 }
 
 
