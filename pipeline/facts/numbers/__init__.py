@@ -9,6 +9,9 @@ from pipeline.article import NumberMention, Parse
 from pipeline.facts.numbers.ages import set_age, set_listed_ages
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.counted import counted_phrase, share_counted
+from pipeline.facts.numbers.days.calendar import read_day
+from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
+from pipeline.facts.numbers.days.settle import settle_days
 from pipeline.facts.numbers.merge import merge
 from pipeline.facts.numbers.modifiers import set_modifier
 from pipeline.facts.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
@@ -17,12 +20,31 @@ from pipeline.facts.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.facts.numbers.scan import scan
 from pipeline.facts.numbers.values import tidy
 from pipeline.facts.numbers.years import set_year
+from pipeline.rules.engine import first
 
 __all__ = ["candidates", "find_numbers"]
 
 
 def candidates(text: str) -> list[Candidate]:
-    """The number expressions of a paragraph by the rules alone, without tags; offsets count from its start."""
+    """The number expressions of a paragraph by the rules alone, without tags; offsets count from its start.
+
+    What needs the day of the article to be a date is left out.
+    """
+    found = [c for c in found_in(text) if c.kind not in ("date", "time") or _written(c)]
+    return found
+
+
+def _written(candidate: Candidate) -> bool:
+    """Whether a date stands in the text, with its year."""
+    moment = candidate.moment
+    if moment and moment.year:
+        answer = first(FAMILY, Occasion(moment, None, None, False, False, (candidate.start, candidate.end)))
+        candidate.date = answer[0] if answer else None
+    return candidate.date is not None
+
+
+def found_in(text: str) -> list[Candidate]:
+    """As `candidates`, with the moments that the day of the article makes dates."""
     found: list[Candidate] = []
     name_end = -1
     for candidate in scan(text):
@@ -42,15 +64,25 @@ def candidates(text: str) -> list[Candidate]:
     return found
 
 
-def find_numbers(parses: Sequence[Parse]) -> tuple[NumberMention, ...]:
-    """All number expressions of an article in text order, offsets into the field of each parse."""
+def find_numbers(parses: Sequence[Parse], published: str | None = None) -> tuple[NumberMention, ...]:
+    """All number expressions of an article in text order, offsets into the field of each parse.
+
+    `published`: the day of the article in ISO 8601, None where it is unknown.
+    """
     alone = len(parses) == 1
-    return settle_day_order(parses, [_of_paragraph(parse, alone) for parse in parses])
+    found = [_kept(parse, alone) for parse in parses]
+    settle_day_order(parses, found)
+    found = settle_days(parses, found, read_day(published))
+    return tuple(mention for parse, kept in zip(parses, found, strict=True) for mention in _of_paragraph(parse, kept))
 
 
-def _of_paragraph(parse: Parse, alone: bool) -> list[NumberMention]:
+def _kept(parse: Parse, alone: bool) -> list[Candidate]:
     text = parse.text
-    kept = [c for c in candidates(text) if not is_list_marker(text, c, alone) and not is_pronoun(parse, c)]
+    return [c for c in found_in(text) if not is_list_marker(text, c, alone) and not is_pronoun(parse, c)]
+
+
+def _of_paragraph(parse: Parse, kept: list[Candidate]) -> list[NumberMention]:
+    text = parse.text
     phrases = [counted_phrase(parse, c, after) for c, after in zip_longest(kept, kept[1:])]
     share_counted(text, kept, phrases)
     return [
@@ -75,5 +107,6 @@ def _mention(parse: Parse, candidate: Candidate, phrase: tuple[int, int] | None)
         counted_start=phrase[0] if phrase else None,
         counted_end=phrase[1] if phrase else None,
         date=candidate.date,
+        date_basis=candidate.date_basis,
         rule=candidate.rule,
     )

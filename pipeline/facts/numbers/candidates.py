@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.article import Modifier, NumberKind
+from pipeline.facts.numbers.days.moments import Moment
 from pipeline.facts.numbers.values import Form
 
 
@@ -28,3 +30,6 @@ class Candidate:
     number_end: int = 0  # where the number itself ends, before its unit or the noun tied by a hyphen
     tied: tuple[int, int] | None = None  # the noun tied by a hyphen: "point" of "20-point"
     counts: bool = True  # whether a noun phrase after it may be what is counted
+    moment: Moment | None = None  # a point of time that the day of the article makes a date
+    widest: tuple[int, int] | None = None  # the stretch of the moment where it is longer than the number's
+    date_basis: Literal["written", "published"] | None = None

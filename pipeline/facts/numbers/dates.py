@@ -27,7 +27,6 @@ _MEASURED = re.compile(
     r"\b(?:[Tt]emperatures?|[Hh]ighs?|[Ll]ows|[Mm]ercury|[Dd]egrees|[Tt]hermometers?|ratings?|percent\w*|approval|favorability|scor\w+|"
     r"wind-?chills?|shoot|shot)\b[^.;]*$"
 )
-_ORDINAL_PERIODS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 class Stretch(NamedTuple):
@@ -99,12 +98,21 @@ def _century(m: re.Match[str]) -> str | None:
     if not 1 <= number <= 22:
         return None
     first, last = (number - 1) * 100 + 1, number * 100
-    return f"-{last:04d}/-{first:04d}" if m["bc"] else f"{first:04d}/{last:04d}"
+    return f"-{last - 1:04d}/-{first - 1:04d}" if m["bc"] else f"{first:04d}/{last:04d}"
 
 
-def _quarter(m: re.Match[str]) -> str:
-    n = int(m["q"]) if m["q"] else _ORDINAL_PERIODS[m["nth"].lower()]
-    return f"{m['year']}-{3 * n - 2:02d}/{m['year']}-{3 * n:02d}"
+def _era(m: re.Match[str]) -> str:
+    """A year BC or AD; ISO 8601 counts a year 0, so that 300 BC is -0299."""
+    year = int(m["year"])
+    return (
+        f"-{year - 1:04d}"
+        if m["era"].startswith("B") and year > 1
+        else f"{0 if m['era'].startswith('B') else year:04d}"
+    )
+
+
+def _two_digits(m: re.Match[str]) -> str:
+    return f"20{m['yy']}"
 
 
 def _year_span(m: re.Match[str]) -> str | None:
@@ -130,6 +138,7 @@ def _rules(*pairs: tuple[str, Callable[[re.Match[str]], str | None]]) -> tuple[_
 
 _PART = r"(?:[Tt]he )?(?:(?P<part>mid|early|late|Mid|Early|Late)(?:[- ]to[- ](?:late|mid))?[- ])?"
 _NO_DAY = r"(?! ?(?:percent|%|million|years|a\.m|p\.m|people))"
+_ERA = r"(?P<era>B\.?C\.?(?:E\b\.?)?|A\.?D\b\.?|C\.?E\b\.?)(?![A-Za-z])"
 _MONTH_RULES = _rules(
     (
         rf"(?P<month>{MONTH}) ?(?P<day>{_DAY}){_TH}(?:{_DASH}(?P<day2>{_DAY}){_TH}{_NO_DAY})?"
@@ -139,6 +148,7 @@ _MONTH_RULES = _rules(
     (rf"(?P<month>{MONTH}),? (?:of )?(?P<year>{_YEAR})", _month_year),
 )
 _DIGIT_RULES = _rules(
+    (rf"(?P<year>[1-9][0-9]{{0,3}}) ?{_ERA}", _era),
     (
         rf"(?P<day>{_DAY}){_TH}(?:(?:{_DASH}|/)(?P<day2>{_DAY}){_TH})?[ -](?:of )?(?P<month>{MONTH})"
         rf"(?:,?[ -](?P<year>{_YEAR}))?(?![\w])",
@@ -156,17 +166,14 @@ _LED_IN = r"(?:(?<=[Tt]he )|(?<=mid[- ])|(?<=arly[- ])|(?<=late[- ]))"  # "the 8
 _PART_RULES = _rules((rf"{_PART}(?P<decade>1[0-9]{{2}}0|20[0-9]0|{_LED_IN}[2-9]0)['’]?s\b", _plain_decade))
 _OTHER_RULES = _rules(
     (
-        r"(?:Q(?P<q>[1-4])|(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -]quarter)"
-        rf" (?:of )?(?:fiscal )?(?P<year>{_YEAR})",
-        _quarter,
-    ),
-    (
         r"(?:(?P<nth>[0-9]{1,2})(?:st|nd|rd|th)|(?P<word>[A-Z]?[a-z]++(?:-[a-z]++)?))"
         r"[ -](?:[Cc]entury|[Cc]enturies|CENTURY)\b(?P<bc> B\.?C\.?(?:E\.?)?)?",
         _century,
     ),
     (rf"(?:FY|[Ff]iscal(?:[ -][Yy]ear)?) ?(?P<year>{_YEAR})[-–/](?P<year2>[0-9]{{2}})(?![0-9/-])", _year_span),
     (rf"(?:FY|[Ff]iscal(?:[ -][Yy]ear)?) ?(?P<year>{_YEAR})", _whole),
+    (r"FY ?['’]?(?P<yy>[0-4][0-9])(?![0-9/-])", _two_digits),
+    (r"(?P<era>A\.?D\.?) (?P<year>[1-9][0-9]{0,3})(?![0-9])(?![,.][0-9])", _era),
 )
 _SHORT_DECADE = re.compile(r"(?:[Tt]he )?(?:(?P<part>mid|early|late)[- ])?['’‘](?P<decade>[0-9]0)s\b")
 _SHORT_YEAR = re.compile(r"['’‘](?P<yy>[0-9]{2})(?![\w'’%-])(?![.,][0-9])")

@@ -11,6 +11,8 @@ from pipeline.facts.numbers.amounts import currency_amount, height, plain_amount
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import code_before, code_end, past_digits
 from pipeline.facts.numbers.dates import Stretch, apostrophe_date, date_at, word_decade
+from pipeline.facts.numbers.days.moments import Moment, moment_at
+from pipeline.facts.numbers.days.opening import MOMENT_OPENS
 from pipeline.facts.numbers.times import time_at
 from pipeline.facts.numbers.values import read_number
 from pipeline.facts.numbers.vocabulary import number_words, symbols, table
@@ -26,6 +28,7 @@ _SURELY_MONEY = (
 )
 _NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
 _DATED = frozenset({"month", "glued_month", "part", "apostrophe"})
+_NTH = re.compile(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)(?=[ -](?:quarter|half)\b)")
 _NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "dz", "dzs", "seconds"})
 
 
@@ -60,8 +63,10 @@ def _master() -> re.Pattern[str]:
         r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
         rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
         rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount}|[{single}](?={_SURELY_MONEY}))"
+        rf"|(?P<moment>{MOMENT_OPENS})"
         rf"|(?P<month>{_MONTHS})"
-        r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|Q[1-4] (?=[0-9])|FY ?(?=[0-9])"
+        r"|(?P<noon>(?<=[a-z] )(?:noon|midday|midnight)\b)"
+        r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|FY ?(?=['’0-9])|A\.?D\.? (?=[0-9])"
         r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
         r"|(?P<single>(?<![0-9%] )(?:an?|An?) (?:(?:year|hour|minute|month|week|day|decade|century|mile) and an?"
         r" (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
@@ -93,6 +98,11 @@ def scan(text: str) -> list[Candidate]:
             candidate, at = currency_amount(text, m)
         elif group == "single":
             candidate, at = single_unit(m)
+        elif group == "moment":
+            candidate, at = _moment(text, m)
+        elif group == "noon":
+            stretch = time_at(text, m.start())
+            candidate, at = _dated(m.start(), stretch) if stretch else (None, m.end())
         elif group in _DATED:
             candidate, at = _date(text, m, group)
         else:
@@ -110,7 +120,35 @@ def _date(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, in
         stretch = apostrophe_date(text, start) or word_decade(text, start)
     if stretch:
         return _dated(start, stretch)
-    return None, m.end()
+    return _moment(text, m) if group == "month" else (None, m.end())
+
+
+def _moment(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]:
+    """What the day of the article makes a date; a quarter or half without a year is an ordinal until then."""
+    start = m.start()
+    found = moment_at(text, start)
+    if found is None:
+        nth = _NTH.match(text, start)
+        return _nth(start, nth, None, nth.end()) if nth else (None, m.end())
+    nth = _NTH.match(text, start)
+    if nth and found.moment.year is None and found.moment.kind in ("quarter", "half"):
+        return _nth(start, nth, found.moment, found.end)
+    candidate = Candidate(
+        start, found.end, "date", rule="date", number_end=found.end, moment=found.moment, counts=False
+    )
+    return candidate, found.end
+
+
+def _nth(start: int, nth: re.Match[str], moment: Moment | None, end: int) -> tuple[Candidate | None, int]:
+    value = {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}[nth[0][0].lower()]
+    value = 4 if nth[0][:2].lower() == "fo" else value
+    if nth[0].lower() == "final":
+        return None, nth.end()
+    candidate = Candidate(
+        start, nth.end(), "ordinal", float(value), rule="ordinal", form="ordinal", number_end=nth.end(), counts=False,
+        moment=moment, widest=(start, end),
+    )  # fmt: skip
+    return candidate, nth.end()
 
 
 def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:

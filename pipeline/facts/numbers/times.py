@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.facts.numbers.dates import Stretch
+from pipeline.facts.numbers.vocabulary import table
 
 _CLOCK = re.compile(
     r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.](?P<minute>[0-5][0-9]))?(?::[0-5][0-9])?"
@@ -21,7 +23,8 @@ _MILITARY = re.compile(
 _OCLOCK = re.compile(
     r"(?P<hour>1[0-2]|[1-9]|[A-Za-z]++) o['’]clock(?: (?:in the|this|that) (?P<part>morning|afternoon|evening))?"
 )
-_TWELVE = re.compile(r"12 (noon|midnight)\b")
+_TWELVE = re.compile(r"(?:12 )?(noon|midday|midnight)\b")
+_ZONE = re.compile(r" ?\(?(?P<zone>[A-Z]{1,4}|[a-z]+ time)\b")
 _HOUR_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _HOURS = {word: i for i, word in enumerate(_HOUR_WORDS.split(), 1)}
 _PARTS = {"morning": "a", "afternoon": "p", "evening": "p"}
@@ -33,8 +36,20 @@ def _hour24(hour: int, half: str | None) -> int:
     return 0 if half and half in "aA" and hour == 12 else hour
 
 
+@cache
+def _zones() -> dict[str, str]:
+    return dict(table("moments")["zones"])
+
+
 def time_at(text: str, at: int) -> Stretch | None:
-    """The time of day that starts at `at`."""
+    """The time of day that starts at `at`, with its zone where that is named and has one reading."""
+    found = _clock_at(text, at)
+    m = _ZONE.match(text, found.end) if found and "/" not in found.iso else None
+    zone = _zones().get(m["zone"]) if m else None
+    return Stretch(m.end(), found.iso + zone, time=True) if found and m and zone else found
+
+
+def _clock_at(text: str, at: int) -> Stretch | None:
     if m := _CLOCK.match(text, at):
         iso = f"T{_hour24(int(m['hour']), m['half']):02d}:{m['minute'] or '00'}"
         if m["hour2"]:
@@ -43,7 +58,7 @@ def time_at(text: str, at: int) -> Stretch | None:
     if m := _PLAIN_CLOCK.match(text, at) or _MILITARY.match(text, at):
         return Stretch(m.end(), f"T{int(m['hour']):02d}:{m['minute']}", time=True)
     if m := _TWELVE.match(text, at):
-        return Stretch(m.end(), "T12:00" if m[1] == "noon" else "T00:00", time=True)
+        return Stretch(m.end(), "T00:00" if m[1] == "midnight" else "T12:00", time=True)
     if m := _OCLOCK.match(text, at):
         hour = int(m["hour"]) if m["hour"].isdigit() else _HOURS.get(m["hour"].lower(), 0)
         return Stretch(m.end(), f"T{_hour24(hour, _PARTS.get(m['part'] or '')):02d}:00", time=True) if hour else None

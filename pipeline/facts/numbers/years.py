@@ -9,12 +9,15 @@ from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.vocabulary import number_words, table, words
 
 FIRST, LAST = 1000, 2100  # what four digits may be as a year
+FAR = 2300  # and after "by", "until" or such
 PLAIN_FROM = 1700  # from here on four digits without a thousands mark need no word before them
 MODERN_FROM = 1900  # from here on a plural noun after them makes a count of round numbers only ("1984 votes" is rare)
 _NOUN = re.compile(r" (?:or so |or more |more |other |additional |new )?(?P<noun>[a-z]+)")
 _SPOKEN = re.compile(r"(sixteen|seventeen|eighteen|nineteen|twenty) ([a-z]+)(?:-([a-z]+))?(?![\w-])", re.IGNORECASE)
 _SPOKEN_BEFORE = re.compile(r"\b(?:in|since|of|until|by|from|to|before|after|year) $", re.IGNORECASE)
 _REACH = 24
+_AHEAD = re.compile(r"\b(?:by|until|till|in|year|to) (?:the year )?$", re.IGNORECASE)
+_FAR_CLOSE = re.compile(r"[,.;:)!?]|$| (?:and|or|the|it|as|if|when|unless|under|with|because)\b")
 
 
 @cache
@@ -40,9 +43,11 @@ def spoken_year(text: str, at: int) -> Candidate | None:
 def set_year(text: str, candidate: Candidate) -> None:
     """Make a bare number of four digits a date, unless the words around it show a count."""
     value, number = candidate.value, text[candidate.start : candidate.end]
-    if value is None or len(number) != 4 or not number.isdigit() or not FIRST <= value < LAST:
+    if value is None or len(number) != 4 or not number.isdigit() or not FIRST <= value < FAR:
         return
     reach = max(0, candidate.start - _REACH)
+    if value >= LAST and not (_AHEAD.search(text, reach, candidate.start) and _FAR_CLOSE.match(text, candidate.end)):
+        return
     introduced = bool(_before("before").search(text, reach, candidate.start))
     noun = _NOUN.match(text, candidate.end)
     bounded = bool(_before("count_before").search(text, reach, candidate.start))

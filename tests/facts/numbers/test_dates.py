@@ -65,7 +65,7 @@ def test_four_digits_that_count_are_no_year(text: str) -> None:
         ("7-9 p.m.", "T19:00/T21:00"),
         ("at five o'clock in the afternoon", "T17:00"),
         ("12 noon", "T12:00"),
-        ("(0040 GMT)", "T00:40"),
+        ("(0040 GMT)", "T00:40Z"),
         ("at 9:12PMRIVER news", "T21:12"),
     ],
 )
