@@ -135,16 +135,24 @@ def can_encode(tok2vec: Any) -> bool:
     """Whether a thinc model is an encoder of the form that Encoder knows: MultiHashEmbed, then maxout windows of 1."""
     try:
         embed, encode = tok2vec.layers[0], tok2vec.layers[1]
-        blocks = encode.layers[0].layers
-        mixers = [embed.layers[3].layers[0].layers[0], *(b.layers[0].layers[1].layers[0] for b in blocks)]
-        return bool(
-            [layer.name.split("(")[0] for layer in embed.layers] == _EMBED
-            and all(c.layers[0].name == "ints-getitem" for c in embed.layers[2].layers[0].layers)
-            and all(c.layers[1].name == "hashembed" for c in embed.layers[2].layers[0].layers)
-            and all(b.name.startswith("residual(") for b in blocks)
-            and all(b.layers[0].layers[0].attrs["window_size"] == 1 for b in blocks)
-            and all([layer.name for layer in m.layers] == ["maxout", "layernorm"] for m in mixers)
-            and all(m.layers[0].get_dim("nP") >= 2 for m in mixers)
-        )
+        return _can_embed(embed) and _can_mix(embed, encode.layers[0].layers)
     except (AttributeError, IndexError, KeyError, TypeError):
         return False
+
+
+def _can_embed(embed: Any) -> bool:
+    """Whether an embedding takes columns of features, hashes each, and mixes them."""
+    columns = embed.layers[2].layers[0].layers
+    return [layer.name.split("(")[0] for layer in embed.layers] == _EMBED and all(
+        [layer.name for layer in column.layers[:2]] == ["ints-getitem", "hashembed"] for column in columns
+    )
+
+
+def _can_mix(embed: Any, blocks: Any) -> bool:
+    """Whether all mixers are maxout with a norm, and the blocks residual windows of one word on either side."""
+    mixers = [embed.layers[3].layers[0].layers[0], *(b.layers[0].layers[1].layers[0] for b in blocks)]
+    return all(
+        b.name.startswith("residual(") and b.layers[0].layers[0].attrs["window_size"] == 1 for b in blocks
+    ) and all(
+        [layer.name for layer in m.layers] == ["maxout", "layernorm"] and m.layers[0].get_dim("nP") >= 2 for m in mixers
+    )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 from pipeline.article import NamedEntity, Parse, Span
+
+Value = TypeVar("Value")
 
 LONGEST = 100_000  # characters of a piece: spaCy refuses 1,000,000, and memory for its scores grows with the longest
 
@@ -32,13 +36,25 @@ def whole(text: str, parses: Sequence[Parse]) -> Parse:
         field=parses[0].field,
         start=parses[0].start,
         text=text,
-        words=tuple(word for parse in parses for word in parse.words),
-        starts=tuple(start for parse in parses for start in parse.starts),
-        ends=tuple(end for parse in parses for end in parse.ends),
-        tags=tuple(tag for parse in parses for tag in parse.tags),
-        deps=tuple(dep for parse in parses for dep in parse.deps),
-        heads=tuple(head + k for k, parse in shifted for head in parse.heads),
-        sentences=tuple((first + k, last + k) for k, parse in shifted for first, last in parse.sentences),
-        entities=tuple(NamedEntity(e.first + k, e.last + k, e.label) for k, parse in shifted for e in parse.entities),
-        children=tuple(tuple(child + k for child in below) for k, parse in shifted for below in parse.children),
+        words=_chained(parse.words for parse in parses),
+        starts=_chained(parse.starts for parse in parses),
+        ends=_chained(parse.ends for parse in parses),
+        tags=_chained(parse.tags for parse in parses),
+        deps=_chained(parse.deps for parse in parses),
+        heads=_chained(_moved(parse.heads, k) for k, parse in shifted),
+        sentences=_chained(tuple((a + k, b + k) for a, b in parse.sentences) for k, parse in shifted),
+        entities=_chained(_entities(parse, k) for k, parse in shifted),
+        children=_chained(tuple(_moved(below, k) for below in parse.children) for k, parse in shifted),
     )
+
+
+def _chained(parts: Iterable[tuple[Value, ...]]) -> tuple[Value, ...]:
+    return tuple(chain.from_iterable(parts))
+
+
+def _moved(tokens: tuple[int, ...], by: int) -> tuple[int, ...]:
+    return tuple(token + by for token in tokens)
+
+
+def _entities(parse: Parse, by: int) -> tuple[NamedEntity, ...]:
+    return tuple(NamedEntity(e.first + by, e.last + by, e.label) for e in parse.entities)

@@ -28,7 +28,6 @@ from pipeline.tables.rows import (
     CountryRow,
     DocumentRow,
     EntityRow,
-    FailureRow,
     FocusRow,
     NumberRow,
     PositionRow,
@@ -307,12 +306,3 @@ def country_names(alpha_2: str) -> tuple[str, str]:
     """Alpha-3 code and common English name of an alpha-2 code. Raises KeyError for one that is no country's."""
     country = countries()[alpha_2]
     return country.alpha_3, country.name
-
-
-MESSAGE = 500  # characters of a message that are kept
-
-
-def failure_row(path: str, record: str | None, sha256: str | None, stage: str, error: str, message: str) -> FailureRow:
-    """A row of `failures`; control characters of the source are shown as escapes."""
-    printable = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message[:MESSAGE])[:MESSAGE]
-    return FailureRow(shown(path), record, sha256, stage, error, printable)

@@ -17,8 +17,9 @@ from pipeline.sources.records import Unread, is_page, place_of, records
 from pipeline.sources.source import ReadError, Source, is_sidecar
 from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
+from pipeline.work.failures import failure_row
 from pipeline.work.invariants import broken
-from pipeline.work.rows import Finished, doc_id_of, failure_row, rows_of
+from pipeline.work.rows import Finished, doc_id_of, rows_of
 
 if TYPE_CHECKING:
     from pipeline.language.model import Model

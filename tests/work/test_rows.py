@@ -3,7 +3,8 @@
 import pycountry
 import pytest
 
-from pipeline.work.rows import country_names, doc_id_of, failure_row
+from pipeline.work.failures import failure_row
+from pipeline.work.rows import country_names, doc_id_of
 
 
 @pytest.mark.parametrize(
