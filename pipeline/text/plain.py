@@ -1,98 +1,174 @@
-"""A plain text -> Article: one block per line, and lines broken at a fixed width joined into their paragraph."""
+"""A plain text -> Article: its lines joined into paragraphs, each a block that knows its place in the source."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article, Block, Piece, Record
+from pipeline.text.grammar import Grammar, grammar_of
+from pipeline.text.joints import APART, CUT, GLUED, JOINED, Break, goes_on, joint
+from pipeline.text.wraps import Line, wrapped
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"\S+")
-_SPACE = re.compile(r"\s+")
-_ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
-
-WRAP_MIN, WRAP_MAX = 50, 100  # columns: e-mail and wire texts are broken between 60 and 80; no text column is wider
-WRAP_LINES = 4  # breaks within a sentence that a file must show before any line is joined
-WRAP_SHARE = 0.85  # of those breaks, how many must lie where the next word would no longer have fitted
+_SPACE = re.compile(r"\s")
+_GAP = re.compile(r"\s{2,}")
+_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_QUOTING = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTED = 3  # lines in a row that begin with ">" are quoted mail, fewer may be links
+HEADING_BLANKS = 3  # a name recurs as well
+MOST_KEPT = 400  # characters of a paragraph's end by which the next break is judged
+_SITE = re.compile(r"\s[|–—»·-]\s")  # between a page's title and the name of its site
+_PART = re.compile(r"[^\W\d_]+$")
+_REST = re.compile(r"[^\W\d_]+")
 
 
 def read_text(record: Record) -> Article:
     """Split a decoded text into blocks; every word of the source lies in exactly one, in order.
 
-    A line is a block. Lines are joined only where the whole file shows that it was broken at a fixed width.
+    A block is a paragraph where lines go on in the next (a fixed width, a link or a name on a line of its own, `> `
+    before each line); else a line.
     """
-    lines = _lines(record.body)
-    groups = _joined(record.body, lines)
-    return Article(record, record.meta, tuple(block_of(record.body, start, end) for start, end in groups))
+    body = record.body
+    lines = _lines(body)
+    grammar = grammar_of(body)
+    return Article(record, record.meta, tuple(_blocks(body, lines, _joints(lines, grammar))))
 
 
-def block_of(source: str, start: int, end: int) -> Block:
-    """The block of source[start:end] (no white space at its ends): white space collapsed, pieces into the source."""
-    stretch = source[start:end]
-    text = " ".join(_WORD.findall(stretch))
-    if len(text) == len(stretch):
-        return Block(text, start, end, (Piece(0, start, len(text)),))
-    pieces: list[Piece] = []
-    at = raw = 0
-    for gap in _SPACE.finditer(stretch):
-        if gap.end() - gap.start() == 1:
+def _lines(source: str) -> list[Line]:
+    """The lines that hold words, without the white space and the quotation signs around them."""
+    found = list(_LINE.finditer(source))
+    quoted = _quoted([line[0] for line in found])
+    out: list[Line] = []
+    before, lead = 0, None
+    for line, is_quoted in zip(found, quoted, strict=True):
+        words = line[0]
+        prefix = _QUOTING.match(words) if is_quoted else None
+        skip = prefix.end() if prefix else 0
+        if prefix and lead is None:
+            lead = line.start() + words.index(">")
+        text = words[skip:].strip()
+        if not text:
+            continue  # the signs of an empty line go to the next block
+        start = line.start() + skip + words[skip:].index(text[0])
+        gap = _ends_between(source, before, line.start())
+        column = start + len(text) - line.start()
+        out.append(Line(start, start + len(text), start if lead is None else lead, column, text, gap))
+        before, lead = line.end(), None
+    if lead is not None and out:
+        out[-1] = out[-1]._replace(tail=len(source.rstrip()))
+    elif lead is not None:
+        end = len(source.rstrip())
+        out.append(Line(lead, end, lead, 0, source[lead:end], 1))
+    return out
+
+
+def _quoted(lines: Sequence[str]) -> list[bool]:
+    """Which lines are quoted: those in a run that begins with ">" throughout."""
+    marked = [line.lstrip().startswith(">") for line in lines]
+    out = [False] * len(lines)
+    start = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and marked[i]:
             continue
-        length = gap.start() + 1 - raw  # the words before the gap and its first blank
-        pieces.append(Piece(at, start + raw, length))
-        at, raw = at + length, gap.end()
-    pieces.append(Piece(at, start + raw, len(stretch) - raw))
-    return Block(text, start, end, tuple(pieces))
+        if i - start >= QUOTED:
+            out[start:i] = [True] * (i - start)
+        start = i + 1
+    return out
 
 
-def _lines(source: str) -> list[tuple[int, int]]:
-    """Bounds of the lines that hold words, without the white space around them."""
-    bounds = []
-    for line in _LINE.finditer(source):
-        words = line.group().strip()
-        if words:
-            start = line.start() + line.group().index(words[0])
-            bounds.append((start, start + len(words)))
-    return bounds
+def _ends_between(source: str, start: int, end: int) -> int:
+    """Line ends in a stretch of white space; a mark of paragraphs counts as two."""
+    between = source[start:end]
+    return max(between.count("\n"), between.count("\r")) + 2 * between.count("\u2029") or 1
 
 
-def _joined(source: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Lines, or whole paragraphs where the file is hard-wrapped.
+def _joints(lines: Sequence[Line], grammar: Grammar) -> list[str]:
+    """What stands for the break after each line but the last."""
+    full = wrapped(lines, lambda one, two: goes_on(one, two, grammar))
+    said = Counter(line.text for line in lines)
+    double = 2 if full and _double(lines, full) else 1
+    out: list[str] = []
+    before = lines[0].text if lines else ""
+    for i, line in enumerate(lines[1:]):
+        after = lines[i + 2] if i + 2 < len(lines) else None
+        running = i > 0 and out[-1] != APART
+        case = Break(
+            before=before,
+            line=line.text,
+            after=after.text if after and after.gap <= double else "",
+            blank=line.gap > double,
+            wrapped=full[i],
+            running=running,
+            heading=not running
+            and (said[lines[i].text] > 1 or (i == 0 and bool(_SITE.search(lines[i].text))))
+            and lines[i].text.count(" ") >= HEADING_BLANKS,
+            grammar=grammar,
+            at=line.start,
+        )
+        out.append(joint(case))
+        before = line.text if out[-1] == APART else f"{before} {line.text}"[-MOST_KEPT:]
+    return out
 
-    A break of a fixed-width text lies where the next word would not have fitted; a line that ends early ends its
-    paragraph. A text of one paragraph a line shows no such breaks within sentences.
-    """
-    follows = [_adjacent(source, one[1], two[0]) for one, two in pairwise(lines)]
-    width = max((end - start for start, end in lines), default=0)
-    if not WRAP_MIN <= width <= WRAP_MAX or not any(follows):
-        return lines
-    full = [
-        near and end - start + 1 + _first_word(source, lines[i + 1]) > width
-        for i, (near, (start, end)) in enumerate(zip(follows, lines, strict=False))
-    ]
-    within = [
-        full[i]
-        for i, near in enumerate(follows)
-        if near and not _ENDS_SENTENCE.search(source[lines[i][1] - 6 : lines[i][1]])
-    ]
-    if sum(within) < WRAP_LINES or sum(within) < WRAP_SHARE * len(within):
-        return lines
-    joined = [lines[0]]
-    for line, fits in zip(lines[1:], full, strict=False):
-        if fits:
-            joined[-1] = (joined[-1][0], line[1])
+
+def _double(lines: Sequence[Line], full: Sequence[bool]) -> bool:
+    """Whether an empty line stands between all lines of a paragraph."""
+    gaps = [line.gap for line, is_full in zip(lines[1:], full, strict=True) if is_full]
+    return bool(gaps) and min(gaps) > 1
+
+
+def _blocks(source: str, lines: Sequence[Line], joints: Sequence[str]) -> Iterator[Block]:
+    """One block for each run of lines that are joined."""
+    known = frozenset(_HYPHENED.findall(source)) if CUT in joints else frozenset()
+    first = 0
+    for i in range(len(lines)):
+        if i + 1 == len(lines) or joints[i] == APART:
+            yield _block(source, lines[first : i + 1], joints[first:i], known)
+            first = i + 1
+
+
+def _block(source: str, lines: Sequence[Line], joints: Sequence[str], known: frozenset[str]) -> Block:
+    """The block of some lines: white space collapsed, pieces into the source."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for number, line in enumerate(lines):
+        between = joints[number] if number < len(joints) else GLUED
+        end = line.end + (between == JOINED)
+        if between == CUT and _is_cut(line.text, lines[number + 1].text, known):
+            end -= 1
+        for start, stop in _stretches(source, line.start, end):
+            text = source[start:stop]
+            parts.append(text if text.isprintable() else _SPACE.sub(" ", text))
+            pieces.append(Piece(at, start, stop - start))
+            at += stop - start
+    last = lines[-1]
+    return Block("".join(parts), lines[0].lead, last.end if last.tail is None else last.tail, _merged(pieces))
+
+
+def _stretches(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line cut after the first blank of each wide gap; the blank at its end, where it has one, is the line's end."""
+    at = start
+    for gap in _GAP.finditer(source, start, end):
+        yield at, gap.start() + 1
+        at = gap.end()
+    yield at, end
+
+
+def _merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Pieces without those that only go on from the one before."""
+    out = [pieces[0]]
+    for piece in pieces[1:]:
+        last = out[-1]
+        if last.raw + last.length == piece.raw:
+            out[-1] = Piece(last.at, last.raw, last.length + piece.length)
         else:
-            joined.append(line)
-    return joined
+            out.append(piece)
+    return tuple(out)
 
 
-def _adjacent(source: str, end: int, start: int) -> bool:
-    """Whether two lines follow each other without an empty line between."""
-    between = source[end:start]
-    return between.count("\n") <= 1 and between.count("\r") <= 1 and "\u2029" not in between
-
-
-def _first_word(source: str, line: tuple[int, int]) -> int:
-    """Length of a line's first word."""
-    word = _WORD.match(source, line[0], line[1])
-    return word.end() - word.start() if word else 0
+def _is_cut(before: str, line: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen at a line's end is the line's alone: the word is nowhere else written with it."""
+    part, rest = _PART.search(before[:-1]), _REST.match(line)
+    return part is not None and rest is not None and f"{part[0]}-{rest[0]}" not in known

@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
     r"""|</?[a-zA-Z](?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)*+>|<[!?/][^>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_HYPHEN = re.compile(r"[-\u2010]")
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -41,7 +43,15 @@ def seen(source: str, markup: bool) -> str:
 
 
 def _same(raw: str, text: str, markup: bool) -> bool:
-    return raw == text or seen(raw, markup) == _SPACE.sub("", text)
+    return raw == text or seen(raw, markup) == _SPACE.sub("", text) or (not markup and _unwrapped(raw, text))
+
+
+def _unwrapped(raw: str, text: str) -> bool:
+    """Whether they are the same but for the signs of quoted lines and the hyphens at line ends."""
+    if "\n" not in raw and not raw.startswith(">"):
+        return False
+    raw, text = seen(_QUOTED.sub("", raw), False), _SPACE.sub("", text)
+    return raw == text or _HYPHEN.sub("", raw) == _HYPHEN.sub("", text)
 
 
 def _blocks(article: Article, document: Document, rows: Sequence[BlockRow], markup: bool) -> str | None:

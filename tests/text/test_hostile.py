@@ -84,7 +84,7 @@ def test_blocks_keep_tiling_the_source_and_their_marks_are_whole(lines: list[str
         assert block.raw_start is not None and block.raw_end is not None
         assert not source[at : block.raw_start].strip()
         at = block.raw_end
-        assert source[block.raw_start : at].split() == block.text.split()
+        assert "".join(source[block.raw_start : at].split()) == "".join(block.text.split())
         assert block.kept is (block.reason is None)
         assert block.kept or (block.rule and block.reason in REASONS)
         assert block.duplicate_of is None or (block.duplicate_of != i and not block.kept)
