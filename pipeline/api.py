@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pipeline.language.model import Model
-    from pipeline.run.runner import Summary
+    from pipeline.run.summary import Summary
 
 
 def extract(
@@ -29,15 +29,18 @@ def extract(
     settings: Settings | None = None,
     processes: int | None = None,
     rebuild: bool = False,
+    allow_removals: bool = False,
 ) -> Summary:
     """Extract what is new or changed below `raw` into the tables of `out`, as the command does.
 
-    Raises pipeline.errors: RawError (no such folder), StoreError (another run is on, another raw root, a full disk),
-    EngineError (no worker can start).
+    Without `settings`, an output goes on with those that it was made with. Raises pipeline.errors: RawError (no such
+    folder), StoreError (another run is on, another raw root, a full disk), RemovalError (more than a third of the
+    sources are gone, and `allow_removals` does not say that this is meant), EngineError (no worker can start).
     """
-    from pipeline.run.runner import run
+    from pipeline.run.runner import Order, run
 
-    return run(_place(raw), _place(out), settings or Settings(), processes=processes, rebuild=rebuild)
+    order = Order(settings, processes=processes, rebuild=rebuild, allow_removals=allow_removals)
+    return run(_place(raw), _place(out), order)
 
 
 def _place(where: str | PathLike[str]) -> str | Path:

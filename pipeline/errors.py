@@ -22,8 +22,24 @@ class BusyError(StoreError):
     """Another run is at work on this output."""
 
 
+class NewerError(StoreError):
+    """A newer version wrote the output."""
+
+
+class DamageError(StoreError):
+    """A file of the output cannot be read; the message names it."""
+
+
+class RemovalError(StoreError):
+    """Much of what the output holds is gone from the raw folder, and nobody said that this is meant."""
+
+
 class WriteError(StoreError):
     """The disk is full or refuses; what was committed is as it was, and what was finished is kept."""
+
+
+class SettingsError(PipelineError):
+    """A setting that cannot be: its message names it, and the line of the file where it is written."""
 
 
 class EngineError(PipelineError):

@@ -7,6 +7,7 @@ import os
 import click
 
 from pipeline.cli.diff import diff
+from pipeline.cli.errors import Commands
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.learn import learn_boilerplate
@@ -17,7 +18,7 @@ from pipeline.cli.status import status_command
 from pipeline.config import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="pipeline")
 def main() -> None:
     """From scraped news articles to tables of countries, numbers and quotes."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from pipeline.cli.choices import with_choices
+from pipeline.cli.errors import FAILED, status_of
 from pipeline.cli.locations import OUT, RAW
+from pipeline.cli.logs import Format, plain, told
 from pipeline.cli.progress import Bar
-from pipeline.config import DEFAULT_MODEL, Settings
+from pipeline.cli.summary import summary_json, summary_text
+from pipeline.config import Choices, Habits
 from pipeline.engines import engine_of
-from pipeline.errors import EngineError, StoreError, WriteError
-from pipeline.run.runner import Summary, cores, run
+from pipeline.errors import PipelineError
+from pipeline.run.runner import Order, cores, run
+from pipeline.run.summary import Summary
 
-DEFAULTS = Settings()
+TOLD_FAILURES = 5  # of a run without an article
 
 
 def shard_of(context: click.Context, option: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -38,23 +42,7 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
     help="Folder of the tables, or a URL.",
 )
 @click.option("--processes", type=click.IntRange(min=1), help="Worker processes; all cores unless said.")
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
-@click.option("--no-clean", is_flag=True, help="Take texts as clean already: keep every block.")
-@click.option(
-    "--rules",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Site rules, as written by learn-boilerplate.",
-)
-@click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=DEFAULTS.timeout, help="Seconds an article may take."
-)
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(min=1),
-    default=DEFAULTS.max_bytes,
-    help="Of a source, decompressed; of a line in a large file of many records.",
-)
-@click.option("--max-chars", type=click.IntRange(min=1), default=DEFAULTS.max_chars, help="Of an article's text.")
+@with_choices
 @click.option(
     "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="What runs it."
 )
@@ -62,119 +50,131 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
     "--scheduler", metavar="ADDRESS", help="A Dask scheduler's address; a cluster on this machine unless said."
 )
 @click.option("--shard", callback=shard_of, metavar="I/N", help="The I-th of N parts of the sources only; see merge.")
-@click.option("--profile", "profiled", is_flag=True, help="Time each stage on RAW, in one process; write nothing.")
+@click.option("--limit", type=click.IntRange(min=0), help="Work on so many sources; the rest is left for another run.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
-@click.option("--quiet", is_flag=True, help="No summary, no progress bar.")
+@click.option("--allow-removals", is_flag=True, help="Also where more than a third of the sources are gone.")
+@click.option(
+    "--max-failures",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Exit with status 1 where more of the sources worked on gave no article.",
+)
+@click.option("--profile", "profiled", is_flag=True, help="Time each stage on RAW, in one process; write nothing.")
+@click.option(
+    "--summary",
+    "summary_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the summary as JSON to this file.",
+)
+@click.option(
+    "--log-file", type=click.Path(dir_okay=False, path_type=Path), help="Write what is done when to this file."
+)
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-v", "--verbose", count=True, help="Say what is done; twice: for each source.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary, no progress bar, no warnings.")
 def extract(
     raw: Path | str,
     out: Path | str,
     processes: int | None,
-    model: str,
-    no_clean: bool,
-    rules: Path | None,
-    timeout: float,
-    max_bytes: int,
-    max_chars: int,
+    choices: Choices,
     engine: str,
     scheduler: str | None,
     shard: tuple[int, int] | None,
-    profiled: bool,
+    limit: int | None,
+    dry_run: bool,
     rebuild: bool,
+    allow_removals: bool,
+    max_failures: float | None,
+    profiled: bool,
+    summary_file: Path | None,
+    log_file: Path | None,
+    log_format: Format,
+    verbose: int,
     quiet: bool,
 ) -> None:
     """Extract articles below RAW (a folder, one file, or a URL such as s3://bucket/raw) into tables.
 
-    New, changed and removed sources only; the rows of the rest stay as they are.
+    New, changed and removed sources only; the rows of the rest stay as they are. What an output was made with (--model
+    to --keep) it remembers: give these options once.
     """
-    settings = Settings(
-        model=model,
-        clean=not no_clean,
-        rules=_rules(rules) if rules else None,
-        timeout=timeout,
-        max_bytes=max_bytes,
-        max_chars=max_chars,
-    )
-    if not installed(settings.model):
-        raise click.BadParameter(f"no spaCy pipeline named {model!r} is installed", param_hint="--model")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler goes with --engine dask")
-    if profiled:
-        from pipeline.run.profile import profile, profile_text
-
-        click.echo(profile_text(profile(Path(raw), settings)))
-        return
     workers = processes or cores()
-    with Bar(quiet) as bar:
+    order = Order(None, choices, workers, rebuild, allow_removals, shard, limit)
+    if profiled:
+        _profile(raw, choices)
+        return
+    if dry_run:
+        _say_what_would_be_done(raw, out, order)
+        return
+    with told(-1 if quiet else verbose, log_file, log_format), Bar(quiet or verbose > 0) as bar:
         try:
-            summary = run(
-                raw,
-                out,
-                settings,
-                processes=workers,
-                rebuild=rebuild,
-                engine=engine_of(engine, workers, scheduler),
-                shard=shard,
-                report=bar,
-            )
+            summary = run(raw, out, order, engine=engine_of(engine, workers, scheduler), report=bar)
         except KeyboardInterrupt:
-            done = (
-                f"{bar.last.done:,} of {bar.last.sources:,} sources are done and kept"
-                if bar.last
-                else "nothing was begun"
-            )
-            click.echo(f"interrupted: {done}; the same command goes on from there", err=True)
+            click.echo(f"interrupted: {_done(bar)}; the same command goes on from there", err=True)
             sys.exit(130)
-        except (StoreError, EngineError) as error:
-            click.echo(f"Error: {error}", err=True)
-            sys.exit(1 if isinstance(error, WriteError | EngineError) else 2)
+        except PipelineError as error:
+            _write_summary(summary_file, Summary(error=str(error)), out, status_of(error))
+            raise
+    problem = problem_with(summary, raw, out, order, max_failures)
+    _write_summary(summary_file, summary, out, FAILED if problem else 0)
     if not quiet:
         click.echo(summary_text(summary, out))
+    if problem:
+        click.echo(f"Error: {problem}", err=True)
+        sys.exit(FAILED)
 
 
-def installed(model: str) -> bool:
-    """Whether a spaCy pipeline is there, as a package or as a folder, without loading it."""
-    return (model.isidentifier() and find_spec(model) is not None) or (Path(model) / "meta.json").is_file()
+def problem_with(
+    summary: Summary, raw: Path | str, out: Path | str, order: Order, max_failures: float | None
+) -> str | None:
+    """Why a run that ended well is no success all the same."""
+    if not summary.articles and order.shard is None and order.limit != 0:
+        return _why_nothing(summary, raw, out)
+    worked = sum(summary.work.values())
+    if max_failures is not None and summary.failed > max_failures * worked:
+        return f"{summary.failed:,} of {worked:,} sources gave no article, more than {max_failures:.0%}"
+    return None
 
 
-def summary_text(summary: Summary, out: Path | str) -> str:
-    """The summary as a person reads it."""
-    lines = [_headline(summary, out)]
-    lines += [f"why: {change}" for change in summary.changes]
-    lines += _counts("rows by table", summary.rows)
-    lines += _counts("blocks dropped, by reason", summary.dropped)
-    lines += _counts("failures, by reason (see table failures)", summary.failures)
-    if summary.hidden:
-        lines.append(f"hidden files passed over: {summary.hidden:,}")
-    if summary.sample_left_out:
-        lines.append("raw/sample was left out, as there are other sources")
-    if summary.articles and summary.work:
-        lines.append("look at it: pipeline report" + (f" {out}" if str(out) != "processed" else ""))
-    return "\n".join(lines)
+def _why_nothing(summary: Summary, raw: Path | str, out: Path | str) -> str:
+    """Why an output holds no article."""
+    if not summary.failures:
+        hidden = (
+            " but hidden files" if summary.hidden else " that --include and --exclude leave" * bool(summary.left_out)
+        )
+        return f"no article: {raw} holds no sources{hidden}"
+    lines = [f"no article: what {raw} holds gave none"]
+    if isinstance(out, Path):
+        from pipeline.run.status import failures
+
+        found = failures(out)
+        lines += [f"  {f.path}: {f.message}" for f in found[:TOLD_FAILURES]]
+        lines += [f"  and {len(found) - TOLD_FAILURES:,} more: pipeline status --all"] * (len(found) > TOLD_FAILURES)
+    return "\n".join(map(plain, lines))
 
 
-def _headline(summary: Summary, out: Path | str) -> str:
-    work = [f"{count:,} {why}" for why, count in summary.work.items()]
-    work += [f"{summary.removed:,} removed"] if summary.removed else []
-    if not work and not summary.resumed:
-        return f"nothing new: {summary.articles:,} articles in {out} ({summary.seconds:.1f} s)"
-    work += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
-    if summary.resumed:
-        work.append(f"{summary.resumed:,} of them from a run that ended early")
-    words = f"{summary.words:,} words in {summary.seconds:.1f} s"
-    return f"{summary.articles:,} articles in {out}; sources: {', '.join(work)}; {words}"
+def _profile(raw: Path | str, choices: Choices) -> None:
+    from pipeline.run.profile import profile, profile_text
+
+    click.echo(profile_text(profile(Path(raw), choices.over(Habits()).settings)))
 
 
-def _counts(head: str, counts: dict[str, int]) -> list[str]:
-    return [f"{head}:", *(f"  {name:<20}{count:>10,}" for name, count in counts.items())] if counts else []
+def _say_what_would_be_done(raw: Path | str, out: Path | str, order: Order) -> None:
+    from pipeline.cli.status import to_do
+    from pipeline.run.status import status
+
+    if not isinstance(out, Path):
+        raise click.UsageError("--dry-run looks at outputs on this machine only")
+    click.echo("\n".join(map(plain, to_do(status(raw, out, order)))))
 
 
-def _rules(path: Path) -> str:
-    """The text of a rule file, once it is known to be one."""
-    from pipeline.text.site_rules import parse_rules
+def _write_summary(file: Path | None, summary: Summary, out: Path | str, status: int) -> None:
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(summary_json(summary, out, status), encoding="utf-8")
 
-    try:
-        text = path.read_text(encoding="utf-8")
-        parse_rules(text)
-    except (OSError, ValueError) as error:
-        raise click.BadParameter(str(error), param_hint="--rules") from None
-    return text
+
+def _done(bar: Bar) -> str:
+    return f"{bar.last.done:,} of {bar.last.sources:,} sources are done and kept" if bar.last else "nothing was begun"

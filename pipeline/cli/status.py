@@ -7,8 +7,11 @@ from pathlib import Path
 
 import click
 
-from pipeline.config import DEFAULT_MODEL, Settings
-from pipeline.errors import StoreError
+from pipeline.cli.choices import with_choices
+from pipeline.cli.logs import plain
+from pipeline.cli.summary import habits_text
+from pipeline.config import Choices
+from pipeline.run.runner import Order
 from pipeline.run.status import Status, status, work_by_reason
 
 NAMED = 5  # sources named for each reason, unless --all is given
@@ -23,25 +26,15 @@ NAMED = 5  # sources named for each reason, unless --all is given
     show_default=True,
     help="Folder of the tables.",
 )
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="As the next run is given it.")
-@click.option("--no-clean", is_flag=True, help="As the next run is given it.")
-@click.option(
-    "--rules", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="As the next run is given it."
-)
+@with_choices
 @click.option("--all", "everything", is_flag=True, help="Name every source and failure, not the first few.")
-def status_command(
-    raw: Path | None, out: Path, model: str, no_clean: bool, rules: Path | None, everything: bool
-) -> None:
+def status_command(raw: Path | None, out: Path, choices: Choices, everything: bool) -> None:
     """Say what OUT holds by version, what a run over RAW would do and why, and which sources failed.
 
-    RAW is the folder that the output was made from unless another is given. Nothing is written.
+    RAW is the folder that the output was made from unless another is given; the other options are as the next run is
+    given them. Nothing is written.
     """
-    settings = Settings(model=model, clean=not no_clean, rules=rules.read_text(encoding="utf-8") if rules else None)
-    try:
-        found = status(raw, out, settings)
-    except (StoreError, FileNotFoundError) as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
+    found = status(raw, out, Order(choices=choices))
     click.echo(status_text(found, out, sys.maxsize if everything else NAMED))
 
 
@@ -54,7 +47,8 @@ def status_text(found: Status, out: Path, named: int = NAMED) -> str:
         lines.append(f"{out} holds {found.held.articles:,} articles of {found.root}")
         lines += [f"  {count:,} sources by {maker}" for maker, count in found.made_by.items()]
         lines += [f"  {name:<20}{count:>10,} rows" for name, count in found.held.rows.items()]
-    lines += _to_do(found, named)
+        lines += [f"  made with {told}" for told in habits_text(found.habits.told())]
+    lines += to_do(found, named)
     if found.failures:
         lines.append(f"failures: {len(found.failures):,}")
         lines += [
@@ -62,10 +56,11 @@ def status_text(found: Status, out: Path, named: int = NAMED) -> str:
             for f in found.failures[:named]
         ]
         lines += _more(len(found.failures), named)
-    return "\n".join("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
+    return "\n".join(map(plain, lines))
 
 
-def _to_do(found: Status, named: int) -> list[str]:
+def to_do(found: Status, named: int = NAMED) -> list[str]:
+    """What a run would do, and why."""
     plan = found.plan
     if not plan.work and not plan.removed and not plan.resumed:
         return [f"a run would find nothing new: {plan.unchanged:,} sources are as they were"]

@@ -30,8 +30,18 @@ class Plan:
     unchanged: int = 0
     removed: int = 0
     resumed: int = 0  # of those unchanged, from a run that ended early
+    unworked: int = 0  # sources that another run is to work on
+
+    def limit_to(self, count: int, committed: Entries) -> None:
+        """Work on the first `count` sources only; of the rest, the rows that are committed stay until then."""
+        left = {source.path for source in self.work[count:]}
+        self.unworked = len(left)
+        self.work, self.reasons = self.work[:count], self.reasons[:count]
+        self.why = Counter(self.reasons)
+        self.keep.update({key: entry for key, entry in committed.items() if path_of(key) in left})
 
 
+OTHER_MAKER = "version or settings changed"
 Known = Mapping[str, Sequence[Entry]]  # by key
 
 
@@ -177,4 +187,4 @@ def _why(source: Source, entries: Sequence[Entry], maker: str) -> str:
         return "tried again"
     if same:
         return "taken up again"  # some of its parts are done
-    return "changed" if any(entry.maker == maker for entry in entries) else "version or settings changed"
+    return "changed" if any(entry.maker == maker for entry in entries) else OTHER_MAKER

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from pipeline.config import Settings
+from pipeline.config import UNTOLD, Choices, Habits, Settings
 from pipeline.corpus.workers import Workers
 from pipeline.engines import Engine, Job
 from pipeline.engines.chunks import tasks_of
 from pipeline.engines.local import LocalEngine
 from pipeline.errors import StoreError, WriteError
-from pipeline.run.plan import Plan, divide, plan_of
+from pipeline.run.guard import check_removals, check_shard
+from pipeline.run.listing import Found, list_sources
+from pipeline.run.plan import OTHER_MAKER, Plan, divide, plan_of
+from pipeline.run.summary import Summary, changes_of, summary_of
 from pipeline.sources.parts import size_of_parts, split
-from pipeline.sources.remote import Location, is_url, walk_url
-from pipeline.sources.source import Listing, Source, one_file, path_of, walk
-from pipeline.store.manifest import Manifest, totals
+from pipeline.sources.remote import Location, is_url
+from pipeline.sources.source import Listing, Source, path_of, shown
+from pipeline.store.manifest import Manifest
 from pipeline.store.store import Store, opened
-from pipeline.work.provenance import Maker, differences, maker_of
+from pipeline.work.provenance import Maker, maker_of
 
-
-@dataclass(slots=True)
-class Summary:
-    """What the output holds after a run, and what the run did, for the person who waits for it."""
-
-    articles: int = 0
-    rows: dict[str, int] = field(default_factory=dict)
-    dropped: dict[str, int] = field(default_factory=dict)
-    failures: dict[str, int] = field(default_factory=dict)
-    words: int = 0  # worked on in this run
-    work: dict[str, int] = field(default_factory=dict)  # sources by why they were worked on
-    changes: list[str] = field(default_factory=list)  # of versions and settings since the rows were made
-    unchanged: int = 0
-    removed: int = 0
-    resumed: int = 0  # of those unchanged, taken over from a run that ended early
-    hidden: int = 0
-    sample_left_out: bool = False
-    seconds: float = 0.0
+log = logging.getLogger("pipeline")
 
 
 @dataclass(slots=True)
@@ -58,86 +46,127 @@ class Progress:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a run besides what its output remembers (see pipeline.config.Habits).
+
+    `settings` are taken whole; without them, `choices` change what the output remembers. `shard` (i, n): the i-th of n
+    parts of the sources. `limit`: work on so many sources and leave the rest for another run.
+    """
+
+    settings: Settings | None = None
+    choices: Choices = UNTOLD
+    processes: int | None = None
+    rebuild: bool = False
+    allow_removals: bool = False
+    shard: tuple[int, int] | None = None
+    limit: int | None = None
+
+    def habits(self, held: Habits) -> Habits:
+        """What the output is made with from this run on."""
+        habits = self.choices.over(held)
+        return habits if self.settings is None else replace(habits, settings=self.settings)
+
+    def mine(self) -> Callable[[str], bool]:
+        """Whether a source or part, by its key, is this run's to do."""
+        return partial(in_part, *self.shard) if self.shard else everything
+
+
 def run(
     raw: Location,
     out: Location,
-    settings: Settings,
+    order: Order | Settings | None = None,
     *,
     processes: int | None = None,
     rebuild: bool = False,
-    engine: Engine | None = None,
     shard: tuple[int, int] | None = None,
+    engine: Engine | None = None,
     report: Callable[[Progress], None] = lambda progress: None,
 ) -> Summary:
     """Extract what is new or changed below raw/ into out, and drop what is gone. Both may be URLs (s3://, gs://, ...).
 
-    `processes` workers (all cores unless said), or another engine. `shard` (i, n): the i-th of n parts of the sources.
+    `order` says all that may be asked for; with settings alone, or nothing, the other arguments say it.
 
-    Raises StoreError (another run is on, another raw root, a newer schema), WriteError (a full disk), EngineError (no
-    worker can start), FileNotFoundError.
+    Raises RawError (no such folder), StoreError (another run is on, another raw root or part, a newer schema),
+    RemovalError (much is gone), WriteError (a full disk), EngineError (no worker can start).
     """
-    engine = engine or LocalEngine(processes or cores())
+    if not isinstance(order, Order):
+        order = Order(order, processes=processes, rebuild=rebuild, shard=shard)
+    engine = engine or LocalEngine(order.processes or cores())
     with closing(engine):
         if isinstance(out, str) and is_url(out):
             from pipeline.store.remote import copy_of
 
             with copy_of(out) as folder:
-                return _run(raw, folder, settings, processes, rebuild, engine, shard, report)
-        return _run(raw, Path(out), settings, processes, rebuild, engine, shard, report)
+                return _run(raw, folder, order, engine, report)
+        return _run(raw, Path(out), order, engine, report)
 
 
-def _run(
-    raw: Location,
-    out: Path,
-    settings: Settings,
-    processes: int | None,
-    rebuild: bool,
-    engine: Engine,
-    shard: tuple[int, int] | None,
-    report: Callable[[Progress], None],
-) -> Summary:
+def _run(raw: Location, out: Path, order: Order, engine: Engine, report: Callable[[Progress], None]) -> Summary:
     begun = time.perf_counter()
-    maker = maker_of(settings)
     try:
-        with opened(out, rebuild) as store:
-            root, listing = list_sources(raw, store.manifest)
-            mine = partial(in_part, *shard) if shard else everything
-            store.begin(maker, root, rebuild and not listing.single)
-            plan = plan_for(store, listing, maker, rebuild, mine)
-            progress = Progress(len(plan.work), size=sum(source.size for source in plan.work))
-            if plan.work:
-                work = divide(plan, parts_of(plan.work, engine, settings), mine)
-                store.live = dict(plan.keep)
-                progress = Progress(len(work), size=sum(source.bytes for source in work))
-                _extract(store, work, settings, engine, processes or cores(), progress, report)
-            changes = changes_of(store.manifest, plan, maker)
-            manifest = store.manifest
-            if manifest is None or needs_commit(store, manifest):
-                manifest = store.commit(Workers(engine.width(), engine.each))
+        with opened(out, order.rebuild) as store:
+            done = _work(raw, store, order, engine, report)
+            summary = summary_of(done.manifest)
             store.tidy()
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and (is_url(raw) or not Path(raw).exists()):
-            raise
         raise WriteError(f"{error.filename or out} cannot be written: {error.strerror or error}") from None
-    summary = summary_of(manifest)
-    summary.words, summary.work, summary.changes = progress.words, dict(plan.why), changes
+    plan, found = done.plan, done.found
+    summary.words, summary.work, summary.changes = done.progress.words, dict(plan.why), done.changes
     summary.unchanged, summary.removed, summary.resumed = plan.unchanged, plan.removed, plan.resumed
-    summary.hidden, summary.sample_left_out = listing.hidden, listing.sample_left_out
+    summary.hidden, summary.sample_left_out = found.listing.hidden, found.listing.sample_left_out
+    summary.left_out, summary.unworked, summary.failed = found.left_out, plan.unworked, done.failed
+    summary.habits, summary.damaged = store.habits.told(), dict(store.damage.files)
     summary.seconds = time.perf_counter() - begun
     return summary
 
 
-def list_sources(raw: Location, manifest: Manifest | None) -> tuple[Location, Listing]:
-    """The raw root and its sources; for a file below the root that an output knows, that root and this one source."""
-    if isinstance(raw, str) and is_url(raw):
-        url = raw.rstrip("/")
-        return url, walk_url(url)
-    place = Path(os.path.abspath(raw))  # noqa: PTH100
-    if not place.is_file():
-        return place, walk(place)
-    known = Path(manifest.root) if manifest and not is_url(manifest.root) else place.parent
-    root = known if place.is_relative_to(known) else place.parent
-    return root, one_file(place, place.relative_to(root).as_posix())
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found, did and committed. `failed`: sources worked on that gave no article."""
+
+    manifest: Manifest
+    found: Found
+    plan: Plan
+    progress: Progress
+    changes: list[str]
+    failed: int
+
+
+def _work(raw: Location, store: Store, order: Order, engine: Engine, report: Callable[[Progress], None]) -> Outcome:
+    """List, compare, extract and commit."""
+    habits = order.habits(store.habits)
+    maker = maker_of(habits.settings)
+    found = list_sources(raw, store.manifest, habits)
+    whole = order.rebuild and not found.listing.single  # the output is made from nothing
+    if not whole:
+        check_shard(store, order.shard, found.listing.single)
+    store.begin(maker, found.root, whole)
+    if not order.allow_removals:
+        check_removals(store, found.listing, habits)
+    plan = plan_for(store, found.listing, maker, order.rebuild, order.mine())
+    if order.limit is not None:
+        plan.limit_to(order.limit, store.committed_entries())
+        store.live = dict(plan.keep)
+    changes = changes_of(store.manifest, plan, maker)
+    if changes and not order.rebuild:
+        redone = plan.why[OTHER_MAKER]
+        log.warning("%s sources are extracted again, for what changed: %s", f"{redone:,}", "; ".join(changes))
+    log.info("sources: %d to extract, %d unchanged, %d removed", len(plan.work), plan.unchanged, plan.removed)
+    store.habits = habits
+    store.shard = store.shard if found.listing.single and store.manifest else order.shard
+    progress = Progress(len(plan.work), size=sum(source.size for source in plan.work))
+    if plan.work:
+        work = divide(plan, parts_of(plan.work, engine, habits.settings), order.mine())
+        store.live = dict(plan.keep)
+        progress = Progress(len(work), size=sum(source.bytes for source in work))
+        _extract(store, work, habits.settings, engine, order.processes or cores(), progress, report)
+    failed = _gave_nothing(store, plan.work)
+    manifest = store.manifest
+    if manifest is None or needs_commit(store, manifest):
+        manifest = store.commit(Workers(engine.width(), engine.each))
+        log.info("committed generation %d", manifest.generation)
+    return Outcome(manifest, found, plan, progress, changes, failed)
 
 
 def in_part(part: int, parts: int, key: str) -> bool:
@@ -163,6 +192,10 @@ def plan_for(
         known = {key: entries for key, entries in known.items() if path_of(key) != listing.sources[0].path}
     committed = store.manifest.sources if store.manifest and (listing.single or not rebuild) else {}
     plan = plan_of(listing, known, committed, maker.digest, mine)
+    for at, source in enumerate(plan.work):
+        if source.path in store.damage.sources:
+            plan.reasons[at] = "damaged rows"
+    plan.why = Counter(plan.reasons)
     store.live = dict(plan.keep)
     return plan
 
@@ -175,8 +208,9 @@ def parts_of(sources: list[Source], engine: Engine, settings: Settings) -> Itera
 
 
 def needs_commit(store: Store, manifest: Manifest) -> bool:
-    """Whether the output differs from what it should be, if only in the dates of files."""
-    return store.live != manifest.sources or manifest.root != str(store.root)
+    """Whether the output differs from what it should be, if only in the dates of files or in what it remembers."""
+    same = (manifest.root, manifest.habits, manifest.shard) == (store.root, store.habits, store.shard)
+    return not same or store.live != manifest.sources or bool(store.damage.files)
 
 
 def cores() -> int:
@@ -204,14 +238,16 @@ def _extract(
             progress.words += done.words
             progress.done_size += done.size
             progress.seconds = time.perf_counter() - begun
+            log.debug("done: %s", ", ".join(shown(path_of(key)) for key in done.shard.entries))
             report(progress)
 
 
-def changes_of(manifest: Manifest | None, plan: Plan, maker: Maker) -> list[str]:
-    """What changed in versions and settings, where that is why sources are worked on."""
-    if manifest is None or not plan.why["version or settings changed"]:
-        return []
-    return sorted({line for old in manifest.makers.values() for line in differences(old, maker.values)})
+def _gave_nothing(store: Store, work: list[Source]) -> int:
+    """How many of the sources worked on failed in some part and gave no article in any."""
+    worked = {source.path for source in work}
+    failed = {path_of(key) for key, entry in store.live.items() if entry.failures}
+    gave = {path_of(key) for key, entry in store.live.items() if entry.articles}
+    return len(worked & failed - gave)
 
 
 def _load_commit() -> None:
@@ -220,24 +256,6 @@ def _load_commit() -> None:
     import pipeline.corpus.people.people
     import pipeline.corpus.stories.duplicates
     import pipeline.store.commit  # noqa: F401
-
-
-def summary_of(manifest: Manifest) -> Summary:
-    """What an output holds."""
-    counted = totals(manifest.segments.values())
-    rows = {**counted["rows"], **manifest.corpus_rows}
-    return Summary(
-        articles=rows.get("documents", 0),
-        rows={name: rows[name] for name in _public(rows)},
-        dropped=dict(counted["dropped"].most_common()),
-        failures=dict(counted["failed"].most_common()),
-    )
-
-
-def _public(rows: dict[str, int]) -> list[str]:
-    from pipeline.tables.schema import TABLES
-
-    return [name for name in TABLES if name in rows]
 
 
 __all__ = ["Progress", "StoreError", "Summary", "WriteError", "run"]

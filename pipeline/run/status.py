@@ -6,10 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Habits
+from pipeline.errors import DamageError
+from pipeline.run.listing import list_sources
 from pipeline.run.plan import Plan
-from pipeline.run.runner import Summary, changes_of, list_sources, plan_for, summary_of
-from pipeline.sources.remote import Location, is_url
+from pipeline.run.runner import Order, plan_for
+from pipeline.run.summary import Summary, changes_of, summary_of
+from pipeline.sources.remote import Location
 from pipeline.sources.source import path_of, shown
 from pipeline.store.generations import STATE
 from pipeline.store.manifest import Manifest
@@ -40,25 +43,29 @@ class Status:
     made_by: dict[str, int] = field(default_factory=dict)
     changes: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    habits: Habits = field(default_factory=Habits)
 
 
-def status(raw: Location | None, out: Path, settings: Settings) -> Status:
-    """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, FileNotFoundError."""
+def status(raw: Location | None, out: Path, order: Order) -> Status:
+    """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, RawError."""
     manifest = committed(out)
     if raw is None:
         raw = Path("raw") if manifest is None else manifest.root
-    if not is_url(raw) and not Path(raw).exists():
-        raise FileNotFoundError(f"{raw} does not exist")
-    root, listing = list_sources(raw, manifest)
-    maker = maker_of(settings)
     store = Store(out, manifest)
-    store.begin(maker, root, rebuild=False, look=True)
-    found = Status(root, plan_for(store, listing, maker, rebuild=False))
+    habits = order.habits(store.habits)
+    listed = list_sources(raw, manifest, habits)
+    maker = maker_of(habits.settings)
+    whole = order.rebuild and not listed.listing.single
+    store.begin(maker, listed.root, rebuild=whole, look=True)
+    found = Status(listed.root, plan_for(store, listed.listing, maker, order.rebuild, order.mine()))
+    if order.limit is not None:
+        found.plan.limit_to(order.limit, store.committed_entries())
+    found.habits = habits
     found.changes = changes_of(manifest, found.plan, maker)
     if manifest:
         found.held = summary_of(manifest)
         found.made_by = _makers(manifest)
-        found.failures = _failures(out) if sum(found.held.failures.values()) else []
+        found.failures = failures(out) if sum(found.held.failures.values()) else []
     return found
 
 
@@ -72,13 +79,23 @@ def _makers(manifest: Manifest) -> dict[str, int]:
     return named
 
 
-def _failures(out: Path) -> list[Failure]:
-    import pyarrow.parquet as pq
-
+def failures(out: Path) -> list[Failure]:
+    """The rows of `failures`, by path and record. Raises DamageError."""
     columns = ["path", "record", "stage", "error", "message"]
     parts = sorted((out / STATE / "current" / "failures").iterdir())
-    rows = [row for part in parts for row in pq.ParquetFile(part).read(columns).to_pylist()]
+    rows = [row for part in parts for row in _rows(part, columns)]
     return sorted((Failure(**row) for row in rows), key=lambda f: (f.path, f.record or ""))
+
+
+def _rows(part: Path, columns: list[str]) -> list[dict[str, str]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        rows: list[dict[str, str]] = pq.ParquetFile(part).read(columns).to_pylist()
+    except (pa.ArrowException, OSError) as error:
+        raise DamageError(f"{part} cannot be read ({type(error).__name__}): the next run makes it anew") from None
+    return rows
 
 
 def work_by_reason(plan: Plan) -> dict[str, list[str]]:

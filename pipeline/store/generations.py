@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.errors import StoreError
+from pipeline.errors import DamageError, StoreError
 from pipeline.store.files import point, remove, remove_temporary, sync, sync_tree, temporary, write_whole
-from pipeline.store.manifest import FILE, Manifest, dump
+from pipeline.store.manifest import COPY, FILE, Manifest, dump, load
+from pipeline.store.sums import files_of
 
 STATE = "_state"
 GENERATIONS = "generations"
 CURRENT = "current"
+NUMBER = re.compile(r"\d{8,}")
+
+log = logging.getLogger("pipeline")
 
 
 def current_number(state: Path) -> int | None:
-    """The number of the committed generation; None where there is none."""
+    """The number that the link to the committed generation says; None where there is no such link."""
     try:
-        name = str((state / CURRENT).readlink())
+        name = (state / CURRENT).readlink().name
     except FileNotFoundError:
         return None
     except OSError:
         raise StoreError(f"{state / CURRENT} is no link of this pipeline's: move it away, or use --out") from None
-    number = Path(name).name
-    return int(number) if number.isdigit() and (state / name / FILE).is_file() else None
+    return int(name) if NUMBER.fullmatch(name) else None
+
+
+def numbers(state: Path) -> list[int]:
+    """The generations that are there, the newest first."""
+    folder = state / GENERATIONS
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted((int(name) for name in names if NUMBER.fullmatch(name)), reverse=True)
+
+
+def current(state: Path) -> Manifest | None:
+    """The manifest of the committed generation; of the newest before it where that cannot be read.
+
+    None where nothing was committed. Raises NewerError; DamageError where there are generations and none can be read.
+    """
+    linked = current_number(state)
+    there = numbers(state)
+    wrong: DamageError | None = None
+    for number in ([linked] if linked in there else []) + [number for number in there if number != linked]:
+        try:
+            return load(folder_of(state, number))
+        except DamageError as error:
+            wrong = wrong or error
+    if wrong is not None:
+        raise wrong
+    return None
 
 
 def folder_of(state: Path, number: int) -> Path:
@@ -41,16 +71,25 @@ def draft_in(state: Path) -> Path:
 
 def switch(state: Path, draft: Path, manifest: Manifest, tables: Iterable[str]) -> None:
     """Make a finished draft the current generation, and keep the one before it for those who are reading."""
-    write_whole(draft / FILE, dump(manifest))
+    parts = manifest.parts()
+    manifest.files = {name: file for name in parts if (file := manifest.files.get(name)) is not None}
+    manifest.files |= files_of(draft, [name for name in parts if name not in manifest.files])
+    for name in (FILE, COPY):
+        write_whole(draft / name, dump(manifest))
     sync_tree(draft)
     place = folder_of(state, manifest.generation)
     remove(place)
     draft.rename(place)
     sync(place.parent)
     link_tables(state.parent, tables)
-    before = current_number(state)
-    point(state / CURRENT, f"{GENERATIONS}/{place.name}", state)
-    clean(state, {manifest.generation, before})
+    make_current(state, manifest.generation)
+    clean(state, manifest.generation, manifest.habits.keep)
+
+
+def make_current(state: Path, number: int) -> None:
+    """Have readers see a generation that is there."""
+    if current_number(state) != number:
+        point(state / CURRENT, f"{GENERATIONS}/{folder_of(state, number).name}", state)
 
 
 def link_tables(out: Path, tables: Iterable[str]) -> None:
@@ -64,12 +103,15 @@ def link_tables(out: Path, tables: Iterable[str]) -> None:
         point(link, target, out / STATE)
 
 
-def clean(state: Path, keep: Iterable[int | None]) -> None:
-    """Remove unfinished drafts and all generations but those to keep."""
-    folder = state / GENERATIONS
+def clean(state: Path, number: int | None, keep: int) -> None:
+    """Remove unfinished drafts, and all generations but the current one and the newest others, `keep` in all.
+
+    Where none is current, no generation is removed.
+    """
     remove_temporary(state)
-    remove_temporary(folder)
-    kept = {folder_of(state, number).name for number in keep if number is not None}
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.name not in kept:
-            remove(path)
+    remove_temporary(state / GENERATIONS)
+    if number is None:
+        return
+    others = [other for other in numbers(state) if other != number]
+    for old in others[max(0, keep - 1) :]:
+        remove(folder_of(state, old))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.store.files import remove, remove_temporary, sync, sync_tree, temporary, token, write_whole
 from pipeline.store.manifest import Entries, Segment, pack, unpack
 from pipeline.store.shards import SUFFIX, Shard, read_head
+from pipeline.store.sums import File, damaged, digest_of, files_of
 
 if TYPE_CHECKING:
     from pipeline.store.segments import Rows
@@ -67,8 +68,13 @@ def read_journal(folder: Path, maker: str, root: str, *, tidy: bool) -> list[Pie
 
 def _read_segment(path: Path, maker: str, root: str) -> tuple[Piece, list[str]] | None:
     try:
-        head = json.loads((path / HEAD).read_bytes())
+        digest, _, told = (path / HEAD).read_bytes().partition(b" ")
+        if digest_of(told).encode("ascii") != digest:
+            return None
+        head = json.loads(told)
         if (head["maker"], head["root"]) != (maker, root):
+            return None
+        if damaged(path, {name: File(*file) for name, file in head["files"].items()}):
             return None
         segment = Segment(head["parts"], head["tallies"])
         return Piece(path.name, unpack(head["entries"]), folder=path, segment=segment), head["replaces"]
@@ -92,7 +98,9 @@ def roll(folder: Path, maker: str, root: str, pieces: list[Piece], live: Entries
         }
         head = {"maker": maker, "root": root, "parts": segment.parts, "tallies": segment.tallies}
         head |= {"replaces": [piece.name for piece in pieces], "entries": pack(entries)}
-        write_whole(draft / HEAD, json.dumps(head, separators=(",", ":")).encode("ascii"))
+        head["files"] = files_of(draft, [f"{table}/{part}" for table, part in segment.parts.items()])
+        told = json.dumps(head, separators=(",", ":")).encode("ascii")
+        write_whole(draft / HEAD, digest_of(told).encode("ascii"), b" ", told)
         sync_tree(draft)
         draft.rename(folder / name)
     except BaseException:

@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.errors import StoreError
+from pipeline.config import Habits, habits_of
+from pipeline.errors import DamageError, NewerError
+from pipeline.store.sums import File, digest_of
 from pipeline.tables.schema import SCHEMA_VERSION
 
 FILE = "manifest.json"
+COPY = "manifest.copy"  # read where the first is damaged or gone: without either nothing is known of the parts
 
 
 class Entry(NamedTuple):
@@ -51,7 +54,10 @@ class Segment:
 
 @dataclass(slots=True)
 class Manifest:
-    """A committed state. `makers`: versions and settings by digest; `corpus`: parts of the tables over all articles."""
+    """A committed state. `makers`: versions and settings by digest; `corpus`: parts of the tables over all articles.
+
+    `files`: size and checksum of each part, by table/name. `shard` (i, n): only the i-th of n parts of the sources.
+    """
 
     root: str
     root_from_out: str
@@ -61,6 +67,14 @@ class Manifest:
     corpus: dict[str, str] = field(default_factory=dict)
     corpus_rows: dict[str, int] = field(default_factory=dict)
     sources: Entries = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
+    habits: Habits = field(default_factory=Habits)
+    shard: tuple[int, int] | None = None
+
+    def parts(self) -> list[str]:
+        """All parts, as table/name."""
+        groups = (*(segment.parts for segment in self.segments.values()), self.corpus)
+        return [f"{table}/{name}" for parts in groups for table, name in parts.items()]
 
 
 def totals(segments: Iterable[Segment]) -> dict[str, Counter[str]]:
@@ -96,21 +110,42 @@ def dump(manifest: Manifest) -> bytes:
         "corpus": manifest.corpus,
         "corpus_rows": manifest.corpus_rows,
         "sources": pack(manifest.sources),
+        "files": manifest.files,
+        "habits": manifest.habits.told(),
+        "shard": manifest.shard,
     }
+    return _json({**value, "sum": digest_of(_json(value))})
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
 def load(folder: Path) -> Manifest:
-    """The manifest of a generation. Raises StoreError for one of a newer schema, or one that cannot be read."""
-    path = folder / FILE
+    """The manifest of a generation, or its copy. Raises NewerError for a newer schema, DamageError if unreadable."""
+    wrong = ""
+    for name in (FILE, COPY):
+        try:
+            return read_manifest(folder / name)
+        except DamageError as error:
+            wrong = wrong or str(error)
+    raise DamageError(wrong)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """A manifest from its file. Raises NewerError, DamageError."""
     try:
         value = json.loads(path.read_bytes())
         found = int(value["schema_version"])
         if found > SCHEMA_VERSION:
-            raise StoreError(
-                f"{folder} has tables of schema {found}, and this version writes schema {SCHEMA_VERSION}: "
+            raise NewerError(
+                f"{path.parent} has tables of schema {found}, and this version writes schema {SCHEMA_VERSION}: "
                 "install a newer version, or choose another output"
             )
+        if not {"sum", "files"}.isdisjoint(value):  # else of a version that wrote none
+            told = value.pop("sum", None)
+            if digest_of(_json(value)) != told:
+                raise ValueError("other bytes than were written")
         return Manifest(
             root=value["root"],
             root_from_out=value["root_from_out"],
@@ -120,6 +155,13 @@ def load(folder: Path) -> Manifest:
             corpus=value["corpus"],
             corpus_rows=value["corpus_rows"],
             sources=unpack(value["sources"]),
+            files={name: File(*file) for name, file in value.get("files", {}).items()},
+            habits=habits_of(value.get("habits", {})),
+            shard=_pair(value.get("shard")),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{path} cannot be read ({type(error).__name__}): start anew with --rebuild") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamageError(f"{path} cannot be read ({type(error).__name__}): start anew with --rebuild") from None
+
+
+def _pair(value: list[int] | None) -> tuple[int, int] | None:
+    return None if value is None else (value[0], value[1])

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from pipeline.errors import StoreError
 from pipeline.sources.remote import file_system
-from pipeline.store.files import point, write_whole
+from pipeline.store.files import point, remove, write_whole
 from pipeline.store.generations import CURRENT, GENERATIONS, STATE, current_number, folder_of, link_tables
-from pipeline.store.manifest import FILE, Manifest, load
+from pipeline.store.manifest import COPY, FILE, load
 from pipeline.tables.schema import TABLES
 
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "source-extraction"
@@ -34,16 +35,37 @@ def copy_of(url: str) -> Iterator[Path]:
     url = url.rstrip("/")
     out = CACHE / hashlib.sha256(url.encode()).hexdigest()[:16]
     (out / STATE).mkdir(parents=True, exist_ok=True)
-    try:
+    with _reaching(url):
         system, base = file_system(url)
         before = _manifest(system, base)
         _fetch(system, base, out, before)
-        yield out
+    yield out
+    with _reaching(url):
         if _manifest(system, base) != before:
-            raise StoreError(f"{url} was changed by another run: run again")
+            raise StoreError(f"{without_password(url)} was changed by another run: run again")
         _publish(system, base, out)
-    except OSError as error:
-        raise StoreError(f"{url} cannot be reached: {error}") from None
+
+
+@contextmanager
+def _reaching(url: str) -> Iterator[None]:
+    """Raises StoreError for whatever a file system's library raises: each has errors of its own."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except Exception as error:
+        name, why = without_password(url), str(error).replace(url, without_password(url))
+        raise StoreError(
+            f"{name} cannot be reached ({type(error).__name__}: {why}): are credentials set, and is writing allowed?"
+        ) from None
+
+
+def without_password(url: str) -> str:
+    """A URL as it may stand in files and messages."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    return urlunsplit(parts._replace(netloc=f"{parts.username}@{parts.netloc.rpartition('@')[2]}"))
 
 
 def _manifest(system: Any, base: str) -> bytes | None:
@@ -56,29 +78,24 @@ def _manifest(system: Any, base: str) -> bytes | None:
     return data
 
 
-def parts_of(manifest: Manifest) -> set[str]:
-    """The files (table/name) that a manifest names."""
-    groups = [*(segment.parts for segment in manifest.segments.values()), manifest.corpus]
-    return {f"{table}/{name}" for parts in groups for table, name in parts.items()}
-
-
 def _fetch(system: Any, base: str, out: Path, manifest: bytes | None) -> None:
     """Make the copy's current generation that of the remote manifest, fetching what it lacks."""
     state = out / STATE
     number = current_number(state)
     here = folder_of(state, number) if number is not None else None
     if manifest is None:
-        if here:
-            (state / CURRENT).unlink()
+        remove(state / CURRENT)
+        remove(state / GENERATIONS)
         return
-    if here and (here / FILE).read_bytes() == manifest:
+    if here and (here / FILE).is_file() and (here / FILE).read_bytes() == manifest:
         return
     draft = state / GENERATIONS / "fetched"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    write_whole(draft / FILE, manifest)
+    for name in (FILE, COPY):
+        write_whole(draft / name, manifest)
     held = load(draft)
-    for part in sorted(parts_of(held)):
+    for part in sorted(held.parts()):
         (draft / part).parent.mkdir(exist_ok=True)
         if here and (here / part).is_file():
             (draft / part).hardlink_to(here / part)
@@ -97,7 +114,7 @@ def _publish(system: Any, base: str, out: Path) -> None:
     if number is None:
         return
     here = folder_of(out / STATE, number)
-    wanted = parts_of(load(here))
+    wanted = set(load(here).parts())
     there = {path.removeprefix(base).lstrip("/") for path in (system.find(base) if system.exists(base) else ())}
     for part in sorted(wanted - there):
         system.makedirs(f"{base}/{part.split('/')[0]}", exist_ok=True)

@@ -1,6 +1,7 @@
 """A finished chunk on disk: all its tables in one file, so that one rename and one sync make it safe.
 
-Layout: a line of JSON (what became of each source, where each table lies), then the tables as Arrow streams.
+Layout: a line of checksum and JSON (what became of each source, where each table lies, the tables' own checksum), then
+the tables as Arrow streams.
 """
 
 from __future__ import annotations
@@ -8,16 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.store.files import token, write_whole
 from pipeline.store.manifest import Entries, pack, unpack
+from pipeline.store.sums import digest_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 SUFFIX = ".shard"
+BLOCK = 1 << 20  # bytes read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +60,22 @@ def write_shard(folder: Path, maker: str, root: str, entries: Entries, tables: M
         places[table_name] = (at, body.size)
         at += body.size
         bodies.append(memoryview(body))
-    head = {"maker": maker, "root": root, "entries": pack(entries), "tables": places}
-    write_whole(folder / name, json.dumps(head, separators=(",", ":")).encode("ascii") + b"\n", *bodies)
+    head = {"maker": maker, "root": root, "entries": pack(entries), "tables": places, "sum": digest_of(*bodies)}
+    told = json.dumps(head, separators=(",", ":")).encode("ascii")
+    write_whole(folder / name, digest_of(told).encode("ascii"), b" ", told, b"\n", *bodies)
     return Shard(folder / name, maker, root, entries, places)
 
 
 def read_head(file: Path) -> Shard | None:
-    """A shard's head; None where the file is no whole shard."""
+    """A shard's head; None where the file is not as it was written."""
     try:
         with file.open("rb") as handle:
-            line = handle.readline()
-            head: dict[str, Any] = json.loads(line)
-        places = {name: (int(at), int(size)) for name, (at, size) in head["tables"].items()}
-        whole = len(line) + sum(size for _, size in places.values())
-        if file.stat().st_size != whole:
+            digest, _, told = handle.readline().rstrip(b"\n").partition(b" ")
+            head: dict[str, Any] = json.loads(told)
+            rest = digest_of(*iter(partial(handle.read, BLOCK), b""))
+        if digest_of(told).encode("ascii") != digest or rest != head["sum"]:
             return None
+        places = {name: (int(at), int(size)) for name, (at, size) in head["tables"].items()}
         return Shard(file, head["maker"], head["root"], unpack(head["entries"]), places)
     except (OSError, ValueError, KeyError, TypeError):
         return None

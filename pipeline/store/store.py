@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import StoreError
+from pipeline.config import Habits
+from pipeline.errors import NewerError, StoreError
 from pipeline.sources.remote import Location, is_url
 from pipeline.store import generations
+from pipeline.store.damage import Damage, damage_of, without_damaged
 from pipeline.store.files import link_or_copy, remove
-from pipeline.store.generations import STATE, current_number, folder_of
+from pipeline.store.generations import STATE, folder_of
 from pipeline.store.journal import ROLL, Piece, dead_in, read_journal, roll
 from pipeline.store.lock import locked
-from pipeline.store.manifest import Entries, Entry, Manifest, Segment, load
+from pipeline.store.manifest import Entries, Entry, Manifest, Segment
 from pipeline.store.shards import Shard
 from pipeline.tables.schema import TABLES
 from pipeline.work.provenance import Maker
@@ -23,12 +26,12 @@ from pipeline.work.provenance import Maker
 if TYPE_CHECKING:
     from pipeline.corpus.workers import Workers
 
+log = logging.getLogger("pipeline")
+
 
 def committed(out: Path) -> Manifest | None:
-    """What an output holds; None where nothing was committed. Raises StoreError for a newer schema."""
-    state = out / STATE
-    number = current_number(state)
-    return None if number is None else load(folder_of(state, number))
+    """What an output holds; None where nothing was committed. Raises NewerError, DamageError."""
+    return generations.current(out / STATE)
 
 
 @contextmanager
@@ -39,28 +42,36 @@ def opened(out: Path, anew: bool = False) -> Iterator[Store]:
     """
     state = out / STATE
     with locked(state / "lock"):
+        damage = Damage()
         try:
             manifest = committed(out)
             if manifest:
-                _check_parts(folder_of(state, manifest.generation), manifest)
+                generations.make_current(state, manifest.generation)
                 generations.link_tables(out, TABLES)
+                damage = damage_of(folder_of(state, manifest.generation), manifest)
+        except NewerError:
+            raise
         except StoreError:
             if not anew:
                 raise
             manifest = None
-        number = current_number(state)
-        generations.clean(state, {number, number - 1} if number else ())
-        yield Store(out, manifest)
+        generations.clean(state, manifest.generation if manifest else None, manifest.habits.keep if manifest else 0)
+        for file, wrong in damage.files.items():
+            log.warning("%s %s: its rows are made anew", folder_of(state, 0).parent / file, wrong)
+        yield Store(out, manifest, damage)
 
 
 class Store:
     """An output folder that this process may write. `live` says which sources' rows count, and where they lie."""
 
-    def __init__(self, out: Path, manifest: Manifest | None) -> None:
+    def __init__(self, out: Path, manifest: Manifest | None, damage: Damage | None = None) -> None:
         self.out = out
         self.state = out / STATE
         self.journal = self.state / "journal"
-        self.manifest = manifest
+        self.damage = damage or Damage()
+        self.manifest = without_damaged(manifest, self.damage) if manifest else None
+        self.habits = manifest.habits if manifest else Habits()
+        self.shard = manifest.shard if manifest else None
         self.live: Entries = {}
         self.pieces: dict[str, Piece] = {}
         self.maker = Maker("", {})
@@ -68,7 +79,7 @@ class Store:
         self.root = ""
 
     def begin(self, maker: Maker, root: Location, rebuild: bool, look: bool = False) -> None:
-        """Say what is to be made from where; `look` if nothing is to be written.
+        """Say what is to be made from where (without a password); `look` if nothing is to be written.
 
         Raises StoreError where the output belongs to another raw root.
         """
@@ -78,7 +89,7 @@ class Store:
                 f"{self.out} holds the articles of {self.manifest.root}, not of {root}: "
                 "choose another --out, or replace them with --rebuild"
             )
-        if rebuild:
+        if rebuild and not look:
             remove(self.journal)
         if not look:
             self.journal.mkdir(parents=True, exist_ok=True)
@@ -101,6 +112,10 @@ class Store:
                 out.setdefault(path, []).append(entry)
         return out
 
+    def committed_entries(self) -> Entries:
+        """The committed sources."""
+        return self.manifest.sources if self.manifest else {}
+
     def add(self, shard: Shard) -> None:
         """Take a finished chunk; every ROLL of them become one segment, so that memory and files stay few."""
         self.pieces[shard.name] = Piece(shard.name, shard.entries, shard=shard)
@@ -121,7 +136,7 @@ class Store:
 
     def rows_changed(self) -> bool:
         """Whether a commit would change rows: something was journaled, or a committed source is gone."""
-        if not self.manifest:
+        if not self.manifest or self.damage.files:
             return True
         held = self.manifest.segments.keys()
         kept = sum(entry.segment in held for entry in self.live.values())
@@ -135,8 +150,9 @@ class Store:
         from pipeline.store.commit import article_parts, corpus_parts
 
         old = self.manifest
-        number = max(old.generation if old else 0, current_number(self.state) or 0) + 1
-        new = Manifest(self.root, _from_out(self.root, self.out), number)
+        number = max([0, *generations.numbers(self.state)]) + 1
+        new = Manifest(self.root, _from_out(self.root, self.out), number, habits=self.habits, shard=self.shard)
+        new.files = dict(old.files) if old else {}
         draft = generations.draft_in(self.state)
         try:
             if self.rows_changed() or not old:
@@ -167,14 +183,6 @@ class Store:
             for table, name in parts.items():
                 (draft / table).mkdir(exist_ok=True)
                 link_or_copy(folder / table / name, draft / table / name)
-
-
-def _check_parts(folder: Path, manifest: Manifest) -> None:
-    there = {str(path.relative_to(folder)) for path in folder.glob("*/*.parquet")}
-    for parts in (*(segment.parts for segment in manifest.segments.values()), manifest.corpus):
-        for table, name in parts.items():
-            if f"{table}/{name}" not in there:
-                raise StoreError(f"{folder} lacks {table}/{name}: start anew with --rebuild")
 
 
 def same_root(manifest: Manifest, root: Location, out: Path) -> bool:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import Settings
+from pipeline.corpus import article_state
 from pipeline.run.plan import meta_digest
 from pipeline.sources.source import walk
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
-from pipeline.tables.arrow import article_tables
 from pipeline.work.provenance import maker_of
-from tests.store.toy import ToyEngine, extract
+from tests.store.toy import ToyEngine, extract, tables_of
 
 SOURCES = 10_000
 WATCHED = """
@@ -39,12 +39,12 @@ def many(tmp_path: Path) -> tuple[Path, Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"words")
     maker = maker_of(Settings()).digest
-    entries = {
-        s.path: Entry(s.size, s.mtime_ns, s.inode, "0" * 64, meta_digest(s), maker, "", 0, 0) for s in walk(raw).sources
-    }
+    sources = walk(raw).sources
+    entries = {s.path: Entry(s.size, s.mtime_ns, s.inode, "0" * 64, meta_digest(s), maker, "", 0, 0) for s in sources}
+    tables = tables_of(sources[0])[0]  # an output without any article would be no success
     journal = out / "_state" / "journal"
     journal.mkdir(parents=True)
-    write_shard(journal, maker, str(raw), entries, article_tables({}))
+    write_shard(journal, maker, str(raw), entries, tables | article_state(tables))
     engine = ToyEngine()
     assert extract(raw, out, engine).resumed == SOURCES
     assert engine.worked == []

@@ -6,7 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.config import Settings
+from pipeline.run.runner import Order
 from pipeline.run.status import status, work_by_reason
 from tests.store.test_killed import in_child
 from tests.store.toy import ToyEngine, extract, fill
@@ -27,7 +27,7 @@ def test_it_says_what_a_run_would_do_and_why(tmp_path: Path) -> None:
     fill(raw, NAMES[:1], "edited")
     fill(raw, ["new\x1b[31m.txt"])
     (raw / NAMES[1]).unlink()
-    found = status(None, out, Settings())
+    found = status(None, out, Order())
     assert work_by_reason(found.plan) == {"changed": ["a0.txt"], "new": ["new\x1b[31m.txt"]}
     text = said("--out", str(out))
     for words in (

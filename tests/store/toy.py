@@ -15,7 +15,8 @@ from pipeline.config import Settings
 from pipeline.corpus import article_state
 from pipeline.engines import Done, Engine, Job, Task
 from pipeline.run.plan import meta_digest
-from pipeline.run.runner import Summary, run
+from pipeline.run.runner import Order, run
+from pipeline.run.summary import Summary
 from pipeline.sources.source import Source
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
@@ -64,10 +65,15 @@ class ToyEngine(Engine):
 
 
 def extract(
-    raw: Path, out: Path, engine: ToyEngine | None = None, settings: Settings | None = None, rebuild: bool = False
+    raw: Path,
+    out: Path,
+    engine: ToyEngine | None = None,
+    settings: Settings | None = None,
+    rebuild: bool = False,
+    **order: Any,
 ) -> Summary:
     """A run with the toy."""
-    return run(raw, out, settings or Settings(), engine=engine or ToyEngine(), rebuild=rebuild)
+    return run(raw, out, Order(settings, rebuild=rebuild, **order), engine=engine or ToyEngine())
 
 
 def fill(raw: Path, names: Sequence[str], words: str = "") -> None:

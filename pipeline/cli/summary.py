@@ -1,0 +1,61 @@
+"""The summary of a run: for the person who waits, and as JSON for who does not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.config import VERSION
+from pipeline.run.summary import Summary
+from pipeline.tables.schema import SCHEMA_VERSION
+
+
+def summary_text(summary: Summary, out: Path | str) -> str:
+    """The summary as a person reads it."""
+    lines = [_headline(summary, out)]
+    lines += [f"why: {change}" for change in summary.changes]
+    lines += [f"made as this output was made before: {told}" for told in habits_text(summary.habits)]
+    lines += [f"{file} {wrong}: made anew" for file, wrong in summary.damaged.items()]
+    lines += _counts("rows by table", summary.rows)
+    lines += _counts("blocks dropped, by reason", summary.dropped)
+    lines += _counts("failures, by reason (see table failures)", summary.failures)
+    if summary.hidden:
+        lines.append(f"hidden files passed over: {summary.hidden:,}")
+    if summary.left_out:
+        lines.append(f"left out by --include and --exclude: {summary.left_out:,}")
+    if summary.unworked:
+        lines.append(f"left for another run by --limit: {summary.unworked:,}")
+    if summary.sample_left_out:
+        lines.append("raw/sample was left out, as there are other sources")
+    if summary.articles and summary.work:
+        lines.append("look at it: pipeline report" + (f" {out}" if str(out) != "processed" else ""))
+    return "\n".join(lines)
+
+
+def habits_text(habits: dict[str, object]) -> list[str]:
+    """What an output is made with, where that is no default."""
+    named = {"rules": "site rules (--no-rules: without)", "clean": "no cleaning (--clean: with)"}
+    return [named.get(name) or f"{name} {value}" for name, value in habits.items()]
+
+
+def summary_json(summary: Summary, out: Path | str, status: int) -> str:
+    """The summary as JSON."""
+    head = {"version": VERSION, "schema": SCHEMA_VERSION, "out": str(out), "exit_status": status}
+    return json.dumps({**head, **asdict(summary)}, indent=2, default=str) + "\n"
+
+
+def _headline(summary: Summary, out: Path | str) -> str:
+    work = [f"{count:,} {why}" for why, count in summary.work.items()]
+    work += [f"{summary.removed:,} removed"] if summary.removed else []
+    if not work and not summary.resumed:
+        return f"nothing new: {summary.articles:,} articles in {out} ({summary.seconds:.1f} s)"
+    work += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
+    if summary.resumed:
+        work.append(f"{summary.resumed:,} of them from a run that ended early")
+    words = f"{summary.words:,} words in {summary.seconds:.1f} s"
+    return f"{summary.articles:,} articles in {out}; sources: {', '.join(work)}; {words}"
+
+
+def _counts(head: str, counts: dict[str, int]) -> list[str]:
+    return [f"{head}:", *(f"  {name:<20}{count:>10,}" for name, count in counts.items())] if counts else []
