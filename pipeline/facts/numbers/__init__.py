@@ -17,6 +17,7 @@ from pipeline.facts.numbers.modifiers import set_modifier
 from pipeline.facts.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
 from pipeline.facts.numbers.order import settle_day_order
 from pipeline.facts.numbers.pronouns import is_numbered_name, is_pronoun
+from pipeline.facts.numbers.rates import set_rates
 from pipeline.facts.numbers.scan import scan
 from pipeline.facts.numbers.values import tidy
 from pipeline.facts.numbers.years import set_year
@@ -55,7 +56,7 @@ def found_in(text: str) -> list[Candidate]:
         if candidate.kind == "count":
             set_year(text, candidate)
         found.append(candidate)
-    found = merge(text, found)
+    found = set_rates(text, merge(text, found))
     for candidate in found:
         set_age(text, candidate)
         set_modifier(text, candidate)
@@ -108,5 +109,8 @@ def _mention(parse: Parse, candidate: Candidate, phrase: tuple[int, int] | None)
         counted_end=phrase[1] if phrase else None,
         date=candidate.date,
         date_basis=candidate.date_basis,
+        per=candidate.per,
+        trend=candidate.trend,
+        unit_basis=candidate.basis,
         rule=candidate.rule,
     )

@@ -1,18 +1,20 @@
-"""A number as read becomes a candidate: with its currency, unit, sign, or the noun tied to it by a hyphen."""
+"""A number as read becomes a candidate: with its unit, sign, or the noun tied to it by a hyphen."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.facts.numbers.candidates import Candidate
-from pipeline.facts.numbers.codes import past_digits, past_word
+from pipeline.facts.numbers.codes import past_word
 from pipeline.facts.numbers.modifiers import modifier_end
-from pipeline.facts.numbers.suffixes import Suffix, letter_unit, settle_pounds, unit_after
-from pipeline.facts.numbers.values import Reading, read_number
-from pipeline.facts.numbers.vocabulary import Unit, letters, number_words, symbols, table, units, words
+from pipeline.facts.numbers.signs import letter_unit, settle_pounds
+from pipeline.facts.numbers.suffixes import Suffix, unit_after
+from pipeline.facts.numbers.values import Reading
+from pipeline.facts.numbers.vocabulary import Unit, number_words, units, words
 
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z])| (?:st|nd|rd|th)(?![A-Za-z.])")
-_SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative) $")
+_SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative)[ -]$")
 _PLUS_MINUS = re.compile(r"(?:[Pp]lus[ -](?:or|and)[ -]|[0-9] |[+/]-?|\bor )(?:minus )?$")
 _SPACED_MINUS = re.compile(r"(?:^|[a-z\s])[-−] $")
 _HEIGHT = re.compile(r"([2-8])[’'′] ?([0-9]{1,2})(?:[”\"″]|''|′′)")
@@ -20,7 +22,6 @@ _VAGUE = re.compile(r"\b(?:(?:a )?few|several|many|a couple(?: of)?) $", re.IGNO
 _TIED = re.compile(r"[-‑](?P<noun>[A-Za-z]+)")
 _PARTIAL = re.compile(r" (?:of )?(?:an?|one) | of ")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand)\b")
-_SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
 _MONEY_WORD = re.compile(r" ?(?:dollars|people)")
 _RACE = re.compile(
     r"[ -](?:fun |charity |road |trail |turkey )?(?:runs?|walks?|races?|course|trot|runners?|walkers?)\b"
@@ -28,80 +29,76 @@ _RACE = re.compile(
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 
 
-def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]:
-    """An amount behind its symbol or code ("$ 75 million", "US$2bn", "MAUD 60", "-$5"), and where to go on."""
-    start, at = m.start(), m.end()
-    symbol, factor = m.group(), 1.0
-    if m["mega"]:
-        factor, symbol = (1e6 if m["mega"] == "M" else 1e3), symbol[1:]
-    while text[at] in " \u00a0":
-        at += 1
-    negative = text[at] in "-−"
-    reading = read_number(text, at + negative)
-    if reading is None or reading.form == "ordinal":
-        return None, past_digits(text, at + negative)
-    end, value = reading.end, reading.value * factor
-    apart = _SCALE_APART.match(text, end) if reading.scale == 1.0 and not reading.letter else None
-    if apart:
-        end, value = apart.end(), value * letters()[apart[1]]
-    suffix = unit_after(text, end)
-    if text[end : end + 1].isalpha() and (suffix is None or suffix.unit.kind != "money"):
-        return None, past_word(text, end)
-    negative = negative or (
-        text[start - 1 : start] in ("-", "−") and bool(_SIGN.search(text, max(0, start - 10), start))
-    )
-    known = symbol.replace(" ", "")
-    code = symbols().get(known) or table("currencies")["letters"][known]
-    if suffix and suffix.unit.kind == "money" and suffix.unit.scale == 1.0:
-        end, code = suffix.end, suffix.unit.symbol if len(symbol) == 1 else code
-    candidate = Candidate(start, end, "money", -value if negative else value, unit=code, rule="currency_before",
-                          form=reading.form, scale=reading.scale, letter=reading.letter, grouped=reading.grouped,
-                          number_end=reading.end)  # fmt: skip
-    return candidate, end
+def is_minus(text: str, start: int) -> bool:
+    """Whether a minus sign or word before `start` makes what follows negative."""
+    return bool(_SIGN.search(text, max(0, start - 10), start))
 
 
 def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
     """A number without a symbol before it, with what stands right of it, and where to go on."""
-    start, end, value, letter = reading.start, reading.end, reading.value, reading.letter
-    ordinal = _ORDINAL_TAIL.match(text, end) if reading.form == "digits" and not letter else None
-    if ordinal or reading.form == "ordinal":
-        end = ordinal.end() if ordinal else end
-        return Candidate(
-            start, end, "ordinal", value, rule="ordinal", form="ordinal", number_end=end, counts=False
-        ), end
-    if (letter == "m" and letter_unit(text, end - 1, value, "")) or (
-        letter == "mm" and not _MONEY_WORD.match(text, end)
-    ):
-        value, end, letter = value / 1e6, end - len(letter), ""
-    elif letter in ("k", "K") and (race := _RACE.match(text, end)):
-        candidate = Candidate(start, end, "quantity", value / 1e3, unit="km", rule="race", form=reading.form,
-                              number_end=race.start())  # fmt: skip
-        return candidate, end
-    elif letter in ("t", "b") and not unit_after(text, end):
-        return None, past_word(text, end)
-    suffix = _suffix(text, reading, end, value)
-    if suffix is None and text[end : end + 1].isalpha():
-        return None, past_word(text, end)
-    start, value = _signed(text, start, value, suffix)
-    candidate = Candidate(start, end, "count", value, rule="number", form=reading.form, scale=reading.scale,
-                          letter=letter, grouped=reading.grouped, number_end=end)  # fmt: skip
-    vague = _VAGUE.search(text, max(0, start - 12), start) if value == reading.scale or value == 100 else None
-    if reading.form == "plural" or vague:
-        candidate.modifier, candidate.start = "at_least", vague.start() if vague else start
+    ordinal = _ordinal(text, reading)
+    if ordinal:
+        return ordinal, ordinal.end
+    reading = _without_metres(text, reading)
+    if reading.letter in ("k", "K") and (race := _RACE.match(text, reading.end)):
+        candidate = Candidate(reading.start, reading.end, "quantity", reading.value / 1e3, unit="km", rule="race",
+                              form=reading.form, number_end=race.start())  # fmt: skip
+        return candidate, reading.end
+    if reading.letter in ("t", "b") and not unit_after(text, reading.end):
+        return None, past_word(text, reading.end)
+    return _measured(text, reading)
+
+
+def _ordinal(text: str, reading: Reading) -> Candidate | None:
+    tail = _ORDINAL_TAIL.match(text, reading.end) if reading.form == "digits" and not reading.letter else None
+    if tail is None and reading.form != "ordinal":
+        return None
+    end = tail.end() if tail else reading.end
+    return Candidate(
+        reading.start, end, "ordinal", reading.value, rule="ordinal", form="ordinal", number_end=end, counts=False
+    )
+
+
+def _without_metres(text: str, reading: Reading) -> Reading:
+    """The number without the "m" that is metres, or the "mm", and multiplies nothing."""
+    letter, at = reading.letter, reading.end - len(reading.letter)
+    metres = letter == "m" and letter_unit(text, reading.start, at, reading.value / 1e6, "")
+    if metres or (letter == "mm" and not _MONEY_WORD.match(text, reading.end)):
+        return replace(reading, value=reading.value / 1e6, end=at, letter="", scale=1.0)
+    return reading
+
+
+def _measured(text: str, reading: Reading) -> tuple[Candidate | None, int]:
+    """The number with its unit, or with the noun tied to it."""
+    suffix = _suffix(text, reading)
+    if suffix is None and text[reading.end : reading.end + 1].isalpha():
+        return None, past_word(text, reading.end)
+    start, value = _signed(text, reading.start, reading.value, suffix)
+    candidate = Candidate(start, reading.end, "count", value, rule="number", form=reading.form, scale=reading.scale,
+                          letter=reading.letter, grouped=reading.grouped, number_end=reading.end)  # fmt: skip
+    _set_vague(text, candidate, reading)
     if suffix and _usable(text, reading, suffix):
         _apply(text, candidate, settle_pounds(text, start, suffix))
-    else:
-        _tie(text, candidate)
-        if candidate.tied and reading.form == "fraction":
-            return (None, candidate.end) if text[start:end].lower() == "half" else (candidate, candidate.end)
+        return candidate, candidate.end
+    _tie(text, candidate)
+    if candidate.tied and reading.form == "fraction" and text[start : reading.end].lower() == "half":
+        return None, candidate.end
     return candidate, candidate.end
+
+
+def _set_vague(text: str, candidate: Candidate, reading: Reading) -> None:
+    """ "Hundreds" and "a few hundred" are their base, at least."""
+    start, base = candidate.start, reading.value in (reading.scale, 100)
+    vague = _VAGUE.search(text, max(0, start - 12), start) if base else None
+    if reading.form == "plural" or vague:
+        candidate.modifier, candidate.start = "at_least", vague.start() if vague else start
 
 
 def single_unit(m: re.Match[str]) -> tuple[Candidate | None, int]:
     """One of a unit, maybe with a part more: "a dollar", "a gallon of", "a year and a half"."""
     words_of = m.group().split()
     part = {"half": 0.5, "quarter": 0.25}.get(words_of[-1], 0.0)
-    unit = units()[0].get(words_of[1])
+    unit = units().names.get(words_of[1])
     if unit is None:
         return None, m.start() + len(words_of[0]) + 1
     candidate = Candidate(m.start(), m.end(), unit.kind, (1 + part) * unit.scale, unit=unit.symbol, rule="single_unit",
@@ -118,11 +115,12 @@ def height(text: str, start: int) -> Candidate | None:
                      number_end=m.end())  # fmt: skip
 
 
-def _suffix(text: str, reading: Reading, end: int, value: float) -> Suffix | None:
+def _suffix(text: str, reading: Reading) -> Suffix | None:
+    end = reading.end
     suffix = unit_after(text, end) or _unit_past_modifier(text, end)
     if suffix is None and reading.form in ("digits", "fraction") and text[reading.start].isdigit():
         gap = " " if text[end : end + 1] in (" ", "\u00a0") else ""
-        return letter_unit(text, end + len(gap), value, gap)
+        return letter_unit(text, reading.start, end + len(gap), reading.value, gap)
     if suffix is None and reading.form in ("plural", "fraction") and (m := _PARTIAL.match(text, end)):
         suffix = unit_after(text, m.end() - 1)
         if suffix and reading.form == "fraction" and m[0] == " of " and suffix.unit.kind in ("duration", "percent"):
@@ -178,6 +176,7 @@ def _apply(text: str, candidate: Candidate, suffix: Suffix) -> None:
     unit: Unit = suffix.unit
     candidate.kind, candidate.unit, candidate.end = unit.kind, unit.symbol, suffix.end
     candidate.rule = "unit_after" if unit.kind != "money" else "currency_after"
+    candidate.per, candidate.basis = unit.per, "context" if suffix.shared else None
     if candidate.value is not None and unit.scale != 1.0:
         candidate.value = round(candidate.value * unit.scale, 10)
     scale = _SCALE_AFTER.match(text, suffix.end) if unit.kind == "money" and text[suffix.end - 1].isupper() else None

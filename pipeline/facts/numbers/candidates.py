@@ -33,3 +33,6 @@ class Candidate:
     moment: Moment | None = None  # a point of time that the day of the article makes a date
     widest: tuple[int, int] | None = None  # the stretch of the moment where it is longer than the number's
     date_basis: Literal["written", "published"] | None = None
+    per: str | None = None  # unit of the denominator
+    trend: Literal["up", "down"] | None = None
+    basis: Literal["written", "context", "site", "default"] | None = None  # of a unit that shares its sign with others

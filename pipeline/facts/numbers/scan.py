@@ -7,12 +7,13 @@ from functools import cache
 
 from pipeline.article import NumberKind
 from pipeline.facts.numbers.ages import age_decade
-from pipeline.facts.numbers.amounts import currency_amount, height, plain_amount, single_unit
+from pipeline.facts.numbers.amounts import height, plain_amount, single_unit
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import code_before, code_end, past_digits
 from pipeline.facts.numbers.dates import Stretch, apostrophe_date, date_at, word_decade
 from pipeline.facts.numbers.days.moments import Moment, moment_at
 from pipeline.facts.numbers.days.opening import MOMENT_OPENS
+from pipeline.facts.numbers.money import currency_amount
 from pipeline.facts.numbers.times import time_at
 from pipeline.facts.numbers.values import read_number
 from pipeline.facts.numbers.vocabulary import number_words, symbols, table

@@ -1,118 +1,77 @@
-"""What stands right of a number: its unit, currency or the noun tied to it by a hyphen."""
+"""What stands right of a number: its unit or currency, by name, short form, or the sign of one letter."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.facts.numbers.vocabulary import Unit, table, units
+from pipeline.facts.numbers.vocabulary import Unit, symbol_of, units
 
 _WORD = re.compile(
     r"(?P<gap>[ \u00a0\u202f]{1,8}+(?:- ?)?|-|‑)?"
     r"(?P<word>[^\W\d_]++(?:\.[^\W\d_]++)*+(?:[/^][^\W_]++|[²³]|[23](?![\w,.]*[0-9]))?\.?"
-    r"|°[ ]?[CFcf]?(?![A-Za-z])|º[CF]|[℃℉%％$£¥₹₽₴₺₪₩₫฿₱₦₵₡₲₸₾₼₿₭₮៛֏]|€(?:[a-z]{2,3})?)"
+    r"|°[ ]?[CFcf]?(?![A-Za-z])|º[CF]|[℃℉%％$£¥₹₽₴₺₪₩₫฿₱₦₵₡₲₸₾₼₿₭₮៛֏Ω′″]|€(?:[a-z]{2,3})?)"
 )
-_VIDEO = (240, 360, 480, 720, 1080, 1440, 2160)  # lines of a picture, as in "1080p"
 _MAX_WORDS = 4
-_COLDEST, _HOTTEST = -80, 200  # what "30C" may be in degrees
 
 
 class Suffix(NamedTuple):
-    """A unit right of a number, and where it ends."""
+    """A unit right of a number, and where it ends; `basis` where the sign is shared by several units."""
 
     unit: Unit
     end: int
     gap: str
+    shared: bool = False
 
 
 def unit_after(text: str, at: int) -> Suffix | None:
     """The longest unit that starts at `at`, glued, after a space or a hyphen; None where there is none."""
-    words: list[tuple[int, str]] = []
-    end, first_gap = at, ""
-    names, short = units()
+    end, begin, first_gap, key = at, at, "", ""
     best: tuple[Unit, int] | None = None
-    key = ""
     for n in range(_MAX_WORDS):
         m = _WORD.match(text, end)
         if m is None or (n and not m["gap"]):
             break
-        gap, word = m["gap"] or "", m["word"]
         if n == 0:
-            first_gap = gap
-            begin = m.start("word")
+            first_gap, begin = m["gap"] or "", m.start("word")
         end = m.end()
-        raw = text[begin:end]
-        key = f"{key} {word}".strip().lower().replace(".", "")
-        plain = raw.rstrip(".")
-        found = short.get(raw) or short.get(plain) or names.get(key.replace("-", " "))
-        if found:
-            stop = begin + len(raw if raw in short and not raw.endswith(".") else plain)
-            if text[stop : stop + 1] in ("", ".") or not (text[stop].isalnum()):
-                best = (found, stop)
-        words.append((end, word))
+        key = f"{key} {m['word']}".strip().lower().replace(".", "")
+        best = _known(text, begin, end, key) or best
         if text[end : end + 1] not in (" ", "-", "\u00a0", "‑"):
             break
     return Suffix(best[0], best[1], first_gap) if best else None
 
 
-@cache
-def _follows(key: str) -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sorted(table("number_context")["letters"][key], key=len, reverse=True)))
-    punctuation = {
-        "closing": r"(?![ ]?/)[ ]?(?:$|[.,;:!?)\]\"”’']|\b",
-        "inches": r" ?(?:$|[.,;:!?)\]]|\b",
-        "metres": r"(?:[²³]|[ -]",
-    }
-    return re.compile(rf"{punctuation[key]}(?:{phrases})\b)")
-
-
-def letter_unit(text: str, at: int, value: float, gap: str) -> Suffix | None:
-    """Units of one letter, which mean something else as often: "1.8m tall", "30C in Oslo", "2 in", "50p", "6 g"."""
-    letter, after = text[at : at + 1], at + 1
-    if text[at : at + 2] == "in" and not text[at + 2 : at + 3].isalnum():
-        inches = not gap or _follows("inches").match(text, at + 2)
-        return Suffix(Unit("quantity", "in"), at + 2, gap) if inches else None
-    if not letter or text[after : after + 1].isalnum():
+def _known(text: str, begin: int, end: int, key: str) -> tuple[Unit, int] | None:
+    """The unit that the words from begin to end name, and where it ends."""
+    table, raw = units(), text[begin:end]
+    plain = raw.rstrip(".")
+    found = table.short.get(raw) or table.short.get(plain)
+    if found is None:
+        name = key.replace("-", " ")
+        found = table.names.get(name) if _is_lower(text, begin, raw) else None
+        found = found or table.folded.get(plain.lower()) or _divided(plain)
+    stop = begin + len(raw if raw in table.short and not raw.endswith(".") else plain)
+    if found is None or (text[stop : stop + 1] not in ("", ".") and text[stop].isalnum()):
         return None
-    if letter == "m" and ((gap and not text[after : after + 1].isalpha()) or _follows("metres").match(text, after)):
-        return Suffix(Unit("quantity", "m"), after, gap)
-    if letter == "g" and not gap and text[after : after + 4] == " of ":
-        return Suffix(Unit("quantity", "g"), after, gap)
-    if letter == "p" and not gap and value not in _VIDEO:
-        return Suffix(Unit("money", "GBP", 0.01), after, gap)
-    if not _follows("closing").match(text, after):
-        return None
-    if letter in "CF" and _COLDEST <= value <= _HOTTEST and not gap:
-        return Suffix(Unit("quantity", "°" + letter), after, gap)
-    if letter == "c" and not gap:
-        return Suffix(Unit("money", "USD", 0.01), after, gap)
-    if letter == "g":
-        return Suffix(Unit("quantity", "g"), after, gap)
-    if letter == "L" or (letter == "l" and not gap):
-        return Suffix(Unit("quantity", "L"), after, gap)
-    return None
+    return found, stop
 
 
-@cache
-def _weights() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = table("number_context")["pounds"]
-    verbs, money, things = ("|".join(data[key]) for key in ("weigh", "of_money", "things"))
-    return (
-        re.compile(rf"\b(?:{verbs})\b[^.;]{{0,30}}$", re.IGNORECASE),
-        re.compile(rf" of (?!(?:{money})\b)[a-z]+| (?:heav|light|overweight)"),
-        re.compile(rf"[ -](?:{things})\b"),
-    )
+def _divided(word: str) -> Unit | None:
+    """A short form with its denominator: "mg/kg", "kWh/m2"."""
+    over, slash, under = word.partition("/")
+    unit = units().short.get(over) if slash and under else None
+    return replace(unit, per=symbol_of(under)) if unit else None
 
 
-def settle_pounds(text: str, start: int, suffix: Suffix) -> Suffix:
-    """Pounds of weight or sterling: weight where something is weighed or a thing follows ("20 pounds of rice")."""
-    if suffix.unit.symbol != "GBP" or not text[max(0, suffix.end - 6) : suffix.end].lower().rstrip("s").endswith(
-        "pound"
-    ):
-        return suffix
-    before, after, thing = _weights()
-    weighed = before.search(text, max(0, start - 40), start) or after.match(text, suffix.end)
-    if weighed or (suffix.gap == "-" and thing.match(text, suffix.end)):
-        return Suffix(Unit("quantity", "lb"), suffix.end, suffix.gap)
-    return suffix
+def _is_lower(text: str, begin: int, raw: str) -> bool:
+    """Whether a word is no name: "2016 Stone said", "the 3 Foot Locker shops"; "3 Euros", "12 DAYS" are units."""
+    if raw[:1].islower() or not raw[:1].isalpha() or raw.isupper():
+        return True
+    return raw.lower() not in _NAMES
+
+
+_NAMES = frozenset(
+    {"stone", "foot", "bit", "cup", "mark", "crown", "real", "sol", "pound", "yard", "carat", "rand", "colon"}
+)

@@ -20,6 +20,7 @@ class Unit:
     kind: NumberKind
     symbol: str
     scale: float = 1.0
+    per: str | None = None  # of units that hold their denominator
 
 
 @cache
@@ -83,18 +84,51 @@ def symbols() -> dict[str, str]:
     return {code: aliases.get(code, code) for code in data["codes"]["iso"]} | dict(data["symbols"])
 
 
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units by lower-case name (singular and plural), by short form as written, and by short form in lower case."""
+
+    names: dict[str, Unit]
+    short: dict[str, Unit]
+    folded: dict[str, Unit]
+
+
 @cache
-def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
-    """Units by lower-case name (singular and plural) and by short form as written."""
+def units() -> Units:
+    """All units: those of our own list, then CLDR's, then money."""
     names: dict[str, Unit] = {}
     short: dict[str, Unit] = {}
-    for entry in table("units")["unit"]:
-        unit = Unit(entry["kind"], entry["symbol"])
+    per = denominators_of_symbols()
+    for entry in (*table("units")["unit"], *table("cldr_units")["unit"]):
+        symbol = entry["symbol"]
+        unit = Unit(entry.get("kind", "quantity"), symbol, per=entry.get("per") or per.get(symbol))
         for name in entry["names"]:
-            names[name] = unit
-            names.setdefault(name + "s", unit)
+            names.setdefault(name, unit)
+            names.setdefault(name if name.endswith("s") else name + "s", unit)
         for form in entry.get("short", ()):
-            short[form] = unit
+            short.setdefault(form, unit)
+    folded = _folded(short)
+    _add_money(names, short)
+    return Units(names, short, folded)
+
+
+def _folded(short: dict[str, Unit]) -> dict[str, Unit]:
+    """Short forms by their lower case, where all that share it are one unit and it is no word of two letters."""
+    of_two = words("units", "folded", "of_two")
+    found: dict[str, set[Unit]] = {}
+    for form, unit in short.items():
+        low = form.lower()
+        if form.isalpha() and (len(form) > 2 or low in of_two):
+            found.setdefault(low, set()).add(unit)
+    return {form: next(iter(shared)) for form, shared in found.items() if len(shared) == 1}
+
+
+def denominators_of_symbols() -> dict[str, str]:
+    """What units with a denominator of their own are per: "mph" is per hour."""
+    return dict(table("units")["per"])
+
+
+def _add_money(names: dict[str, Unit], short: dict[str, Unit]) -> None:
     data = table("currencies")
     for code in data["codes"]["iso"]:
         iso = symbols()[code]
@@ -107,10 +141,22 @@ def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
         for name, code in own.items():
             part = money[name].scale if name in money else 1.0
             money[f"{adjective} {name}"] = Unit("money", code, part)
-    for name, unit in money.items():
-        names[name] = unit
-        names.setdefault(name + "s", unit)
-    return names, short
+    names.update({name + "s": unit for name, unit in money.items()} | money)
+    for name, code in table("cldr_currencies")["names"].items():
+        names.setdefault(name, Unit("money", code))
+
+
+def symbol_of(word: str) -> str:
+    """The symbol of a unit, else the noun in the singular: "barrels" is bbl, "people" stays."""
+    letter: str | None = table("units")["rates"]["letters"].get(word)
+    if letter:
+        return letter
+    unit = units().names.get(word) or units().short.get(word)
+    if unit and unit.kind != "money":
+        return unit.symbol
+    if unit and word.startswith("pound"):
+        return "lb"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 @cache

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pycountry
 import pytest
 
+from pipeline.facts.numbers import generate
 from pipeline.facts.numbers.vocabulary import modifiers, number_words, symbols, table, units
+from tests.house.format_data import formatted
 
 OLD = {
     "FRF",
@@ -29,14 +31,23 @@ UNLISTED = {"BTC", "CNH", "HRK", "ANG", "ZWL", "VES", "BGN"}  # no ISO 4217 code
 
 def test_each_currency_is_an_iso_4217_code() -> None:
     known = {currency.alpha_3 for currency in pycountry.currencies} | OLD | UNLISTED
-    names, short = units()
-    used = {unit.symbol for unit in (*names.values(), *short.values()) if unit.kind == "money"}
+    used = {unit.symbol for unit in (*units().names.values(), *units().short.values()) if unit.kind == "money"}
     assert used | set(symbols().values()) <= known
 
 
 def test_each_symbol_of_a_unit_stands_once_a_kind() -> None:
-    entries = [(entry["symbol"], entry["kind"]) for entry in table("units")["unit"]]
+    entries = [(entry["symbol"], entry["kind"], entry.get("per")) for entry in table("units")["unit"]]
     assert len(entries) == len(set(entries))
+
+
+def test_generated_units_and_currencies_are_what_cldr_says_today() -> None:
+    for name, text in generate.files().items():
+        assert (generate.DATA / name).read_text("utf-8") == formatted(text), f"{name}: run the generator, read the diff"
+
+
+def test_units_are_found_whatever_the_case_of_a_short_form() -> None:
+    assert [units().folded[form].symbol for form in ("hz", "kwh", "mhz", "mpa")] == ["Hz", "kWh", "MHz", "MPa"]
+    assert "mw" not in units().folded  # megawatt or milliwatt
 
 
 def test_names_of_units_are_lower_case() -> None:

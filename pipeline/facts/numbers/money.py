@@ -1,0 +1,60 @@
+"""An amount after its symbol or code: "$ 75 million", "US$2bn", "MAUD 60", "-$5", "Rs 1.5 lakh crore"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.facts.numbers.amounts import is_minus
+from pipeline.facts.numbers.candidates import Candidate
+from pipeline.facts.numbers.codes import past_digits, past_word
+from pipeline.facts.numbers.suffixes import unit_after
+from pipeline.facts.numbers.values import Reading, read_number
+from pipeline.facts.numbers.vocabulary import letters, symbols, table
+
+_SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
+_MEGA = {"M": 1e6, "k": 1e3}
+
+
+class _Symbol(NamedTuple):
+    code: str
+    factor: float
+    plain: bool  # one sign, which a name after the amount makes more exact ("$5 Canadian dollars")
+
+
+def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]:
+    """The amount after the symbol that `m` has found, and where to go on."""
+    at = m.end()
+    while text[at] in " \u00a0":
+        at += 1
+    negative = text[at] in "-−"
+    reading = read_number(text, at + negative)
+    if reading is None or reading.form == "ordinal":
+        return None, past_digits(text, at + negative)
+    symbol = _symbol(m)
+    end, value = _scaled(text, reading)
+    suffix = unit_after(text, end)
+    money_after = suffix is not None and suffix.unit.kind == "money" and suffix.unit.scale == 1.0
+    if text[end : end + 1].isalpha() and (suffix is None or suffix.unit.kind != "money"):
+        return None, past_word(text, end)
+    code = symbol.code
+    if suffix and money_after:
+        end, code = suffix.end, suffix.unit.symbol if symbol.plain else code
+    start, value = m.start(), value * symbol.factor
+    negative = negative or (text[start - 1 : start] in ("-", "−") and is_minus(text, start))
+    candidate = Candidate(start, end, "money", -value if negative else value, unit=code, rule="currency_before",
+                          form=reading.form, scale=reading.scale, letter=reading.letter, grouped=reading.grouped,
+                          number_end=reading.end)  # fmt: skip
+    return candidate, end
+
+
+def _symbol(m: re.Match[str]) -> _Symbol:
+    symbol, factor = m.group(), _MEGA.get(m["mega"] or "", 1.0)
+    known = (symbol[1:] if m["mega"] else symbol).replace(" ", "")
+    code = symbols().get(known) or table("currencies")["letters"].get(known) or symbols().get(known.rstrip("."))
+    return _Symbol(code or "USD", factor, len(symbol) == 1)
+
+
+def _scaled(text: str, reading: Reading) -> tuple[int, float]:
+    apart = _SCALE_APART.match(text, reading.end) if reading.scale == 1.0 and not reading.letter else None
+    return (apart.end(), reading.value * letters()[apart[1]]) if apart else (reading.end, reading.value)
