@@ -25,7 +25,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     wordy = (
         r"(?P<noun>(?: [a-z-]+){0,3}?),? (?:(?P<per>per|for every|for each|every|each)|an?)"
         r" (?P<many>[0-9][0-9,]*(?: (?:million|thousand))? )?"
-        rf"(?P<unit>(?:{time}|{counted})s?\b|[a-z]+(?:-[a-z]+)?\b)(?! (?:ago|earlier|later|before|after|of the)\b)(?!['’-])"
+        rf"(?P<unit>(?:{time}|{counted})s?\b|[a-z]+(?:-[a-z]+)?\b)"
+        r"(?! (?:ago|earlier|later|before|after|of the)\b)(?!['’-])"
     )
     short = "|".join(map(re.escape, data["short"]))
     return (

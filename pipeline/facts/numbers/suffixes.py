@@ -61,7 +61,7 @@ def _known(text: str, begin: int, end: int, key: str) -> tuple[Unit, int] | None
 def _divided(word: str) -> Unit | None:
     """A short form with its denominator: "mg/kg", "kWh/m2"."""
     over, slash, under = word.partition("/")
-    unit = units().short.get(over) if slash and under else None
+    unit = units().short.get(over) if slash and under.isalnum() else None
     return replace(unit, per=symbol_of(under)) if unit else None
 
 
