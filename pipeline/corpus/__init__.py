@@ -1,4 +1,4 @@
-"""What no single article knows: stories, people, figures, disagreements.
+"""What no single article knows: stories, events, people, figures, disagreements.
 
 Two entries, both from Arrow tables to Arrow tables, without access to files:
 
@@ -29,12 +29,14 @@ QUOTE_COLUMNS = ("doc_id", "quote_id", "speaker_name")
 
 def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     """The state of the given articles, by name. `tables`: whole article tables under their names in the contract."""
+    from pipeline.corpus.events.sketches import sketches
     from pipeline.corpus.figures.sightings import sightings
     from pipeline.corpus.people.persons import persons
     from pipeline.corpus.stories.signatures import signatures
 
     return {
-        "signatures": signatures(tables["documents"].select(["doc_id", "text"])),
+        "signatures": signatures(tables["documents"].select(["doc_id", "title", "text"])),
+        "sketches": sketches(tables),
         "cast": persons(tables),
         "sightings": sightings(tables),
     }
@@ -43,9 +45,10 @@ def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.Table]:
     """The tables over all articles, by name, and under "persons" what becomes of quotes.person_id.
 
-    Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for and
-    figures compared by the workers; people are told apart here, since any name may decide on any other.
+    Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for,
+    articles and figures compared by the workers; people are told apart here, since any name may decide on any other.
     """
+    from pipeline.corpus.events.events import events
     from pipeline.corpus.figures.figures import compare_figures
     from pipeline.corpus.people.people import people
     from pipeline.corpus.people.persons import PERSONS
@@ -59,9 +62,12 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     give_back()
     stories = clusters(read, workers)
     give_back()
+    told = events(read, stories, workers)
+    give_back()
     figures, disagreements = compare_figures(read, stories, workers)
     return {
         "clusters": stories,
+        "events": told,
         "people": everybody,
         "persons": persons_of_quotes(read("quotes", QUOTE_COLUMNS), person_ids),
         "figures": figures,

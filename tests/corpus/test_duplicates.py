@@ -24,11 +24,14 @@ def article(seed: int, words: int = 400) -> list[str]:
     return [chosen.choice(VOCABULARY) for _ in range(words)]
 
 
-def documents(texts: dict[str, str], published: dict[str, str] | None = None) -> pa.Table:
+def documents(
+    texts: dict[str, str], published: dict[str, str] | None = None, titles: dict[str, str] | None = None
+) -> pa.Table:
     dates = [(published or {}).get(name) for name in texts]
     return pa.table(
         {
             "doc_id": list(texts),
+            "title": pa.array([(titles or {}).get(name) for name in texts], pa.string()),
             "text": list(texts.values()),
             "published": pa.array(dates, pa.string()),
             "text_chars": pa.array([len(text) for text in texts.values()], pa.int32()),
@@ -105,6 +108,13 @@ def test_of_equal_texts_without_dates_the_first_doc_id_is_the_original() -> None
 def test_articles_without_words_stand_alone() -> None:
     rows = clustered({"a": "", "b": "", "c": "..."})
     assert {row["cluster_id"] for row in rows.values()} == {"a", "b", "c"}
+
+
+def test_short_pages_with_one_text_are_copies_only_where_their_titles_agree() -> None:
+    box = "Sign up for our letter and follow us for news, weather and traffic from your town every morning. " * 2
+    for other, stories in (("Barn burns near Tarvo", 2), ("Man held in a Karsk shooting, police say", 1)):
+        table = documents({"a": box, "b": box}, titles={"a": "Man held in Karsk shooting", "b": other})
+        assert len(set(clustered_tables(table, signatures(table))["cluster_id"].to_pylist())) == stories
 
 
 def test_an_article_without_a_signature_stands_alone() -> None:

@@ -176,7 +176,7 @@ def test_no_word_stands_in_two_sets() -> None:
 def test_articles_without_rows_give_empty_tables() -> None:
     tables = {name: empty(name) for name in ("documents", "sentences", "entities", "countries", "numbers", "quotes")}
     assert {name: table.num_rows for name, table in article_state(tables).items()} == dict.fromkeys(
-        ("signatures", "cast", "sightings"), 0
+        ("signatures", "sketches", "cast", "sightings"), 0
     )
 
 

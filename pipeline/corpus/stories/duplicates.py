@@ -30,6 +30,7 @@ JACCARD = 0.30
 CONTAINMENT = 0.65
 ROWS = 2  # minhashes a band (as one number of 64 bits); a Jaccard of 0.39 shares one of 64 bands in 99.997% of cases
 BANDS = PERMUTATIONS // ROWS
+SHORT = 150  # shingles; pages with no more text of their own than a site's sign-up box are copies where titles agree
 ESTIMATE = 0.18  # least share of equal minhashes for a candidate: 4.5 standard errors below a Jaccard of 0.39
 NEIGHBOURS = 50  # candidates in a band that an article is compared with, nearest first, so that templates stay linear
 CHUNK = 1 << 15  # pairs estimated at once
@@ -39,14 +40,16 @@ class ShingleSets:
     """The shingle sets of some articles, by their number, in one array. `ids`: their doc_ids, in the same order."""
 
     def __init__(self, read: Reader, numbers: Indices, ids: pa.Array) -> None:
-        tables = [_of(table, ids) for table in read.batches("signatures", ["doc_id", "shingles"])]
-        held = pa.concat_tables(tables) if tables else _of(read("signatures", ["doc_id", "shingles"]), ids)
+        columns = ["doc_id", "shingles", "title"]
+        tables = [_of(table, ids) for table in read.batches("signatures", columns)]
+        held = pa.concat_tables(tables) if tables else _of(read("signatures", columns), ids)
         self.place = dict(
             zip(numbers.tolist(), pc.index_in(ids, value_set=in_one(held["doc_id"])).to_pylist(), strict=True)
         )
         column = in_one(held["shingles"])
         self.offsets: NDArray[np.int32] = numbers_of(column.offsets)
         self.values: Hashes = numbers_of(column.values)
+        self.titles: list[frozenset[int]] = [frozenset(words) for words in held["title"].to_pylist()]
 
     def __getitem__(self, number: int) -> Hashes:
         at = self.place[number]
@@ -61,6 +64,13 @@ class ShingleSets:
         places[places == len(b)] = 0
         common = int(np.count_nonzero(b[places] == a))
         return common / (len(a) + len(b) - common), common / len(a)
+
+    def may_be_copies(self, one: int, other: int) -> bool:
+        """Whether two articles have text enough to be told by, or titles that agree in most words, or one has none."""
+        if min(len(self[one]), len(self[other])) >= SHORT:
+            return True
+        a, b = self.titles[self.place[one]], self.titles[self.place[other]]
+        return 2 * len(a & b) > min(len(a), len(b)) or not (a and b)
 
 
 def _of(signatures: pa.Table, ids: pa.Array) -> pa.Table:
@@ -124,7 +134,7 @@ def linked(task: Task) -> list[tuple[int, int]]:
         if forest.root(one) == forest.root(other):
             continue
         jaccard, containment = sets.overlap(one, other)
-        if jaccard >= JACCARD and containment >= CONTAINMENT:
+        if jaccard >= JACCARD and containment >= CONTAINMENT and sets.may_be_copies(one, other):
             forest.join(one, other)
             found.append((one, other))
     return found

@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pipeline.corpus.stories.words import stems
 from pipeline.tables.columns import arrow_array
 
 Hashes = NDArray[np.uint32]
@@ -29,6 +30,7 @@ SIGNATURES = pa.schema(
         pa.field("doc_id", pa.string(), nullable=False),
         pa.field("minhash", pa.list_(pa.uint32()), nullable=False),  # PERMUTATIONS values
         pa.field("shingles", pa.list_(pa.uint32()), nullable=False),  # sorted, each once
+        pa.field("title", pa.list_(pa.uint32()), nullable=False),  # hashes of its words, sorted, each once
     ]
 )
 
@@ -73,14 +75,16 @@ def minhash(hashes: Hashes) -> Hashes:
 
 
 def signatures(documents: pa.Table) -> pa.Table:
-    """The signature of each article. `documents`: columns doc_id and text. Returns SIGNATURES, in the same order."""
+    """SIGNATURES, in the order of the articles. `documents`: columns doc_id, title and text."""
     sets = [shingles(text) for text in documents["text"].to_pylist()]
+    titles = [sorted({crc32(word.encode()) for word in stems(title or "")}) for title in documents["title"].to_pylist()]
     minima: Sequence[Hashes] = [minhash(hashes) for hashes in sets]
     return pa.table(
         {
             "doc_id": documents["doc_id"].combine_chunks(),
             "minhash": arrow_array(minima, pa.list_(pa.uint32())),
             "shingles": arrow_array(sets, pa.list_(pa.uint32())),
+            "title": arrow_array(titles, pa.list_(pa.uint32())),
         },
         schema=SIGNATURES,
     )

@@ -1,0 +1,1 @@
+"""Events: which articles tell of one thing that happened."""

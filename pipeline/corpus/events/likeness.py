@@ -1,0 +1,151 @@
+"""How alike two articles are: the cosine of their words and names, less for days and places that differ.
+
+Candidates share one of the terms that tell most of each. Of a term that many articles share, only articles of near
+days are compared, so that time grows with the number of articles, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from pipeline.corpus.events.sketches import SKETCHES
+from pipeline.corpus.stories.days import day_of
+from pipeline.corpus.workers import Reader
+from pipeline.tables.columns import in_one, numbers_of
+
+Indices = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+TELLING = 20  # terms of an article, those of the greatest weight, by which others are found
+NEIGHBOURS = 60  # articles with such a term, next in the order of days, that one is compared with
+NAMES = 0.7  # weight of a name beside that of its words
+UNSEEN = 300  # articles without any of the terms that are thought beside those at hand, so that two alone can be told
+FADES = 30.0  # days after which likeness is less by 1 - 1/e of what time can take
+LASTING = 0.6  # what time cannot take: courts and anniversaries come months later
+OTHER_DAY = 0.8  # likeness left where both leads name days, and none of them is one
+OTHER_PLACE = 0.7  # the same of places
+LEAST = 0.02  # likeness below which a pair counts as nothing
+NOWHEN = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker is given: where to read, and which share of the articles it compares with those after them."""
+
+    read: Reader
+    share: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The sketches of all articles, in the order of doc_id, as arrays. Terms are counted from 0."""
+
+    offsets: Indices
+    terms: NDArray[np.int64]
+    weights: Floats  # of length one by article
+    days: Indices  # of publication, NOWHEN where unknown
+    told: Sequence[frozenset[str]]
+    places: Sequence[frozenset[str]]
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+
+def likenesses(task: Task) -> tuple[Indices, Floats]:
+    """Pairs of articles (n by 2, numbers in the order of doc_id, ascending) of a share, and how alike each is."""
+    vectors = vectors_of(task.read)
+    count = len(vectors)
+    first, last = count * task.share // task.of, count * (task.share + 1) // task.of
+    pairs = candidates(vectors)
+    pairs = pairs[(pairs[:, 0] >= first) & (pairs[:, 0] < last)]
+    alike = np.array(list(_cosines(vectors, pairs)), dtype=np.float64)
+    alike *= _of_time(vectors.days[pairs[:, 0]], vectors.days[pairs[:, 1]])
+    for at, (one, other) in enumerate(pairs.tolist()):
+        alike[at] *= _fit(vectors.told[one], vectors.told[other], OTHER_DAY)
+        alike[at] *= _fit(vectors.places[one], vectors.places[other], OTHER_PLACE)
+    kept = alike >= LEAST
+    return pairs[kept], np.round(alike[kept], 6)
+
+
+def vectors_of(read: Reader) -> Vectors:
+    """All sketches as unit vectors, a term's weight by how many articles have it."""
+    table = in_order(read("sketches", SKETCHES.names[:5]))
+    published = {row["doc_id"]: row["published"] for row in read("documents", ["doc_id", "published"]).to_pylist()}
+    doc_ids = table["doc_id"].to_pylist()
+    lists, counted = in_one(table["terms"]), in_one(table["weights"])
+    offsets: Indices = numbers_of(lists.offsets).astype(np.int64)
+    hashes, counts = numbers_of(lists.flatten()), numbers_of(counted.flatten())
+    offsets -= offsets[0]
+    if not len(hashes):
+        hashes, counts = np.empty(0, np.uint32), np.empty(0, np.float64)
+    _, terms, shared = np.unique(hashes, return_inverse=True, return_counts=True)
+    weights = (1 + np.log(np.abs(counts))) * np.log((len(doc_ids) + UNSEEN) / shared[terms])
+    weights = np.where(counts < 0, NAMES * weights, weights)
+    sizes = np.diff(offsets)
+    norms = np.sqrt(np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights**2, len(sizes)))
+    weights /= np.repeat(np.where(norms > 0, norms, 1.0), sizes)
+    days = [day.toordinal() if (day := day_of(published.get(doc_id))) else NOWHEN for doc_id in doc_ids]
+    told, places = ([frozenset(v) for v in table[c].to_pylist()] for c in ("days", "places"))
+    return Vectors(offsets, terms.astype(np.int64), weights, np.array(days, dtype=np.int64), told, places)
+
+
+def in_order(table: pa.Table) -> pa.Table:
+    """Rows in the order of doc_id."""
+    return table.sort_by("doc_id")
+
+
+def candidates(vectors: Vectors) -> Indices:
+    """Pairs of articles that share a telling term, each once, ascending within a pair and from pair to pair."""
+    telling = [
+        part[np.lexsort((vectors.terms[part], -np.round(vectors.weights[part], 9)))][:TELLING]
+        for part in (np.arange(a, b) for a, b in zip(vectors.offsets[:-1], vectors.offsets[1:], strict=True))
+    ]
+    sizes = [len(part) for part in telling]
+    places = np.concatenate([*telling, np.empty(0, dtype=np.int64)]).astype(np.int64)
+    articles, terms = np.repeat(np.arange(len(sizes)), sizes), vectors.terms[places]
+    order = np.lexsort((articles, vectors.days[articles], terms))
+    articles, terms = articles[order], terms[order]
+    found: list[Indices] = []
+    at: Indices = np.arange(len(articles))
+    for distance in range(1, NEIGHBOURS + 1):
+        at = at[at < len(articles) - distance]
+        at = at[terms[at] == terms[at + distance]]
+        found.append(np.stack((articles[at], articles[at + distance]), axis=1))
+    pairs: Indices = np.sort(np.concatenate(found), axis=1)
+    return np.unique(pairs, axis=0)
+
+
+def _cosines(vectors: Vectors, pairs: Indices) -> list[float]:
+    """The cosine of each pair; pairs are in the order of their first article."""
+    size = int(vectors.terms.max()) + 1 if len(vectors.terms) else 0
+    held = np.zeros(size)
+    found: list[float] = []
+    bounds = np.searchsorted(pairs[:, 0], np.arange(len(vectors) + 1))
+    for one in range(len(vectors)):
+        others = pairs[bounds[one] : bounds[one + 1], 1]
+        if not len(others):
+            continue
+        own = slice(vectors.offsets[one], vectors.offsets[one + 1])
+        held[vectors.terms[own]] = vectors.weights[own]
+        for other in others.tolist():
+            part = slice(vectors.offsets[other], vectors.offsets[other + 1])
+            found.append(float(held[vectors.terms[part]] @ vectors.weights[part]))
+        held[vectors.terms[own]] = 0.0
+    return found
+
+
+def _of_time(one: Indices, other: Indices) -> Floats:
+    """What is left of a likeness by the days between two publications; all of it where one is unknown."""
+    apart = np.where((one == NOWHEN) | (other == NOWHEN), 0, np.abs(one - other)).astype(np.float64)
+    left: Floats = LASTING + (1 - LASTING) * np.exp(-apart / FADES)
+    return left
+
+
+def _fit(one: frozenset[str], other: frozenset[str], otherwise: float) -> float:
+    return otherwise if one and other and one.isdisjoint(other) else 1.0
