@@ -6,8 +6,8 @@
 >>> quotes = pipeline.load("processed", "quotes", stories=True)  # doctest: +SKIP
 """
 
-from pipeline.api import extract, extract_text, extract_texts, load
+from pipeline.api import extract, extract_text, extract_texts, load, snapshot
 from pipeline.config import VERSION
 
-__all__ = ["extract", "extract_text", "extract_texts", "load"]
+__all__ = ["extract", "extract_text", "extract_texts", "load", "snapshot"]
 __version__ = VERSION

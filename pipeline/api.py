@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pipeline.language.model import Model
     from pipeline.run.summary import Summary
+    from pipeline.views.snapshot import Snapshot
 
 
 def extract(
@@ -101,12 +102,20 @@ def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.Data
     whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
     originals. `disagreements` (never between copies) and `failures` stay as they are.
 
-    Raises ValueError for a table that is not in the contract, FileNotFoundError where the folder holds no tables.
+    Two tables that must fit each other are read from one `snapshot`. Raises ValueError for a table that is not in the
+    contract, FileNotFoundError where the folder holds no tables, DamageError for a file that cannot be read.
     """
-    from pipeline.views.readable import VIEWS, readable
-    from pipeline.views.stories import load
+    return snapshot(out).load(table, stories)
 
-    return readable(out, table, stories) if table in VIEWS else load(out, table, stories)
+
+def snapshot(out: str | PathLike[str]) -> Snapshot:
+    """The current state of the folder `out`: its tables are of one run, whatever runs end while they are read.
+
+    Raises FileNotFoundError where the folder holds no tables.
+    """
+    from pipeline.views.snapshot import snapshot
+
+    return snapshot(out)
 
 
 def _tables(texts: Iterable[tuple[str, str, str | None]], settings: Settings | None) -> dict[str, pa.Table]:

@@ -46,6 +46,10 @@ class EngineError(PipelineError):
     """No worker can be had, or the scheduler was lost."""
 
 
+class ForeignError(PipelineError):
+    """A file in the place of what is to be written was not written by the pipeline."""
+
+
 class ReportError(PipelineError):
     """The tables cannot be made into a report."""
 

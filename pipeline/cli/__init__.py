@@ -15,6 +15,7 @@ from pipeline.cli.merge import merge
 from pipeline.cli.report import report
 from pipeline.cli.show import show
 from pipeline.cli.status import status_command
+from pipeline.cli.verify import rollback, verify
 from pipeline.config import VERSION
 
 
@@ -26,5 +27,5 @@ def main() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
-for _command in (extract, status_command, merge, show, diff, report, export, learn_boilerplate):
+for _command in (extract, status_command, verify, rollback, merge, show, diff, report, export, learn_boilerplate):
     main.add_command(_command)

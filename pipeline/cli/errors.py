@@ -27,6 +27,10 @@ class Commands(click.Group):
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             _end(f"{where}{error.strerror or error}", FAILED)
+        except Exception as error:
+            if not type(error).__module__.startswith("pyarrow"):
+                raise
+            _end(f"a table cannot be read ({error}): `pipeline verify` names what is wrong", MISUSED)
 
 
 def status_of(error: PipelineError) -> int:

@@ -23,18 +23,15 @@ import click
     help="Where to write: a folder for csv (export/ unless said), else a file (export.xlsx, export.sqlite, ...).",
 )
 @click.option("--stories", is_flag=True, help="Each story once: leave out the copies of articles.")
-def export(processed: Path, file_format: str, out: Path | None, stories: bool) -> None:
+@click.option("--force", is_flag=True, help="Replace OUT also where no export wrote it.")
+def export(processed: Path, file_format: str, out: Path | None, stories: bool, force: bool) -> None:
     """Write the tables in PROCESSED for people without Parquet.
 
     Lists are JSON text (in DuckDB, lists). Text that a spreadsheet would take for a formula is made harmless.
     """
-    from pipeline.errors import ExportError
     from pipeline.views.export import default_target, size_of
     from pipeline.views.export import export as write
 
     target = out or default_target(file_format)
-    try:
-        counts = write(processed, target, file_format, stories)
-    except (ExportError, OSError) as error:
-        raise click.UsageError(str(error)) from None
+    counts = write(processed, target, file_format, stories, force)
     click.echo(f"{len(counts)} tables, {sum(counts.values()):,} rows, {size_of(target):,} bytes -> {target}")

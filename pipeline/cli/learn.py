@@ -24,16 +24,19 @@ _RAW = click.Path(exists=True, path_type=Path)
     show_default=True,
     help="The rule file to write.",
 )
-def learn_boilerplate(raw: Path, output: Path) -> None:
+@click.option("--force", is_flag=True, help="Replace the file also where it was edited, or is another's.")
+def learn_boilerplate(raw: Path, output: Path, force: bool) -> None:
     """Write the lines that recur over many articles of one site or folder of RAW to a rule file.
 
     Only lines that cleaning keeps are looked at. Read and edit the file, then: pipeline extract RAW --rules FILE.
     """
     from pipeline.text.learn import learn
     from pipeline.text.site_rules import parse_rules
+    from pipeline.views.own import check_sealed, sealed, write_own
 
-    rules = learn(_articles(raw))
-    output.write_text(rules, encoding="utf-8")
+    check_sealed(output, force)
+    rules = sealed(learn(_articles(raw)))
+    write_own(output, rules, force=True)
     found = parse_rules(rules).lines
     click.echo(f"{sum(map(len, found.values())):,} lines of {len(found):,} sites or folders in {output}")
 

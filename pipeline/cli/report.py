@@ -16,17 +16,14 @@ import click
     show_default=True,
     help="The page to write; where it would grow too large, pages of articles go to a folder beside it.",
 )
-def report(processed: Path, out: Path) -> None:
+@click.option("--force", is_flag=True, help="Replace OUT also where the pipeline did not write it.")
+def report(processed: Path, out: Path, force: bool) -> None:
     """Write a page to review the tables in PROCESSED: an overview, and each article with its marks.
 
     It opens from disk, needs no network, and can be read without JavaScript.
     """
-    from pipeline.errors import ReportError
     from pipeline.views.report.write import write_report
 
-    try:
-        written = write_report(processed, out)
-    except (ReportError, OSError) as error:
-        raise click.UsageError(str(error)) from None
+    written = write_report(processed, out, force)
     beside = f" and {written.pages} files in {out.stem}_pages/" if written.pages else ""
     click.echo(f"{written.articles:,} articles -> {out}{beside}; open it in a browser")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.logs import plain
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -27,34 +29,36 @@ def show(article: str, out: Path, words: str | None) -> None:
 
     from pipeline.views.show import find
     from pipeline.views.show import show as print_article
+    from pipeline.views.snapshot import snapshot
 
-    if not (out / "documents").is_dir():
-        raise click.UsageError(f"{out} holds no tables; make them with: pipeline extract RAW --out {out}")
-    found = find(out, article)
+    try:
+        state = snapshot(out)
+    except FileNotFoundError:
+        raise click.UsageError(f"{out} holds no tables; make them with: pipeline extract RAW --out {out}") from None
+    found = find(state, article)
     if not found:
         raise click.UsageError(f"no article {article!r} in {out}; table failures says what gave none")
     if len(found) > 1:
         names = "\n".join(
-            f"  {d['doc_id']}  {d['path']}" + (f"#{d['record']}" if d["record"] else "") for d in found[:20]
+            plain(f"  {d['doc_id']}  {d['path']}" + (f"#{d['record']}" if d["record"] else "")) for d in found[:20]
         )
         raise click.UsageError(f"{article!r} names {len(found)} articles; name one by its doc_id:\n{names}")
     console = Console(highlight=False, soft_wrap=False)
     if words is None:
-        print_article(out, found[0]["doc_id"], console)
+        print_article(state, found[0]["doc_id"], console)
         return
     _print_why(out, found[0]["doc_id"], words, console)
 
 
 def _print_why(out: Path, doc_id: str, words: str, console: Console) -> None:
     """Print the rules behind the rows that hold some words."""
-    from pipeline.config import Settings
-    from pipeline.errors import PipelineError
+    from pipeline.store.store import committed
     from pipeline.views.why import told, why
 
-    try:
-        reasons = list(why(out, doc_id, words, Settings()))
-    except PipelineError as error:
-        raise click.ClickException(str(error)) from None
+    manifest = committed(out)
+    if manifest is None:
+        raise click.UsageError(f"{out} has no state of a run: --why works where the tables were made")
+    reasons = list(why(out, doc_id, words, manifest.habits.settings))
     if not reasons:
         raise click.UsageError(f"no row of this article holds {words!r}")
     for reason in reasons:

@@ -86,6 +86,15 @@ def switch(state: Path, draft: Path, manifest: Manifest, tables: Iterable[str]) 
     clean(state, manifest.generation, manifest.habits.keep)
 
 
+def mend_manifest(state: Path, manifest: Manifest) -> None:
+    """Write the manifest of a generation anew where it and its copy are not the same bytes."""
+    folder = folder_of(state, manifest.generation)
+    held = [path.read_bytes() if path.is_file() else b"" for path in (folder / FILE, folder / COPY)]
+    if held[0] != held[1]:
+        for name in (FILE, COPY):
+            write_whole(folder / name, dump(manifest))
+
+
 def make_current(state: Path, number: int) -> None:
     """Have readers see a generation that is there."""
     if current_number(state) != number:

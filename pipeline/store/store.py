@@ -46,6 +46,7 @@ def opened(out: Path, anew: bool = False) -> Iterator[Store]:
         try:
             manifest = committed(out)
             if manifest:
+                generations.mend_manifest(state, manifest)
                 generations.make_current(state, manifest.generation)
                 generations.link_tables(out, TABLES)
                 damage = damage_of(folder_of(state, manifest.generation), manifest)
@@ -57,7 +58,7 @@ def opened(out: Path, anew: bool = False) -> Iterator[Store]:
             manifest = None
         generations.clean(state, manifest.generation if manifest else None, manifest.habits.keep if manifest else 0)
         for file, wrong in damage.files.items():
-            log.warning("%s %s: its rows are made anew", folder_of(state, 0).parent / file, wrong)
+            log.warning("%s %s: its rows are made anew", out / file, wrong)
         yield Store(out, manifest, damage)
 
 

@@ -10,6 +10,7 @@ import csv
 import json
 import secrets
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ExportError
 from pipeline.tables.schema import TABLES, Table
+from pipeline.views.snapshot import snapshot
 from pipeline.views.stories import batches
 
 if TYPE_CHECKING:
@@ -27,28 +29,73 @@ SHEET_ROWS = 1_048_576  # Excel's limit, with the heading
 CELL_CHARS = 32_767  # Excel's limit
 CUT = " … [cut, {:,} characters in all]"
 
+MARK = ".source-extraction-export"  # a file in a folder of CSV files, a comment in a workbook or database
+OURS = frozenset((MARK, *(f"{name}.csv" for name in TABLES)))  # what an export to CSV writes
+SQLITE_MARK = 0x736F7572  # "sour"
+
 Batches = Callable[[str], Iterator["pa.RecordBatch"]]
 
 
-def export(processed: Path, target: Path, file_format: str, stories: bool = False) -> dict[str, int]:
+def export(
+    processed: Path, target: Path, file_format: str, stories: bool = False, force: bool = False
+) -> dict[str, int]:
     """Write all tables of `processed` to `target`; with `stories`, copies of articles left out. Rows by table.
 
     `file_format`: csv (`target` is a folder), xlsx, sqlite or duckdb (a file). Raises ExportError where there are no
-    tables, a library is missing or `target` is something else, OSError where it cannot be written.
+    tables, a library is missing, `target` is something else or, unless `force`, no export; OSError where it cannot be
+    written; DamageError where a table cannot be read.
     """
-    if not (processed / "documents").is_dir():
-        raise ExportError(f"no tables in {processed}: extract into it first")
+    try:
+        state = snapshot(processed)
+    except FileNotFoundError as error:
+        raise ExportError(str(error)) from None
     if target.is_dir() != (file_format == "csv") and target.exists():
         raise ExportError(f"{target} is no {'folder' if file_format == 'csv' else 'file'}: name another with --out")
-    if file_format == "csv" and target.is_dir() and any(not is_export(path) for path in target.iterdir()):
+    if target.is_dir() and not _names_in(target) <= OURS:
         raise ExportError(f"{target} holds other things than an export: name another folder with --out")
+    if not force and target.exists() and not is_export(target, file_format):
+        raise ExportError(f"{target} was not written by an export: name another with --out, or replace it with --force")
     with whole(target) as draft:
-        return WRITERS[file_format](lambda table: batches(processed, table, stories), draft)
+        return WRITERS[file_format](lambda table: batches(state, table, stories), draft)
 
 
-def is_export(path: Path) -> bool:
-    """Whether a file of a folder is one that an export to CSV writes."""
-    return path.suffix == ".csv" and path.stem in TABLES
+def is_export(target: Path, file_format: str) -> bool:
+    """Whether a file or folder is what an earlier export left, and nothing else."""
+    if file_format == "csv":
+        names = _names_in(target)
+        return not names or (MARK in names and names <= OURS)
+    return target.stat().st_size == 0 or MARKED[file_format](target)
+
+
+def _names_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def _sqlite_is_ours(file: Path) -> bool:
+    with file.open("rb") as handle:
+        return handle.read(72)[68:72] == SQLITE_MARK.to_bytes(4, "big")  # where the format keeps the application's id
+
+
+def _xlsx_is_ours(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as book:
+            return MARK.encode() in book.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return False
+
+
+def _duckdb_is_ours(file: Path) -> bool:
+    import duckdb
+
+    try:
+        with duckdb.connect(str(file), read_only=True) as connection:
+            told = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'documents'").fetchall()
+    except duckdb.Error:
+        return False
+    return told == [(MARK,)]
+
+
+MARKED = {"sqlite": _sqlite_is_ours, "xlsx": _xlsx_is_ours, "duckdb": _duckdb_is_ours}
 
 
 @contextmanager
@@ -74,6 +121,7 @@ def write_csv(read: Batches, folder: Path) -> dict[str, int]:
     Text that a spreadsheet would take for a formula gets an apostrophe before it: it was scraped from the open web.
     """
     folder.mkdir()
+    (folder / MARK).touch()
     counts: dict[str, int] = {}
     for name, table in TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
@@ -102,6 +150,7 @@ def write_xlsx(read: Batches, file: Path) -> dict[str, int]:
         raise ExportError("xlsx needs xlsxwriter: pip install 'source-extraction[export]'") from None
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(str(file), {**options, "strings_to_numbers": False, "tmpdir": str(file.parent)})
+    book.set_properties({"comments": MARK})
     bold = book.add_format({"bold": True})
     counts: dict[str, int] = {}
     for name, table in TABLES.items():
@@ -151,6 +200,7 @@ def write_sqlite(read: Batches, file: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     connection = sqlite3.connect(file)
     try:
+        connection.execute(f"PRAGMA application_id = {SQLITE_MARK}")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         for name, table in TABLES.items():
@@ -188,6 +238,7 @@ def write_duckdb(read: Batches, file: Path) -> dict[str, int]:
             connection.register("incoming", reader)
             connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM incoming').fetchall()
             connection.unregister("incoming")
+            connection.execute(f"COMMENT ON TABLE \"{name}\" IS '{MARK}'")
             ((counts[name],),) = connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()
     return counts
 

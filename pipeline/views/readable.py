@@ -14,11 +14,10 @@ Each is a pandas frame, made from the tables when asked for; nothing of it is st
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.views.report.fragments import text_fragment_url
+from pipeline.views.snapshot import Snapshot
 from pipeline.views.stories import load
 
 if TYPE_CHECKING:
@@ -49,40 +48,40 @@ DISAGREEMENTS = [
 ]
 
 
-def readable(out: str | PathLike[str], view: str, stories: bool = False) -> pd.DataFrame:
+def readable(state: Snapshot, view: str, stories: bool = False) -> pd.DataFrame:
     """A view of VIEWS as a frame; with `stories`, copies of articles left out. Raises KeyError for another name."""
-    return VIEWS[view](Path(out), stories)
+    return VIEWS[view](state, stories)
 
 
-def quotes_readable(out: Path, stories: bool) -> pd.DataFrame:
+def quotes_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Each quote with its speaker under the fullest name, its cue, its sentence and a link to the words."""
-    quotes = _placed(out, load(out, "quotes", stories))
-    people = load(out, "people").set_index("person_id")["name"]
+    quotes = _placed(state, load(state, "quotes", stories))
+    people = load(state, "people").set_index("person_id")["name"]
     named = quotes["person_id"].map(people)
     quotes["speaker"] = named.fillna(quotes["speaker_name"]).fillna(quotes["speaker"])
     quotes["words"] = quotes["text"]
     return quotes[QUOTES]
 
 
-def claims_readable(out: Path, stories: bool) -> pd.DataFrame:
+def claims_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Each claim with its figure as written, the country or place it is about, and who says it with what cue."""
-    claims = load(out, "claims", stories)
-    numbers = _placed(out, load(out, "numbers", stories)).rename(columns={"text": "figure"})
+    claims = load(state, "claims", stories)
+    numbers = _placed(state, load(state, "numbers", stories)).rename(columns={"text": "figure"})
     kept = ["figure", "counted", "value", "value_max", "unit", "modifier", "sentence", *ARTICLE]
     claims = claims.merge(numbers[["doc_id", "number_id", *kept]], how="left", on=["doc_id", "number_id"])
-    countries = load(out, "countries", stories).rename(columns={"text": "about"}).drop(columns="country")
+    countries = load(state, "countries", stories).rename(columns={"text": "about"}).drop(columns="country")
     countries = countries.rename(columns={"name": "country"})[["doc_id", "country_id", "about", "country"]]
     claims = claims.merge(countries, how="left", on=["doc_id", "country_id"])
-    quotes = quotes_readable(out, stories)[["doc_id", "quote_id", "speaker", "cue", "stance"]]
+    quotes = quotes_readable(state, stories)[["doc_id", "quote_id", "speaker", "cue", "stance"]]
     return claims.merge(quotes, how="left", on=["doc_id", "quote_id"])[CLAIMS]
 
 
-def positions_readable(out: Path, stories: bool) -> pd.DataFrame:
+def positions_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Each position with its actors under their names, its amounts as written, and its sentence."""
-    positions = _placed(out, load(out, "positions", stories))
+    positions = _placed(state, load(state, "positions", stories))
     positions["actor"] = positions["actor_name"].fillna(positions["actor"])
     positions["target"] = positions["target_name"].fillna(positions["target"])
-    numbers = load(out, "numbers", stories)
+    numbers = load(state, "numbers", stories)
     written = dict(zip(zip(numbers["doc_id"], numbers["number_id"], strict=True), numbers["text"], strict=True))
     positions["amount"] = [
         ", ".join(written[doc_id, number] for number in ids) or None
@@ -91,21 +90,21 @@ def positions_readable(out: Path, stories: bool) -> pd.DataFrame:
     return positions[POSITIONS]
 
 
-def country_positions(out: Path, stories: bool) -> pd.DataFrame:
+def country_positions(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Who is in and who is out: the positions of each country by type and date, one row a country of the actor."""
-    positions = positions_readable(out, stories).explode("actor_countries", ignore_index=True)
+    positions = positions_readable(state, stories).explode("actor_countries", ignore_index=True)
     positions = positions.rename(columns={"actor_countries": "country"}).dropna(subset=["country"])
     columns = ["country", *(name for name in POSITIONS if name != "actor_countries")]
     return positions.sort_values(["country", "published", "doc_id", "position_id"], ignore_index=True)[columns]
 
 
-def disagreements_readable(out: Path, stories: bool) -> pd.DataFrame:
+def disagreements_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Each value of each disagreement with the articles that give it, side by side."""
     import pandas as pd
 
-    titles = _articles(out).set_index("doc_id")
+    titles = _articles(state).set_index("doc_id")
     rows: list[dict[str, Any]] = []
-    for row in load(out, "disagreements").to_dict("records"):
+    for row in load(state, "disagreements").to_dict("records"):
         what = " ".join(str(row[name]) for name in ("role", "group") if row[name]) or row["topic"]
         for value in row["values"]:
             told = {name: value[name] for name in ("value", "value_max", "modifier", "source", "as_of")}
@@ -115,17 +114,17 @@ def disagreements_readable(out: Path, stories: bool) -> pd.DataFrame:
     return found.assign(link=found["url"])[DISAGREEMENTS]
 
 
-def _articles(out: Path, stories: bool = False) -> pd.DataFrame:
+def _articles(state: Snapshot, stories: bool = False) -> pd.DataFrame:
     """What identifies an article for a reader; one without a headline goes by its path."""
-    documents = load(out, "documents", stories)[["doc_id", "title", "published", "site", "url", "path", "text"]]
+    documents = load(state, "documents", stories)[["doc_id", "title", "published", "site", "url", "path", "text"]]
     documents["title"] = documents["title"].fillna(documents["path"])
     return documents
 
 
-def _placed(out: Path, rows: pd.DataFrame) -> pd.DataFrame:
+def _placed(state: Snapshot, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of mentions with their article, their sentence, and a link that opens the live page at their words."""
-    documents = _articles(out)
-    sentences = load(out, "sentences").rename(columns={"text": "sentence"})
+    documents = _articles(state)
+    sentences = load(state, "sentences").rename(columns={"text": "sentence"})
     rows = rows.merge(documents.drop(columns="text"), how="left", on="doc_id")
     rows = rows.merge(sentences[["doc_id", "sentence_id", "sentence"]], how="left", on=["doc_id", "sentence_id"])
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
@@ -144,7 +143,7 @@ def _link(text: str, url: str | None, field: str, start: int, end: int) -> str |
     return text_fragment_url(url, paragraph, start - first, end - first)
 
 
-VIEWS: dict[str, Callable[[Path, bool], pd.DataFrame]] = {
+VIEWS: dict[str, Callable[[Snapshot, bool], pd.DataFrame]] = {
     "quotes_readable": quotes_readable,
     "claims_readable": claims_readable,
     "positions_readable": positions_readable,

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 from rich.console import Console
 from rich.text import Text
+
+from pipeline.views.snapshot import Snapshot
 
 STYLES = {"countries": "bold cyan", "numbers": "bold yellow", "quotes": "italic green", "dropped": "dim strike"}
 
 
-def find(out: Path, wanted: str) -> list[dict[str, Any]]:
+def find(state: Snapshot, wanted: str) -> list[dict[str, Any]]:
     """The documents whose doc_id, path or path#record is `wanted`, or whose path ends in it."""
-    documents: list[dict[str, Any]] = (
-        ds.dataset(out / "documents").to_table(columns=["doc_id", "path", "record"]).to_pylist()
-    )
+    documents: list[dict[str, Any]] = state.table("documents", ["doc_id", "path", "record"]).to_pylist()
     exact = [d for d in documents if wanted in (d["doc_id"], d["path"], f"{d['path']}#{d['record']}")]
     if exact:
         return exact
     return [d for d in documents if d["path"].endswith("/" + wanted) or wanted.endswith("/" + d["path"])]
 
 
-def show(out: Path, doc_id: str, console: Console) -> None:
+def show(state: Snapshot, doc_id: str, console: Console) -> None:
     """Print one article."""
 
     def rows(name: str) -> list[dict[str, Any]]:
-        table = ds.dataset(out / name).to_table(filter=pc.field("doc_id") == doc_id)
-        return list(table.to_pylist())
+        return list(state.table(name, where=pc.field("doc_id") == doc_id).to_pylist())
 
     (document,) = rows("documents")
     tables = {name: rows(name) for name in ("countries", "numbers", "quotes")}

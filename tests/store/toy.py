@@ -37,8 +37,13 @@ def tables_of(source: Source) -> tuple[dict[str, pa.Table], str, int]:
     doc_id = doc_id_of(source.path, None)
     text = data.decode()
     document = row("documents", doc_id=doc_id, path=source.path, sha256=digest, text=text, words=len(text.split()))
-    sentences = [row("sentences", doc_id=doc_id, sentence_id=i, text=line) for i, line in enumerate(text.splitlines())]
-    quotes = [row("quotes", doc_id=doc_id, quote_id=0, text=text, speaker_name="Ann Lee", kind="direct")]
+    lines = [(text.index(line), line) for line in text.splitlines()]
+    sentences = [
+        row("sentences", doc_id=doc_id, sentence_id=i, field="text", start=at, end=at + len(line), text=line)
+        for i, (at, line) in enumerate(lines)
+    ]
+    said = [{"start": 0, "end": len(text)}]
+    quotes = [row("quotes", doc_id=doc_id, quote_id=0, text=text, speaker_name="Ann Lee", kind="direct", parts=said)]
     return article_tables({"documents": [document], "sentences": sentences, "quotes": quotes}), digest, 1
 
 

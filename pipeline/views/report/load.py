@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.errors import ReportError
 from pipeline.tables.schema import TABLES
+from pipeline.views.snapshot import snapshot
 
 Row = dict[str, Any]
 
@@ -19,18 +19,22 @@ class Tables:
 
     def __init__(self, processed: Path) -> None:
         """`processed` is a folder that `pipeline extract` wrote. Raises ReportError where it is none."""
-        if not (processed / "documents").is_dir():
-            raise ReportError(f"no tables in {processed}: make them with 'pipeline extract RAW --out {processed}'")
-        self._folders = {name: (processed / name).resolve() for name in TABLES}  # of one state, also if a run ends now
+        try:
+            self._state = snapshot(processed)
+        except FileNotFoundError:
+            wanted = f"'pipeline extract RAW --out {processed}'"
+            raise ReportError(f"no tables in {processed}: make them with {wanted}") from None
         self._tables: dict[str, pa.Table] = {}
         self._places: dict[str, dict[str, tuple[int, int]]] = {}
 
     def table(self, name: str) -> pa.Table:
         """A whole table in its documented order."""
         if name not in self._tables:
-            if not self._folders[name].is_dir():
-                raise ReportError(f"table {name} is missing: make the tables again with 'pipeline extract --rebuild'")
-            table = pq.read_table(self._folders[name])
+            try:
+                table = self._state.table(name)
+            except FileNotFoundError:
+                wanted = "'pipeline extract --rebuild'"
+                raise ReportError(f"table {name} is missing: make the tables again with {wanted}") from None
             self._tables[name] = table.sort_by([(key, "ascending") for key in TABLES[name].order])
         return self._tables[name]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from pipeline.views.own import check_own, write_own
 from pipeline.views.report.article_view import ArticleView
 from pipeline.views.report.load import Row, Tables
 from pipeline.views.report.overview import PER, Overview
@@ -18,6 +19,8 @@ from pipeline.views.report.render import render
 
 PAGE = 900_000  # characters of articles on a page: Chromium opens a page of this size in about half a second
 LIST = 900_000  # characters of the article list in one file, so that the overview stays under 2 MB
+
+PAGE_NAME = re.compile(r"(articles|list)-\d{3,}\.html")
 
 Thing = TypeVar("Thing")
 
@@ -47,12 +50,16 @@ class Item:
     href: str = ""
 
 
-def write_report(processed: Path, out: Path) -> Written:
+def write_report(processed: Path, out: Path, force: bool = False) -> Written:
     """Write the report of the tables in `processed` to the file `out`; pages go to a folder beside it.
 
-    Raises ReportError where there are no tables, OSError where `out` cannot be written.
+    Raises ReportError where there are no tables, ForeignError where a file of another's is in the way (unless `force`),
+    OSError where `out` cannot be written.
     """
     tables = Tables(processed)
+    check_own(out, force)
+    for path in _pages_in(out.with_name(f"{out.stem}_pages")):
+        check_own(path, force)
     overview = Overview(tables)
     out.parent.mkdir(parents=True, exist_ok=True)
     folder = out.with_name(f"{out.stem}_pages")
@@ -76,7 +83,7 @@ def write_report(processed: Path, out: Path) -> Written:
         more_lists=[f"{quote(folder.name)}/{list_name(n)}" for n in range(2, len(lists) + 1)],
         first_page=f"{quote(folder.name)}/{page_name(1)}" if second is not None else None,
     )
-    _write(out, page)
+    write_own(out, page, force=True)
     _remove_stale(folder, {path.name for path in written})
     return Written(out, len(overview.documents), len(written))
 
@@ -150,7 +157,7 @@ def _write_pages(
             overview_name=quote(overview_name),
         )
         written.append(folder / page_name(number))
-        _write(written[-1], page)
+        write_own(written[-1], page, force=True)
         where = f"{quote(folder.name)}/{page_name(number)}"
         items += [replace(item, html="", href=f"{where}#{item.anchor}") for item in chunk]
     return items, written
@@ -164,23 +171,21 @@ def _write_lists(lists: list[list[str]], folder: Path, overview_name: str) -> li
         more = list_name(number + 1) if number < len(lists) else None
         page = render("list_page.html.j2", rows=inside, number=number, after=more, overview_name=quote(overview_name))
         written.append(folder / list_name(number))
-        _write(written[-1], page)
+        write_own(written[-1], page, force=True)
     return written
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    """What bears the name of a page of a report."""
+    return [path for path in folder.glob("*.html") if PAGE_NAME.fullmatch(path.name)] if folder.is_dir() else []
 
 
 def _remove_stale(folder: Path, written: set[str]) -> None:
     """Pages of an earlier, larger report would show articles that are gone."""
     if not folder.is_dir():
         return
-    for path in [*folder.glob("articles-*.html"), *folder.glob("list-*.html")]:
+    for path in _pages_in(folder):
         if path.name not in written:
             path.unlink()
     if not any(folder.iterdir()):
         folder.rmdir()
-
-
-def _write(path: Path, page: str) -> None:
-    """Whole or not at all: a reader never opens half a page."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(page, encoding="utf-8", errors="replace")
-    temporary.replace(path)

@@ -133,7 +133,7 @@ def test_every_link_between_the_pages_leads_somewhere(thousands: Path) -> None:
 def test_pages_of_an_earlier_report_go(tmp_path: Path) -> None:
     folder = tmp_path / "report_pages"
     folder.mkdir()
-    (folder / "articles-009.html").write_text("old")
+    (folder / "articles-009.html").write_text('<meta name="generator" content="source-extraction">old')
     write_report(write(tmp_path / "tables", [made.PARIS]), tmp_path / "report.html")
     assert not folder.exists()
 
