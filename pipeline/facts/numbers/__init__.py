@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pipeline.article import NumberMention, Parse
 from pipeline.facts.numbers.ages import set_age, set_listed_ages
 from pipeline.facts.numbers.candidates import Candidate
-from pipeline.facts.numbers.counted import counted_phrase, share_counted
+from pipeline.facts.numbers.counted import counted_phrase, share_counted, share_levels
 from pipeline.facts.numbers.days.calendar import read_day
 from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
 from pipeline.facts.numbers.days.settle import settle_days
@@ -19,6 +19,7 @@ from pipeline.facts.numbers.order import settle_day_order
 from pipeline.facts.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.facts.numbers.rates import set_rates
 from pipeline.facts.numbers.scan import scan
+from pipeline.facts.numbers.trends import set_trends, share_money
 from pipeline.facts.numbers.values import tidy
 from pipeline.facts.numbers.years import set_year
 from pipeline.rules.engine import first
@@ -62,6 +63,8 @@ def found_in(text: str) -> list[Candidate]:
         set_modifier(text, candidate)
         candidate.value, candidate.value_max = tidy(candidate.value), tidy(candidate.value_max)
     set_listed_ages(text, found)
+    set_trends(text, found)
+    share_money(text, found)
     return found
 
 
@@ -86,6 +89,7 @@ def _of_paragraph(parse: Parse, kept: list[Candidate]) -> list[NumberMention]:
     text = parse.text
     phrases = [counted_phrase(parse, c, after) for c, after in zip_longest(kept, kept[1:])]
     share_counted(text, kept, phrases)
+    share_levels(text, kept, phrases)
     return [
         _mention(parse, candidate, phrase)
         for candidate, phrase in zip(kept, phrases, strict=True)

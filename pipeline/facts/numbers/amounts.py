@@ -51,12 +51,18 @@ def plain_amount(text: str, reading: Reading) -> tuple[Candidate | None, int]:
 
 def _ordinal(text: str, reading: Reading) -> Candidate | None:
     tail = _ORDINAL_TAIL.match(text, reading.end) if reading.form == "digits" and not reading.letter else None
+    if tail and tail[0].strip().lower() == "st" and not _ends_in_first(reading.value):
+        tail = None  # "14st 3lb"
     if tail is None and reading.form != "ordinal":
         return None
     end = tail.end() if tail else reading.end
     return Candidate(
         reading.start, end, "ordinal", reading.value, rule="ordinal", form="ordinal", number_end=end, counts=False
     )
+
+
+def _ends_in_first(value: float) -> bool:
+    return value % 10 == 1 and value % 100 != 11
 
 
 def _without_metres(text: str, reading: Reading) -> Reading:

@@ -5,75 +5,87 @@ from __future__ import annotations
 import re
 
 from pipeline.facts.numbers.candidates import Candidate
+from pipeline.facts.numbers.pairs import Answer, Pair, one
 
 _IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
 _CHANCE = re.compile(r" (?:chances?|odds|shot|probability|likelihood)\b")
-_INCHES = re.compile(r",? (?:and )?| ?|-")
+_JOINER = re.compile(r",? (?:and )?| ?|-")
 _NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
-_PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0)}
+_PARTS = {"ft": ("in", 12.0), "lb": ("oz", 16.0), "kg": ("g", 1000.0), "st": ("lb", 14.0), "m": ("cm", 100.0)}
+_TALLEST = 9  # feet of a person: "5-foot-11"
 _IN_PROPORTIONS = frozenset(
     {*range(2, 13), 15, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000}
 )
 _TEN = 10  # "eight of 10 voters" is a share, "eight of nine states" are two counts
 
 
-def compound(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
-    """A unit and its part: "5ft 10in", "5-foot-11", "3 dollars 50 cents"."""
-    assert left.value is not None and right.value is not None
-    part = _PARTS.get(left.unit or "")
-    if part and left.kind == "quantity" and _INCHES.fullmatch(between) and right.value < part[1]:
-        bare = (
-            right.kind == "count"
-            and left.unit == "ft"
-            and between in ("-", " ")
-            and right.form in ("digits", "words")
-            and left.value < 9
-        )
-        if right.unit == part[0] or (bare and not (between == " " and _NOUN_AHEAD.match(text, right.end))):
-            return _closed(left, right, left.value + right.value / part[1], "compound")
-    if (
-        left.kind == right.kind == "money"
-        and left.rule == "currency_after"
-        and right.value < 1
-        and between in (" ", " and ", ", ")
-        and left.unit
-        and right.rule == "currency_after"
-        and text[left.end - 1].isalpha()
-    ):
-        return _closed(left, right, left.value + right.value, "compound")
+def measure_and_part(p: Pair) -> Answer | None:
+    """A unit and its part: "5ft 10in", "5-foot-11", "14st 3lb"."""
+    part = _PARTS.get(p.left.unit or "")
+    if part is None or p.left.kind != "quantity" or not _JOINER.fullmatch(p.between) or p.right_value >= part[1]:
+        return None
+    if p.right.unit == part[0] or _is_bare_part(p):
+        return _closed(p, p.left_value + p.right_value / part[1], "compound")
     return None
 
 
-def _closed(left: Candidate, right: Candidate, value: float, rule: str) -> Candidate:
-    return Candidate(left.start, right.end, left.kind, value, unit=left.unit, rule=rule, form=left.form,
-                     number_end=right.end, modifier=left.modifier)  # fmt: skip
+def _is_bare_part(p: Pair) -> bool:
+    """ "5-foot-11", "6 foot 2"; not "6 foot 2 men"."""
+    plain = p.right.kind == "count" and p.left.unit == "ft" and p.between in ("-", " ")
+    if not plain or p.right.form not in ("digits", "words") or p.left_value >= _TALLEST:
+        return False
+    return not (p.between == " " and _NOUN_AHEAD.match(p.text, p.right.end))
 
 
-def part_of_percent(left: Candidate, right: Candidate, between: str) -> Candidate | None:
+def money_and_part(p: Pair) -> Answer | None:
+    """A sum in two coins: "3 dollars 50 cents"."""
+    both = p.left.kind == p.right.kind == "money" and p.left.rule == p.right.rule == "currency_after"
+    if not both or p.right_value >= 1 or p.between not in (" ", " and ", ", "):
+        return None
+    if not p.left.unit or not p.text[p.left.end - 1].isalpha():
+        return None
+    return _closed(p, p.left_value + p.right_value, "compound")
+
+
+def _closed(p: Pair, value: float, rule: str) -> Answer:
+    left, right = p.left, p.right
+    return one(
+        Candidate(left.start, right.end, left.kind, value, unit=left.unit, rule=rule, form=left.form,
+                  number_end=right.end, modifier=left.modifier)
+    )  # fmt: skip
+
+
+def part_of_percent(p: Pair) -> Answer | None:
     """A share of one percent: "one-eighth of 1 percent", "half of one percent"."""
-    assert left.value is not None
-    if left.form != "fraction" or left.kind != "count" or left.value >= 1 or between != " of ":
+    left, right = p.left, p.right
+    if left.form != "fraction" or left.kind != "count" or p.left_value >= 1 or p.between != " of ":
         return None
     if right.kind != "percent" or right.value != 1 or right.value_max is not None:
         return None
-    joined = _closed(left, right, left.value, "part_of_percent")
-    joined.kind, joined.unit = "percent", right.unit
-    return joined
+    answer = _closed(p, p.left_value, "part_of_percent")
+    answer.joined[0].kind, answer.joined[0].unit = "percent", right.unit
+    return answer
 
 
-def proportion(text: str, left: Candidate, right: Candidate, between: str) -> Candidate | None:
+def proportion(p: Pair) -> Answer | None:
     """A count below one: "one in five", "4 out of 10", "a one in 90 million chance"."""
-    assert left.value is not None and right.value is not None
-    if not _IN.fullmatch(between) or left.kind != "count" or right.kind != "count" or left.tied:
+    left, right = p.left, p.right
+    if not _IN.fullmatch(p.between) or left.kind != "count" or right.kind != "count" or left.tied:
         return None
-    if not 0 < left.value < right.value or "fraction" in (left.form, right.form) or "plural" in (left.form, right.form):
+    if not 0 < p.left_value < p.right_value or {"fraction", "plural"} & {left.form, right.form}:
         return None
-    out_of = "out" in between or (between == " of " and right.value == _TEN)
-    out_of = out_of or (left.value == 1 and " in " in between and bool(_CHANCE.match(text, right.end)))
-    if not out_of and (between == " of " or int(right.value) not in _IN_PROPORTIONS):
+    if not _is_share(p):
         return None
-    if not left.value.is_integer() and not out_of:
-        return None
-    joined = _closed(left, right, left.value / right.value, "proportion")
+    answer = _closed(p, p.left_value / p.right_value, "proportion")
+    joined = answer.joined[0]
     joined.kind, joined.unit, joined.tied = "count", None, right.tied
-    return joined
+    return answer
+
+
+def _is_share(p: Pair) -> bool:
+    """Whether "4 in 10" is one share and not two counts ("four in 18 cities")."""
+    if "out" in p.between or (p.between == " of " and p.right_value == _TEN):
+        return True
+    if p.left_value == 1 and " in " in p.between and _CHANCE.match(p.text, p.right.end):
+        return True
+    return p.between != " of " and int(p.right_value) in _IN_PROPORTIONS and p.left_value.is_integer()

@@ -11,6 +11,9 @@ from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.phrases import head_of_phrase, no_plural
 
 _JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
+_LEVELLED = re.compile(r"\bpoints\b")
+_TO_LEVEL = re.compile(r"(?: points)?,? (?:to|at)(?: a (?:close|record|high|low) of)? ")
+_NEAR = 12  # code points after a number in which its "points" lie
 _BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
 
 
@@ -76,6 +79,19 @@ def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int
         )
         if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
             phrases[i] = phrases[i + 1]
+
+
+def share_levels(text: str, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:
+    """A bare level counts what its change or the level before it counts: "rose 64 points to 4,577", "… to 1,333"."""
+    points: tuple[int, int] | None = None
+    for i, c in enumerate(found):
+        phrase = phrases[i]
+        if phrase and c.kind == "count" and _LEVELLED.search(text, c.end, c.end + _NEAR):
+            points = phrase
+        bare = c.kind == "count" and phrase is None and c.grouped and not c.tied and c.counts
+        level = bare and i > 0 and (found[i - 1].trend or found[i - 1].kind == "percent")
+        if points and level and _TO_LEVEL.fullmatch(text, found[i - 1].end, c.start):
+            phrases[i] = points
 
 
 def _skip_modifier(words: tuple[str, ...], i: int) -> int:

@@ -160,24 +160,26 @@ def units() -> dict[str, tuple[set[str], set[str]]]:
     english = _locale("en")["unit_patterns"]
     for locale in LOCALES:
         patterns = _locale(locale)["unit_patterns"]
-        for key in sorted(patterns):
-            group = key.split("-")[0]
-            if group not in GROUPS or key in LEFT_OUT or key.endswith("-imperial"):
-                continue
+        for key in filter(_is_used, sorted(patterns)):
             symbol = _plain(english[key]["short"].get("one") or english[key]["short"]["other"])
-            symbol = SYMBOLS.get(symbol, symbol)
-            names, short = found[symbol]
-            names |= {
-                _plain(text).lower() for count, text in patterns[key]["long"].items() if count in ("one", "other")
-            }
-            forms = {_plain(text) for count, text in english[key]["short"].items() if count in ("one", "other")}
-            short |= {f for f in forms - SHORT_LEFT_OUT if len(f) > 1 and f.lower() not in names and " " not in f}
+            names, short = found[SYMBOLS.get(symbol, symbol)]
+            names |= {form.lower() for form in _forms(patterns[key]["long"])}
+            forms = _forms(english[key]["short"]) - SHORT_LEFT_OUT
+            short |= {form for form in forms if len(form) > 1 and form.lower() not in names and " " not in form}
     for symbol, name, form in _prefixed():
         names, short = found[SYMBOLS.get(symbol, symbol)]
         names |= {name, name + "s"} | ({name.replace(form, BRITISH[form])} if form in BRITISH else set())
         names |= {f"{name.replace(form, BRITISH[form])}s"} if form in BRITISH else set()
         short |= {symbol} - SHORT_LEFT_OUT
     return dict(found)
+
+
+def _is_used(key: str) -> bool:
+    return key.split("-")[0] in GROUPS and key not in LEFT_OUT and not key.endswith("-imperial")
+
+
+def _forms(patterns: Mapping[str, str]) -> set[str]:
+    return {_plain(text) for count, text in patterns.items() if count in ("one", "other")}
 
 
 def _prefixed() -> Iterator[tuple[str, str, str]]:

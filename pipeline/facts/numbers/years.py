@@ -17,6 +17,7 @@ _SPOKEN = re.compile(r"(sixteen|seventeen|eighteen|nineteen|twenty) ([a-z]+)(?:-
 _SPOKEN_BEFORE = re.compile(r"\b(?:in|since|of|until|by|from|to|before|after|year) $", re.IGNORECASE)
 _REACH = 24
 _AHEAD = re.compile(r"\b(?:by|until|till|in|year|to) (?:the year )?$", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:to|and|for|of|that|around) $")
 _FAR_CLOSE = re.compile(r"[,.;:)!?]|$| (?:and|or|the|it|as|if|when|unless|under|with|because)\b")
 
 
@@ -54,6 +55,8 @@ def set_year(text: str, candidate: Candidate) -> None:
     plural = noun is not None and _is_plural(noun["noun"])
     if bounded and (plural or value < MODERN_FROM or value % 50 == 0):
         return
+    if noun and plural and value % 100 == 0 and _WEAK.search(text, reach, candidate.start):
+        return  # "going from 1000 to 2000 hires"
     if not introduced and (value < PLAIN_FROM or (noun is not None and _is_counted(noun["noun"], value))):
         return
     candidate.kind, candidate.date, candidate.rule, candidate.value = "date", number, "year", None

@@ -78,7 +78,7 @@ def test_the_noun_tied_by_a_hyphen_is_counted() -> None:
 
 
 def test_a_score_counts_nothing() -> None:
-    assert counted("a/DT 2-1/CD win/NN") == [None, None]
+    assert counted("a/DT 2-1/CD win/NN") == [None]
 
 
 def test_counts_joined_by_and_count_the_same() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.facts.numbers import candidates
 from tests.facts.numbers.short import rows
 
 
@@ -59,8 +60,50 @@ def test_a_lower_and_an_upper_bound_make_a_range() -> None:
 
 
 @pytest.mark.parametrize("tally", ["a vote of 67-33", "ruled 5-to-4", "won 2-1", "passed by 52 to 48", "a 4-5 loss"])
-def test_scores_and_votes_are_two_counts(tally: str) -> None:
-    assert [row[0] for row in rows(tally)] == ["count", "count"]
+def test_scores_and_votes_are_tallies(tally: str) -> None:
+    assert [row[0] for row in rows(tally)] == ["score"]
+
+
+def test_a_tally_has_its_sides_in_the_order_written() -> None:
+    assert rows("won 6-4") == [("score", 6.0, 4.0)]
+    assert rows("a 4-5 loss") == [("score", 4.0, 5.0)]
+
+
+def test_a_range_has_one_scale() -> None:
+    assert rows("30-40,000 people") == [("count", 30e3, 40e3)]
+    assert rows("between 150 and 200,000 homes") == [("count", 150e3, 200e3)]
+    assert [row[1] for row in rows("from 20 to 30 boats and 40,000 people")] == [20.0, 40e3]
+
+
+def test_a_change_and_its_level_are_two_rows() -> None:
+    assert [row[1] for row in rows("rose by $43.6bn to $419.2bn")] == [43.6e9, 419.2e9]
+    assert [c.trend for c in candidates("rose by $43.6bn to $419.2bn")] == ["up", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("sales rose 3 percent", "up"),
+        ("sales fell by about 3 percent", "down"),
+        ("shares were up another 3%", "up"),
+        ("a 3% drop", "down"),
+        ("prices were 3% higher", "up"),
+        ("Dow +0.2%", "up"),
+        ("sales rose to 3 percent", None),
+        ("3 percent of them", None),
+    ],
+)
+def test_the_trend_of_a_change(text: str, trend: str | None) -> None:
+    assert [c.trend for c in candidates(text)] == [trend]
+
+
+def test_a_bare_change_has_the_unit_of_the_one_before() -> None:
+    assert [row[3] for row in rows("Orlen rose 2 percent but Velm fell by 1.")] == ["%", "%"]
+    assert [row[3] for row in rows("2,000 yen ($20) now and 3,000 ($30) then")] == ["JPY", "USD", "JPY", "USD"]
+
+
+def test_numbers_of_two_things_are_no_range() -> None:
+    assert [row[1] for row in rows("25 or 40 boats respectively")] == [25.0, 40.0]
 
 
 @pytest.mark.parametrize(
