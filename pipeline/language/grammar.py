@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_right
+from functools import cache
+from pathlib import Path
 
 from pipeline.article import Parse
-from pipeline.facts.quotes.lexicon import lexicon
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
@@ -18,9 +20,14 @@ _MARKS = frozenset(("“", "”", '"', "''", "``", "’", "‘", "»", "«"))
 _DASHES = frozenset(("-", "–", "—"))
 _LEAD = 30  # tokens looked through before a verb
 _INVERTED = 4  # tokens between a cue and the head of a subject behind it
+_STEPS = 6  # from a verb to the one whose subject it shares
+_SHARING = frozenset(("conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dep", "parataxis", "aux"))
+_DESCRIBING = ("acl", "relcl")
 _LEFT = frozenset(
     ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg", "case")
 )
+_PLACING = frozenset(("of", "for", "at", "from", "in", "with", "on"))
+_ENDS_PHRASE = frozenset((",", "“", "”", '"', "who", "which", "that", "(", "—", "–"))
 _TRIM = frozenset(",.;:—–-!?…\"“”''``‘’()[]…--")
 
 
@@ -63,25 +70,26 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
     """A noun phrase as a speaker is written: modifiers and 'of …', without relative clause or apposition."""
     first = last = head
     for c in kids(parse, head):
-        dep = parse.deps[c]
-        if c < head and (dep in _LEFT or dep == "nmod"):
+        if c < head and parse.deps[c] in _LEFT:
             first = min(first, subtree(parse, c)[0])
-        elif c > head and dep == "prep" and parse.words[c].lower() in ("of", "for", "at", "from", "in", "with", "on"):
-            if (c == last + 1 and parse.words[c].lower() == "of") or (c == last + 1 and not _has_comma(parse, c)):
-                last = max(last, subtree(parse, c)[1])
-        elif c > head and dep in ("conj", "cc") and not _has_comma(parse, c):
-            last = max(last, subtree(parse, c)[1])
-        elif c == head + 1 and dep == "nummod":
-            last = max(last, c)
-    for i in range(head + 1, last + 1):
-        if parse.words[i] in (",", "“", "”", '"', "who", "which", "that", "(", "—", "–"):
-            last = i - 1
-            break
+        elif c > head and _belongs(parse, c, head, last):
+            last = max(last, subtree(parse, c)[1] if parse.deps[c] != "nummod" else c)
+    last = next((i - 1 for i in range(head + 1, last + 1) if parse.words[i] in _ENDS_PHRASE), last)
     for i in range(head - 1, first, -1):
         if parse.words[i] in _DASHES and parse.starts[i] > parse.ends[i - 1]:
             first = i + 1  # 'Poll of the week - Ana Holt'
             break
     return first, max(last, head)
+
+
+def _belongs(parse: Parse, c: int, head: int, last: int) -> bool:
+    """Whether what hangs on a noun after it is a part of its phrase, which ends at `last` so far."""
+    dep, low = parse.deps[c], parse.words[c].lower()
+    if dep == "prep" and low in _PLACING:
+        return c == last + 1 and (low == "of" or not _has_comma(parse, c))
+    if dep in ("conj", "cc"):
+        return not _has_comma(parse, c)
+    return dep == "nummod" and c == head + 1
 
 
 def members(parse: Parse, head: int) -> list[int]:
@@ -110,12 +118,18 @@ def _has_comma(parse: Parse, token: int) -> bool:
     return any(w in ',;:“”"' for w in parse.words[max(0, first - 1) : last + 1])
 
 
+@cache
+def _driven() -> frozenset[str]:
+    """Participles whose subject does what follows."""
+    data = tomllib.loads((Path(__file__).parent / "data" / "verbs.toml").read_text("utf-8"))
+    return frozenset(data["driven"])
+
+
 def subject(parse: Parse, verb: int) -> int | None:
     """Who does what a verb says: its subject, that of the verb it hangs on, or the noun it describes."""
-    seen, infinitive = 0, False
+    infinitive = False
     participle: int | None = None  # that hangs on the verb at hand
-    while seen < 6:
-        seen += 1
+    for step in range(_STEPS):
         own = _own_subject(parse, verb)
         if own is not None and participle is not None:  # 'X, after saying that …, the plan grew': X said it
             own = next((c for c in reversed(kids(parse, verb)) if parse.deps[c] == "nsubj" and c < participle), own)
@@ -123,34 +137,42 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
-            driven = infinitive and parse.words[verb].lower() in lexicon().driven
+            driven = infinitive and parse.words[verb].lower() in _driven()
             return passive if driven or participle is not None else agent(parse, verb)
-        head, dep = parse.heads[verb], parse.deps[verb]
-        if head == verb:
-            return _missed(parse, verb)
-        if dep == "conj" and seen == 1 and any(parse.deps[c] == "auxpass" for c in kids(parse, verb)):
-            return agent(parse, verb)  # 'X began young and is described by Y as …'
-        if dep in ("acl", "relcl") and parse.tags[verb] == "VB" and seen > 1 and is_infinitive(parse, verb):
-            return None  # 'a way to go without having to tell'
-        if dep in ("acl", "relcl"):
-            return head if parse.tags[head].startswith(("NN", "PRP")) else None
+        above = _shares(parse, verb, step)
+        if above is None:
+            return _without(parse, verb, step)
+        dep = parse.deps[verb]
         if participle is None and parse.tags[verb] == "VBG" and dep in ("pcomp", "advcl"):
             participle = verb
-        if dep == "pcomp":  # 'in addition to saying that'
-            while not parse.tags[head].startswith("V") and parse.heads[head] != head:
-                head = parse.heads[head]
-            if not parse.tags[head].startswith("V"):
-                return None
-            verb = head
-            continue
-        if dep in ("conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dep", "parataxis", "aux", "ccomp") and (
-            dep != "ccomp" or parse.tags[verb] == "VBG"
-        ):
-            infinitive = dep in ("xcomp", "advcl") and parse.tags[verb] == "VB"
-            verb = head
-            continue
-        return None
+        infinitive = dep in ("xcomp", "advcl") and parse.tags[verb] == "VB"
+        verb = above
     return None
+
+
+def _without(parse: Parse, verb: int, step: int) -> int | None:
+    """The subject of a verb that has none and shares none: missed by the parse, an agent, the noun that it describes;
+    none for 'a way to go without having to tell'."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if head == verb:
+        return _missed(parse, verb)
+    if dep == "conj":  # 'X began young and is described by Y as …'
+        return agent(parse, verb)
+    if dep not in _DESCRIBING or (parse.tags[verb] == "VB" and step > 0 and is_infinitive(parse, verb)):
+        return None
+    return head if parse.tags[head].startswith(("NN", "PRP")) else None
+
+
+def _shares(parse: Parse, verb: int, step: int) -> int | None:
+    """The verb above whose subject a verb without one shares; None where it shares none."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if head == verb or (dep == "conj" and step == 0 and child(parse, verb, "auxpass") is not None):
+        return None
+    if dep == "pcomp":  # 'in addition to saying that'
+        while not parse.tags[head].startswith("V") and parse.heads[head] != head:
+            head = parse.heads[head]
+        return head if parse.tags[head].startswith("V") else None
+    return head if dep in _SHARING or (dep == "ccomp" and parse.tags[verb] == "VBG") else None
 
 
 def agent(parse: Parse, verb: int) -> int | None:
@@ -160,19 +182,18 @@ def agent(parse: Parse, verb: int) -> int | None:
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
-    """A verb's own subject: of several the nearest before it; one far behind it gives way to a name before it."""
+    """A verb's own subject: of several the nearest before it; one far after it gives way to a name before it."""
     found = [c for c in kids(parse, verb) if parse.deps[c] == "nsubj"]
-    before = [c for c in found if c < verb]
+    if not found:
+        return None
+    nearest = next((c for c in reversed(found) if c < verb), None)
     inverted = next((c for c in found if verb < c <= verb + _INVERTED), None)
-    if before and inverted is not None and parse.words[verb - 1] == ",":
-        return inverted  # 'The plan is sound, said X'
-    if before:
-        return before[-1]
-    if found and (parse.tags[verb] == "VBG" or _opens(parse, verb)):
+    if nearest is not None:  # 'The plan is sound, said X'
+        return inverted if inverted is not None and parse.words[verb - 1] == "," else nearest
+    if parse.tags[verb] == "VBG" or _opens(parse, verb):
         return _missed(parse, verb)  # 'Holt, a sailor, said the days when … were gone'
-    if found and found[0] > verb + _INVERTED and (name := _missed(parse, verb)) is not None:
-        return name
-    return found[0] if found else None
+    name = _missed(parse, verb) if found[0] > verb + _INVERTED else None
+    return name if name is not None else found[0]
 
 
 def _opens(parse: Parse, verb: int) -> bool:

@@ -36,7 +36,6 @@ class Lexicon:
     carriers: frozenset[str]  # singular and plural: hold words
     deeds: frozenset[str]  # lemmas that report speech only beside a quotation or with a clause
     own: frozenset[str]  # lemmas whose subject's own words follow: 'repeated his claim'
-    driven: frozenset[str]  # participles: who is so does what follows
     issued: frozenset[str]  # carriers, singular, that the text calls 'the statement'
 
 
@@ -89,7 +88,6 @@ def lexicon() -> Lexicon:
         carriers | {plural(n) for n in carriers},
         frozenset(data["verbs"]["deeds"].split()),
         frozenset(data["verbs"]["own"].split()),
-        frozenset(data["verbs"]["driven"].split()),
         frozenset(data["nouns"]["issued"].split()),
     )
 
