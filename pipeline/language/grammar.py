@@ -131,9 +131,8 @@ def subject(parse: Parse, verb: int) -> int | None:
     participle: int | None = None  # that hangs on the verb at hand
     for step in range(_STEPS):
         own = _own_subject(parse, verb)
-        if own is not None and participle is not None:  # 'X, after saying that …, the plan grew': X said it
-            own = next((c for c in reversed(kids(parse, verb)) if parse.deps[c] == "nsubj" and c < participle), own)
         if own is not None:
+            own = own if participle is None else _before_participle(parse, verb, participle, own)
             return _relative(parse, verb, own)
         passive = child(parse, verb, "nsubjpass")
         if passive is not None:
@@ -148,6 +147,11 @@ def subject(parse: Parse, verb: int) -> int | None:
         infinitive = dep in ("xcomp", "advcl") and parse.tags[verb] == "VB"
         verb = above
     return None
+
+
+def _before_participle(parse: Parse, verb: int, participle: int, own: int) -> int:
+    """The subject of a verb that stands before a participle on it: 'X, after saying that …, the plan grew', X."""
+    return next((c for c in reversed(kids(parse, verb)) if parse.deps[c] == "nsubj" and c < participle), own)
 
 
 def _without(parse: Parse, verb: int, step: int) -> int | None:
