@@ -154,4 +154,3 @@ def test_the_smaller_lists_of_the_lexicon_are_of_its_words() -> None:
     lex = lexicon()
     assert lex.issued <= lex.carriers
     assert lex.own <= {verb.lemma for verb in lex.verbs.values()}
-    assert {word[-2:] for word in lex.driven} <= {"ed", "en", "rd", "ft"}

@@ -53,7 +53,7 @@ PARTS = {
         "Ana Duarte speculated about the price of the pier.",
         [["the price of the pier"]],
     ),
-    "a_doubled_consonant": ("Ana Duarte planned to sell the pier.", [["to sell the pier"]]),
+    "a_doubled_consonant": ("Ana Duarte omitted to say that the pier was sold.", []),
     "a_title_behind_the_name_of_its_kind": (
         "His first novel, “The Lamps Along the Quay,” is out.",
         [],
@@ -65,17 +65,13 @@ PARTS = {
         [],
     ),
     "an_attitude_that_only_describes_somebody": ("A sailor who distrusts the harbour board left early.", []),
-    "a_belief_of_ones_own_is_the_object": (
+    "a_belief_of_ones_own": (
         "Ana Duarte reiterated her belief that the pier was safe.",
-        [["her belief that the pier was safe"]],
+        [["that the pier was safe"]],
     ),
     "an_object_with_its_place": (
-        "Ana Duarte criticised working conditions in the northern yards.",
-        [["working conditions in the northern yards"]],
-    ),
-    "an_object_without_what_carries_the_words": (
-        "Ana Duarte criticised the harbour board in a statement.",
-        [["the harbour board"]],
+        "Ana Duarte demanded new lamps for the northern yards by Friday.",
+        [["new lamps for the northern yards by Friday"]],
     ),
     "critics_say_what_they_are_rebuked_for": (
         "Ana Duarte rebuked critics who say “the harbour is already lost”.",

@@ -103,7 +103,7 @@ CASES = {
     ),
     "an_attitude_with_its_object": (
         "Ana Duarte distrusts the harbour board.",
-        [("indirect", "the harbour board", "Ana Duarte")],
+        [],
     ),
     "it_may_be_a_body": (
         "The ministry closed the pier. It vowed to open another one.",
@@ -111,7 +111,7 @@ CASES = {
     ),
     "an_object_with_its_purpose": (
         "Ana Duarte backed Claire Morel for mayor.",
-        [("indirect", "Claire Morel for mayor", "Ana Duarte")],
+        [],
     ),
     "two_reports_of_one_speaker": (
         "Ana Duarte argued that the sale was wrong and warned that the harbour would close.",
@@ -122,7 +122,7 @@ CASES = {
     ),
     "a_participle_reports_further": (
         'Ana Duarte attacked the sale on Monday, saying it was "a gift to speculators".',
-        [("indirect", "the sale", "Ana Duarte"), ("mixed", 'it was "a gift to speculators"', "Ana Duarte")],
+        [("mixed", 'it was "a gift to speculators"', "Ana Duarte")],
     ),
     "what_somebody_is_called_on_to_do": (
         "Ana Duarte called on the harbour board to resign.",
@@ -138,11 +138,15 @@ CASES = {
     ),
     "a_noun_of_stance": (
         "Claire Morel repaired boats despite Ana Duarte's opposition to the sale.",
-        [("indirect", "the sale", "Ana Duarte")],
+        [],
+    ),
+    "a_promise_by_a_noun": (
+        "Ana Duarte's promise to mend the pier was kept.",
+        [("indirect", "to mend the pier", "Ana Duarte")],
     ),
     "a_noun_of_intent": (
         "Ana Duarte's refusal to sell the harbour cost a year.",
-        [("indirect", "to sell the harbour", "Ana Duarte")],
+        [],
     ),
     "an_adjective_before_its_noun_reports_nothing": ("An anxious crowd waited on the pier.", []),
     "this_says_nothing": ("This shows that the harbour is open.", []),

@@ -14,9 +14,9 @@ TIED_TO_SPEAKER = frozenset(("count", "money", "percent", "quantity", "duration"
 PRONOUNS = frozenset(
     ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
 )
-# Rules of quotes that report in the article's own words what somebody thinks of a thing, wants or is called, not that
-# the figure was said: "supported the $5 billion plan", "needs 100 delegates", "accused of taking $2 million".
-ATTITUDES = frozenset(("about", "infinitive", "name", "object", "verb"))
+# Rules of quotes that report in the article's own words what somebody asks or promises, not that the figure was said:
+# "demanded 100 boats", "accused of taking $2 million".
+ACTS = frozenset(("act", "tag"))
 # Rules of quotes whose unquoted words are the speaker's too, though the cue stands among them.
 THROUGHOUT = frozenset(("according", "around", "clause"))
 _ATTRIBUTE = re.compile(r"[-‐‑]([^\W\d_]+)")
@@ -152,7 +152,9 @@ class Paragraphs:
 
 def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:
     """Whether the quote reports words of somebody. `counts`: where numbers start that no speaker's name starts with."""
-    if quote.kind != "direct" and quote.rule in ATTITUDES:
+    if quote.kind != "direct" and quote.rule in ACTS:
+        return False
+    if quote.negated or quote.stance == "denied":
         return False
     if quote.cue and not word_lists()["unsaid"].isdisjoint(re.split(r"\W+", paragraphs.words(quote.cue).lower())):
         return False

@@ -20,7 +20,7 @@ from pipeline.language import grammar
 
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
-_ATTITUDES = frozenset(("object", "about"))
+_ACTS = frozenset(("infinitive", "object", "about", "name"))  # what an act of speech takes besides a clause
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
 
@@ -86,7 +86,7 @@ def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -
     for k, cue in enumerate(page.cues):
         if id(cue) not in used and reports(page, cue):
             pieces = indirect.spans(page, indirect.content(page, cue))
-            if pieces and not (cue.role in _ATTITUDES and _holds_speech(page, linked, pieces)):
+            if pieces and not (cue.role in ("object", "about") and _holds_speech(page, linked, pieces)):
                 reported[k] = pieces
                 at = page.parse.starts[cue.first]
                 events.append((min(at, pieces[0].start), -max(at, pieces[-1].end), "cue", k))
@@ -232,6 +232,5 @@ def _reported(page: Page, cue: Cue, pieces: list[Span], resolver: Resolver, draf
             return
     inside = any(page.stretches_between(p.start, p.end) for p in pieces)
     speaker = resolver.resolve(page, cue.subject) if cue.subject is not None else Speaker(None, None)
-    drafts.append(
-        Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, cue.role or cue.kind, None, pieces)
-    )
+    rule = "act" if cue.role in _ACTS else cue.role or "tag"
+    drafts.append(Draft(page, "mixed" if inside else "indirect", pieces, cue, speaker, rule, None, pieces))

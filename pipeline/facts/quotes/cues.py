@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.article import Parse
+from pipeline.article import Parse, Stance
+from pipeline.facts.quotes.frames import stances
 from pipeline.facts.quotes.lexicon import Lexicon, Verb, lexicon
 from pipeline.facts.quotes.subjects import (
     MARKS,
@@ -129,38 +131,42 @@ def _verb(parse: Parse, i: int, verb: Verb, lex: Lexicon, quoted: frozenset[int]
 
 def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | None, str | None]:
     """The head of what a verb reports, and its kind."""
-    reports = verb.classes & {"say", "think"}
-    about = lex.about.get(verb.lemma, frozenset())
+    frames = stances().verbs.get(verb.lemma, {})
+    about = lex.about.get(verb.lemma, frozenset()) | frames.keys()
     object_: int | None = None
     name: int | None = None
     for c in grammar.kids(parse, i):
         dep = parse.deps[c]
-        if dep == "ccomp" and (reports or verb.lemma in ("promise", "pledge", "demand", "urge", "propose")):
-            if c < i and _is_adjunct(parse, c):
-                continue
-            if c > i or not any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i)):
-                return c, "clause"
+        if dep in ("ccomp", "xcomp") and (role := _clausal(parse, i, c, verb, frames)) is not None:
+            return c, role
+        if c < i:
             continue
-        if dep in ("xcomp", "ccomp") and c > i:
-            if "infinitive" in verb.classes and grammar.is_infinitive(parse, c):
-                return c, "infinitive"
-            if reports and dep == "xcomp" and parse.tags[c] == "VBG":  # 'suggested leaving'
-                return c, "clause"
-            if "name" in verb.classes:
-                name = c
-        elif dep == "oprd" and "name" in verb.classes:
+        if dep in ("xcomp", "ccomp", "oprd") or (dep == "prep" and parse.words[c].lower() == "as"):
             name = c
-        elif dep == "dobj" and c > i:
+        elif dep == "dobj":
             object_ = c
-        elif dep == "prep" and c > i and parse.words[c].lower() in about:
+        elif dep == "prep" and parse.words[c].lower() in about:
             return c, "about"
-        elif dep == "prep" and c > i and parse.words[c].lower() == "as" and "name" in verb.classes:
-            name = c
-    if name is not None:
+    if name is not None and "name" in verb.classes:
         return name, "name"
-    if object_ is not None and "judge" in verb.classes:
+    if object_ is not None and ("judge" in verb.classes or "object" in frames):
         return object_, "object"
     return None, None
+
+
+def _clausal(parse: Parse, i: int, c: int, verb: Verb, frames: Mapping[str, Stance]) -> str | None:
+    """The kind of a clause that hangs on a verb, None where it is none that the verb reports."""
+    reports = verb.classes & {"say", "think"} or "that" in frames
+    if parse.deps[c] == "ccomp" and reports:
+        if c < i and (_is_adjunct(parse, c) or any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i))):
+            return None
+        return "clause"
+    if c < i:
+        return None
+    if grammar.is_infinitive(parse, c):
+        return "infinitive" if "infinitive" in verb.classes or "inf" in frames else None
+    gerund = parse.tags[c] == "VBG" or any(parse.words[k].lower() == "having" for k in grammar.kids(parse, c))
+    return "clause" if reports and parse.deps[c] == "xcomp" and gerund else None  # 'suggested leaving'
 
 
 def _is_adjunct(parse: Parse, c: int) -> bool:
@@ -207,7 +213,7 @@ def _noun(parse: Parse, i: int, stance: bool) -> Cue | None:
             (c for c in grammar.kids(parse, i) if parse.deps[c] == "acl" and c > i and grammar.is_infinitive(parse, c)),
             None,
         )
-    role = "clause"
+    role = "clause" if clause is None or not grammar.is_infinitive(parse, clause) else "infinitive"
     if clause is None and (ordered := _order(parse, i)) is not None:
         return Cue("noun", i, i, i, None, ordered[0], ordered[1], role)
     if clause is None and stance:

@@ -11,6 +11,7 @@ from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.marks import Stretch
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.speakers import Speaker
+from pipeline.facts.quotes.stance import is_unsaid, stance_of
 
 _HEADLINE = 30  # tokens
 _NUMBER = 2  # tokens of a heading's number: '6.'
@@ -76,5 +77,16 @@ class Draft:
         cue = Span(parse.starts[self.cue.first], parse.ends[self.cue.last]) if self.cue is not None else None
         parts, who = tuple(sorted(self.parts)), self.speaker
         return Quote(
-            parts[0].start, parts[-1].end, parts, self.kind, cue, who.span, who.name, who.role, who.country, self.rule
+            parts[0].start,
+            parts[-1].end,
+            parts,
+            self.kind,
+            cue,
+            who.span,
+            who.name,
+            who.role,
+            who.country,
+            self.rule,
+            stance_of(parse, self.cue, self.kind),
+            is_unsaid(parse, self.cue),
         )

@@ -11,7 +11,24 @@ from pipeline.facts.quotes.page import Page, count_words
 from pipeline.language import grammar
 
 LEAST_WORDS = 2
-_BELONGING = frozenset(("as", "for", "over", "of", "to", "about", "against", "toward", "towards", "between"))
+_BELONGING = frozenset(
+    (
+        "by",
+        "before",
+        "within",
+        "until",
+        "as",
+        "for",
+        "over",
+        "of",
+        "to",
+        "about",
+        "against",
+        "toward",
+        "towards",
+        "between",
+    )
+)
 _MOST = 40  # cues looked at within one complement
 _ASIDE = 6  # tokens behind the cue of an aside
 _CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _CUES = Path(__file__).parent / "data" / "cues.toml"
 CLASSES = ("say", "tag", "think", "infinitive", "judge", "name")
@@ -57,9 +58,20 @@ def plural(noun: str) -> str:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_CUES.read_text("utf-8"))
+
+
+def forms(lemma: str) -> list[str]:
+    """All forms of a verb."""
+    irregular = _data()["irregular"]
+    return [lemma, *irregular[lemma]] if lemma in irregular else inflect(lemma)
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon of the data file."""
-    data = tomllib.loads(_CUES.read_text("utf-8"))
+    data = _data()
     classes: dict[str, set[str]] = {}
     for name in CLASSES:
         for lemma in data["verbs"][name].split():
@@ -67,11 +79,10 @@ def lexicon() -> Lexicon:
     for lemma in [*data["about"], *data["particles"], "tell"]:
         classes.setdefault(lemma, set())
     classes["tell"].add("say")
-    irregular = data["irregular"]
     verbs: dict[str, Verb] = {}
     for lemma, kinds in classes.items():
         verb = Verb(lemma, frozenset(kinds))
-        for form in [lemma, *irregular[lemma]] if lemma in irregular else inflect(lemma):
+        for form in forms(lemma):
             if form not in verbs or len(kinds) > len(verbs[form].classes):
                 verbs[form] = verb
     nouns = frozenset(data["nouns"]["clause"].split())
