@@ -13,6 +13,7 @@ from pipeline.cli.extract import extract
 from pipeline.cli.learn import learn_boilerplate
 from pipeline.cli.merge import merge
 from pipeline.cli.report import report
+from pipeline.cli.sample import sample
 from pipeline.cli.show import show
 from pipeline.cli.status import status_command
 from pipeline.cli.verify import rollback, verify
@@ -27,5 +28,9 @@ def main() -> None:
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
-for _command in (extract, status_command, verify, rollback, merge, show, diff, report, export, learn_boilerplate):
+COMMANDS = (
+    *(extract, status_command, verify, rollback, merge),
+    *(show, diff, report, export, sample, learn_boilerplate),
+)
+for _command in COMMANDS:
     main.add_command(_command)

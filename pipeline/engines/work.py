@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.engines import Done, Job, Task
 from pipeline.errors import WriteError
-from pipeline.run.plan import meta_digest
+from pipeline.sources.known import meta_digest
 from pipeline.sources.source import Source
 from pipeline.store.manifest import Entry
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pipeline.config import Habits
 from pipeline.errors import RawError
+from pipeline.sources.corrections import FILE, of_path, read_corrections
 from pipeline.sources.remote import Location, is_url, walk_url
-from pipeline.sources.source import Listing, one_file, walk
+from pipeline.sources.source import Listing, Source, one_file, walk
 from pipeline.store.manifest import Manifest
 from pipeline.store.remote import without_password
 
@@ -34,10 +35,20 @@ def list_sources(raw: Location, manifest: Manifest | None, habits: Habits) -> Fo
     Raises RawError where there is none, or it cannot be listed.
     """
     root, listing = _listed(raw, manifest)
+    listing.sources = _corrected(listing.sources, root)
     kept = [source for source in listing.sources if listing.single or belongs(source.path, habits)]
     left_out = len(listing.sources) - len(kept)
     listing.sources = kept
     return Found(root, listing, left_out)
+
+
+def _corrected(sources: list[Source], root: Location) -> list[Source]:
+    """The sources with the lines of the corrections file beside their root. Raises PipelineError for a wrong line."""
+    file = Path(root).parent / FILE
+    if is_url(str(root)) or not file.is_file():
+        return sources
+    lines = of_path(read_corrections(file.read_text("utf-8"), str(file)))
+    return [replace(s, corrections=lines[s.path]) if s.path in lines else s for s in sources]
 
 
 def belongs(path: str, habits: Habits) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.sources.decode import sha256_of
+from pipeline.sources.known import meta_digest
 from pipeline.sources.parts import size_of_parts
 from pipeline.sources.remote import is_url
 from pipeline.sources.sidecar import Problem, read_sidecars
@@ -151,13 +151,6 @@ def same_stat(source: Source, entry: Entry) -> bool:
     """Whether a file looks as it did when it was read."""
     seen = (entry.size, entry.mtime_ns, entry.inode, entry.meta)
     return seen == (source.size, source.mtime_ns, source.inode, meta_digest(source))
-
-
-def meta_digest(source: Source) -> str:
-    """Digest of what is known of a source besides its bytes: a sidecar's words, or why it cannot be opened."""
-    if source.meta is None and source.problem is None:
-        return ""
-    return hashlib.sha256(repr((source.meta, source.problem)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _same_bytes(source: Source, entries: Sequence[Entry], digests: dict[str, str | None]) -> Entry | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.article import Metadata
+from pipeline.sources.corrections import Correction
 from pipeline.sources.naming import Whole
 
 FORMATS = {
@@ -60,6 +61,7 @@ class Source:
     mtime_ns: int
     inode: int
     meta: Metadata | None = None  # from a sidecar
+    corrections: tuple[Correction, ...] = ()  # of its articles' rows, by a person
     problem: str | None = None  # why it cannot be opened
     part: Part | None = None
 

@@ -251,3 +251,19 @@ FAILURES = Table(
     ),
     ("path", "record"),
 )
+CORRECTIONS = Table(
+    "corrections",
+    "correction of a person, as applied",
+    (
+        Column("table", "string", "the table corrected"),
+        DOC,
+        Column("start", "int32", "where the row's words stand; null where they were not found", null=True),
+        Column("end", "int32", "after its last code point", null=True),
+        Column("column", "string", "the column corrected", null=True),
+        Column("was", "string", "the value before", null=True),
+        Column("is", "string", "the value now", null=True),
+        Column("note", "string", "what the person wrote", null=True),
+        Column("applied", "bool", "whether the row was found"),
+    ),
+    ("table", "doc_id", "start"),
+)

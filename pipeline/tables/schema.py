@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.tables.of_articles import (
     BLOCKS,
     CLAIMS,
+    CORRECTIONS,
     COUNTRIES,
     COUNTRY_FOCUS,
     DOCUMENTS,
@@ -20,7 +21,7 @@ from pipeline.tables.of_articles import (
     QUOTES,
     SENTENCES,
 )
-from pipeline.tables.of_corpus import CLUSTERS, CORRECTIONS, DISAGREEMENTS, EVENTS, FIGURES, PEOPLE, RULES
+from pipeline.tables.of_corpus import CLUSTERS, DISAGREEMENTS, EVENTS, FIGURES, PEOPLE, RULES
 from pipeline.tables.types import STRUCTS, Column, Table
 
 __all__ = ["ARTICLE_TABLES", "CORPUS_TABLES", "SCHEMA_VERSION", "STRUCTS", "TABLES", "Column", "Table"]

@@ -12,11 +12,14 @@ import pyarrow as pa
 
 from pipeline.article import Article, Record, Span
 from pipeline.config import VERSION, Settings
+from pipeline.facts.focus import country_focus
+from pipeline.sources.corrections import Correction
 from pipeline.sources.decode import sha256_of
 from pipeline.sources.records import Unread, is_page, place_of, records
 from pipeline.sources.source import ReadError, Source, is_sidecar
 from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
+from pipeline.work.corrections import as_applied, corrected, without_rows
 from pipeline.work.failures import failure_row
 from pipeline.work.invariants import broken
 from pipeline.work.rows import Finished, doc_id_of, rows_of
@@ -80,18 +83,7 @@ def extract_sources(
         for record in _records(source, settings, problems):
             sha256, had = record.sha256 or sha256, had and record.sha256 is not None
             started(source, record.record)
-            if problem := problems.get((source.key, record.record)):
-                made: dict[str, list[Row]] = {
-                    "failures": [failure_row(record.path, record.record, record.sha256, *problem)]
-                }
-            elif isinstance(record, Unread):
-                made = {
-                    "failures": [
-                        failure_row(record.path, record.record, record.sha256, "read", record.error, record.message)
-                    ]
-                }
-            else:
-                made = article_rows(record, settings, model, rules)
+            made = _rows_of_record(record, source, problems, settings, model, rules)
             failed += [row.record for row in made.get("failures", ())]
             doc_ids += [row.doc_id for row in made.get("documents", ())]
             for name, more in made.items():
@@ -99,6 +91,24 @@ def extract_sources(
         results.append(SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed)))
     words = sum(row.words for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
+
+
+def _rows_of_record(
+    record: Record | Unread,
+    source: Source,
+    problems: Mapping[tuple[str, str | None], tuple[str, str, str]],
+    settings: Settings,
+    model: Model,
+    rules: SiteRules | None,
+) -> dict[str, list[Row]]:
+    """The rows of one record; of one that was not read, or that hung or crashed before, a row of `failures`."""
+    if problem := problems.get((source.key, record.record)):
+        return {"failures": [failure_row(record.path, record.record, record.sha256, *problem)]}
+    if isinstance(record, Unread):
+        told = (record.path, record.record, record.sha256)
+        return {"failures": [failure_row(*told, "read", record.error, record.message)]}
+    lines = tuple(line for line in source.corrections if line.record in (None, record.record))
+    return article_rows(record, settings, model, rules, lines)
 
 
 def _records(
@@ -122,10 +132,13 @@ def _records(
 
 
 def article_rows(
-    record: Record, settings: Settings, model: Model, rules: SiteRules | None = None
+    record: Record,
+    settings: Settings,
+    model: Model,
+    rules: SiteRules | None = None,
+    lines: tuple[Correction, ...] = (),
 ) -> dict[str, list[Row]]:
     """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
-    from pipeline.facts.focus import country_focus
     from pipeline.facts.stage import extract
     from pipeline.text.cleaning import clean, document_of, keep_all
     from pipeline.text.site_rules import apply_rules
@@ -149,7 +162,8 @@ def article_rows(
         extraction = extract(document, model)
         focus = country_focus(extraction.countries, document.title, title_span(article, spans))
         name = None if document.limited else model.label
-        rows = rows_of(Finished(article, document, spans, extraction, focus, name, VERSION))
+        done = Finished(article, document, spans, extraction, focus, name, VERSION)
+        rows = rows_of(done) if not lines else _with_corrections(done, lines)
         stage = "invariant"
         if problem := broken(article, document, rows):
             raise ReadError("invariant", f"{problem}; please report it with the source")
@@ -160,6 +174,16 @@ def article_rows(
         return failed(type(error).__name__, "too deep or too large for this machine's limits")
     except Exception as error:  # a fault of ours costs one article, never the run
         return failed(type(error).__name__, f"{error}; please report it with the source")
+
+
+def _with_corrections(done: Finished, lines: tuple[Correction, ...]) -> dict[str, list[Row]]:
+    """The rows of an article after what a person corrected, and `corrections` as they were applied."""
+    before = rows_of(done)
+    doc_id = before["documents"][0].doc_id
+    left = without_rows(done.extraction, before, lines)
+    focus = country_focus(left.countries, done.document.title, title_span(done.article, done.spans))
+    rows = corrected(rows_of(replace(done, extraction=left, focus=focus)), lines)
+    return {**rows, "corrections": as_applied(doc_id, before, lines)}
 
 
 def title_span(article: Article, spans: Sequence[Span | None]) -> Span | None:
