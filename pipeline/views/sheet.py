@@ -44,17 +44,18 @@ def sheet(
 
     Raises PipelineError for a table whose rows are not corrected, or where no row has the rule.
     """
-    from pipeline.views.stories import load
+    from pipeline.views.snapshot import snapshot
 
     if table not in CORRECTABLE:
         raise PipelineError(f"rows of {table} are not checked so; those of {', '.join(CORRECTABLE)} are")
-    rows = load(out, table)
+    state = snapshot(out)
+    rows = state.load(table)
     if rule is not None:
         rows = rows[rows["rule"] == rule] if "rule" in rows else rows[:0]
     if rows.empty:
         raise PipelineError(f"no row of {table}" + (f" has the rule {rule!r}" if rule else "") + f" in {out}")
-    documents = load(out, "documents").set_index("doc_id")
-    sentences = load(out, "sentences").set_index(["doc_id", "sentence_id"])["text"]
+    documents = state.load("documents").set_index("doc_id")
+    sentences = state.load("sentences").set_index(["doc_id", "sentence_id"])["text"]
     drawn = sorted(random.Random(seed).sample(range(len(rows)), min(many, len(rows))))
     made = []
     for row in rows.iloc[drawn].to_dict("records"):
