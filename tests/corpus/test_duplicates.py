@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import numpy as np
 import pyarrow as pa
@@ -103,6 +104,24 @@ def test_the_original_is_published_first_then_longest(dates: dict[str, str], exp
 def test_of_equal_texts_without_dates_the_first_doc_id_is_the_original() -> None:
     text = " ".join(article(9))
     assert {row["cluster_id"] for row in clustered({"c": text, "b": text, "a": text}).values()} == {"a"}
+
+
+def test_a_short_piece_of_a_long_article_is_no_copy() -> None:
+    words = article(21, 500)
+    rows = clustered({"whole": " ".join(words), "piece": " ".join(words[100:225])})  # a Jaccard of a quarter
+    assert {row["cluster_id"] for row in rows.values()} == {"whole", "piece"}
+
+
+def test_hundreds_of_equal_short_pages_are_one_story_and_take_no_time() -> None:
+    wall = "This site sets cookies to measure your visit. Press accept and go on reading."
+    texts = {f"{i:03}": wall for i in range(600)} | {"own": " ".join(article(22))}
+    table = documents(texts, titles=dict.fromkeys(texts, "Cookies"))
+    signed = signatures(table)
+    begun = time.process_time()
+    found = clustered_tables(table, signed).to_pylist()
+    assert time.process_time() - begun < 3  # in each band every pair of them was gathered anew: a minute
+    assert {row["cluster_id"] for row in found if row["doc_id"] != "own"} == {"000"}
+    assert len(found) == 601
 
 
 def test_articles_without_words_stand_alone() -> None:

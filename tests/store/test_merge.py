@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engines.chunks import MOST_SOURCES, tasks_of, weight
 from pipeline.sources.source import Source
-from pipeline.store.merge import GROUP_ROWS, merged, read_part, without, write_part
-from pipeline.store.segments import MOST_DOCUMENTS, to_merge
+from pipeline.store.merge import GROUP_ROWS, in_order, merged, read_part, without, write_part
+from pipeline.store.segments import MOST_DOCUMENTS, TableRows, to_merge, write_segment
+from pipeline.tables.arrow import article_tables
+from pipeline.work.failures import failure_row
 
 SCHEMA = pa.schema([pa.field("doc_id", pa.string()), pa.field("place", pa.int32())])
 owned = st.dictionaries(st.text("abcß漢", min_size=1, max_size=3), st.tuples(st.integers(0, 4), st.integers(1, 5)))
@@ -41,6 +44,17 @@ def test_merged_rows_are_all_rows_in_order_with_those_of_a_key_as_they_were(
         for row in part.to_pylist()
     ]
     assert found == sorted((row for rows in inputs for row in rows), key=lambda row: (row[0].encode(), row[1]))
+
+
+def test_failures_of_one_source_from_several_parts_are_in_the_order_of_the_contract(tmp_path: Path) -> None:
+    def failed(*records: str) -> TableRows:
+        rows = [failure_row("many.jsonl", record, "0" * 64, "read", "json", "torn") for record in records]
+        tables = article_tables({"failures": [failure_row("a.txt", None, "0" * 64, "read", "empty", ""), *rows]})
+        return TableRows({name: in_order(name, held) for name, held in tables.items()})
+
+    segment = write_segment(tmp_path, [(failed("5", "7"), frozenset()), (failed("1", "6"), frozenset())])
+    found = pq.read_table(tmp_path / "failures" / segment.parts["failures"])
+    assert found["record"].to_pylist() == [None, None, "1", "5", "6", "7"]
 
 
 def test_rows_of_sources_that_are_gone_are_left_out() -> None:

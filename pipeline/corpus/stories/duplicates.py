@@ -121,9 +121,7 @@ def linked(task: Task) -> list[tuple[int, int]]:
     doc_ids = in_one(table["doc_id"])
     order = pc.sort_indices(doc_ids).cast(pa.int64())
     minhashes = numbers_of(in_one(table["minhash"]).flatten()).reshape(-1, PERMUTATIONS)[numbers_of(order)]
-    alike = np.empty((0, 2), dtype=np.int64)
-    for pairs in candidates(minhashes, task.bands):
-        alike = np.unique(np.concatenate((alike, pairs)), axis=0)
+    alike = _distinct(_likely(minhashes, task.bands), len(doc_ids))
     if not len(alike):
         return []
     numbers = np.unique(alike)
@@ -138,6 +136,41 @@ def linked(task: Task) -> list[tuple[int, int]]:
             forest.join(one, other)
             found.append((one, other))
     return found
+
+
+def _likely(minhashes: Hashes, of_bands: Sequence[int]) -> Iterator[Indices]:
+    """Candidates of some bands. Of more than NEIGHBOURS equal signatures (a cookie wall, an empty template) the first
+    NEIGHBOURS stand in the bands for all; the others are compared with their neighbours among the equal ones, once.
+    """
+    keys = np.ascontiguousarray(minhashes).view(np.dtype((np.void, minhashes.shape[1] * minhashes.itemsize))).ravel()
+    _, group, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    order = np.argsort(group, kind="stable")  # equal ones side by side, in the order of their numbers
+    begin = np.cumsum(counts) - counts
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order)) - begin[group[order]]
+    standing = np.flatnonzero(place < NEIGHBOURS)
+    for pairs in candidates(minhashes[standing], of_bands):
+        yield standing[pairs]
+    if len(standing) < len(order) and 0 in of_bands:
+        some = order[counts[group[order]] > NEIGHBOURS]
+        for distance in range(1, NEIGHBOURS + 1):
+            one, other = some[:-distance], some[distance:]
+            same = group[one] == group[other]
+            yield np.stack((one[same], other[same]), axis=1)
+
+
+def _distinct(found: Iterable[Indices], count: int) -> Indices:
+    """Pairs of numbers below `count`, in order, each once."""
+    alike = np.empty(0, dtype=np.int64)
+    held: list[Indices] = []
+    waiting = 0
+    for pairs in found:
+        held.append(pairs[:, 0] * count + pairs[:, 1])
+        waiting += len(pairs)
+        if waiting > len(alike) + CHUNK:
+            alike, held, waiting = np.unique(np.concatenate((alike, *held))), [], 0
+    alike = np.unique(np.concatenate((alike, *held)))
+    return np.stack((alike // count, alike % count), axis=1) if count else np.empty((0, 2), dtype=np.int64)
 
 
 def similarities(task: Task) -> list[float]:
