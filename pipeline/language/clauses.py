@@ -132,3 +132,33 @@ def relative_of(parse: Parse, verb: int) -> int:
 def objects(parse: Parse, verb: int) -> list[int]:
     """The direct and indirect objects and the predicate noun of a verb."""
     return [c for c in parse.children[verb] if parse.deps[c] in OBJECTS and parse.tags[c] not in RELATIVE]
+
+
+def first_verb(parse: Parse, verb: int) -> int:
+    """The first of the verbs that a verb is joined to, or itself: what a relative pronoun is the subject of."""
+    for _ in range(DEPTH):
+        if parse.deps[verb] != "conj" or not is_verb(parse, parse.heads[verb]):
+            break
+        verb = parse.heads[verb]
+    return verb
+
+
+def controller(parse: Parse, verb: int) -> int | None:
+    """Who does what a verb says, also where the verb has no subject: that of the clause that a participle hangs on
+    ("It leads, spending most"), or the noun that a participle describes ("a storm killing five")."""
+    for _ in range(DEPTH):
+        found = subject(parse, verb)
+        if found is not None:
+            return found
+        head, dep = parse.heads[verb], parse.deps[verb]
+        own = any(parse.deps[c] in SUBJECTS for c in parse.children[verb])
+        if own or head == verb:
+            return None
+        if dep == "acl" and parse.tags[verb] in ("VBG", "VB"):
+            return head
+        if dep not in ("advcl", "pcomp", "conj", "xcomp", "ccomp") or (dep == "ccomp" and parse.tags[verb] != "VBG"):
+            return None
+        verb = parse.heads[head] if dep == "pcomp" and not is_verb(parse, head) else head
+        if not is_verb(parse, verb):
+            return None
+    return None

@@ -145,7 +145,9 @@ def test_a_tie_to_a_country_inside_a_quote_carries_the_innermost_quote(model: Mo
         quote(text, "the minister told her that Norway had bought 40 boats", "indirect"),
         quote(text, "Norway had bought 40 boats", "indirect"),
     ]
-    assert find_claims(parse(model, text), countries, numbers, quotes) == (Claim(0, 0, 1, "subject", "subject"),)
+    assert find_claims(parse(model, text), countries, numbers, quotes) == (
+        Claim(0, 0, 1, "subject", "subject", "country"),
+    )
 
 
 @pytest.mark.parametrize("rule", ["act", "tag"])

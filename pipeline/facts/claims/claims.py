@@ -1,37 +1,28 @@
-"""Which number is tied to which country or speaker by the grammar of its sentence.
+"""Which number is tied to which country, and who says it.
 
-A number is tied to a country where the country is the subject, object or predicate of the number's clause
-("Germany sent 300 troops"), stands in a prepositional phrase of the counted noun or its verb ("300 people in Spain",
-"died in Spain"), modifies the counted noun ("300 French troops", "Germany's 300 tanks"), or stands beside the number in
-brackets. Where the grammar gives no such path there is no claim, never a cross join. A number inside a quote is tied to
-its speaker (pipeline.facts.claims.said). Precision by hand on development texts stands in docs/corpus.md.
+A number is tied to a country by the grammar of its sentence (frames), by what stands right beside it (beside), or,
+where its sentence names no country, by what an earlier sentence names (antecedents). Where nothing gives such a tie
+there is no claim, never a cross join. A number inside a quote is tied to its speaker (said). Precision and recall:
+docs/claims.md.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
+from pipeline.facts.claims.antecedents import only_place, pointed, with_antecedents
+from pipeline.facts.claims.beside import settled
+from pipeline.facts.claims.frames import Link, ties
+from pipeline.facts.claims.reading import Reading, read
 from pipeline.facts.claims.said import quotes_of_numbers
-from pipeline.facts.claims.ties import Ties
-from pipeline.language.clauses import is_verb
+from pipeline.facts.claims.scope import is_denied, is_supposed, scopes
+from pipeline.facts.claims.sentences import Article, Sentence, article_of
 
 # Ordinals, ages, dates and times count nothing of a country's; "two years in France" says nothing about France.
 TIED_TO_COUNTRY = frozenset(("count", "money", "percent", "quantity"))
 MOST_NUMBERS = 100  # of a sentence; one with more is a table run together, which no grammar ties
-JOINTS = frozenset((",", ";", "and", "while", "but"))
-
-
-class Link(NamedTuple):
-    """A tie between a number and a country mention; both are indices into find_claims' sequences."""
-
-    number: int
-    country: int
-    relation: str
-    rule: str
 
 
 def find_claims(
@@ -46,17 +37,33 @@ def find_claims(
     stands in, if any; a number in a quote without such a tie gives one claim of relation `said`. In the order of the
     numbers, then of the countries. Paragraphs without a parse give claims of relation `said` alone.
     """
-    links: list[Link] = []
     of_country, of_number = by_paragraph(parses, countries), by_paragraph(parses, numbers)
-    for index, parse in enumerate(parses):
-        here = [n for n in of_number.get(index, ()) if numbers[n].kind in TIED_TO_COUNTRY]
-        if parse.parsed and here and index in of_country:
-            ties = Ties(parse, {c: countries[c] for c in of_country[index]}, {n: numbers[n] for n in here})
-            links += links_of(ties)
+    readings = {
+        index: read(
+            parse,
+            {c: countries[c] for c in of_country.get(index, ())},
+            {n: numbers[n] for n in of_number.get(index, ()) if numbers[n].kind in TIED_TO_COUNTRY},
+        )
+        for index, parse in enumerate(parses)
+        if parse.parsed
+    }
+    article = article_of(parses, readings, countries, quotes)
+    words = {
+        c: parses[index].text[countries[c].start - parses[index].start : countries[c].end - parses[index].start]
+        for index, held in of_country.items()
+        for c in held
+    }
     said = quotes_of_numbers(numbers, quotes, parses)
-    claims = [Claim(n, c, said.get(n), relation, rule) for n, c, relation, rule in links]
-    tied = {link.number for link in links}
-    claims += [Claim(n, None, q, "said", "quote") for n, q in said.items() if n not in tied]
+    denied = {n for n, q in said.items() if quotes[q].stance == "denied"}
+    claims: list[Claim] = []
+    for laid, links in links_of(readings, article):
+        figures = {figure.number: figure for figure in laid.figures}
+        for link, scope in zip(links, scopes(laid, links, countries, words), strict=True):
+            negated = link.number in denied or is_denied(laid, figures[link.number])
+            quote = said.get(link.number)
+            claims.append(Claim(link.number, link.country, quote, link.relation, link.rule, scope, negated))
+    tied = {claim.number for claim in claims}
+    claims += [Claim(n, None, q, "said", "quote", None, n in denied) for n, q in said.items() if n not in tied]
     return tuple(sorted(claims, key=lambda c: (c.number, -1 if c.country is None else c.country)))
 
 
@@ -75,64 +82,34 @@ def by_paragraph(
     return found
 
 
-def links_of(ties: Ties) -> list[Link]:
-    """All ties of the paragraph, one for each pair of number and country mention."""
-    found: list[Link] = []
-    starts = [first for _, first, _ in ties.numbers]
-    heads = sorted(ties.country_at)
-    for first, last in ties.parse.sentences:
-        here = ties.numbers[bisect_left(starts, first) : bisect_right(starts, last)]
-        if not 0 < len(here) <= MOST_NUMBERS or bisect_left(heads, first) == bisect_right(heads, last):
-            continue
-        links = [Link(n, c, relation, rule) for n, a, b in here for c, relation, rule in ties.of(n, a, b)]
-        links = gapped(ties, here, own_places(ties, here, links))
-        links = respectively(ties.parse, first, last, links)
-        unique: dict[tuple[int, int], Link] = {}
-        for link in links:
-            unique.setdefault((link.number, link.country), link)
-        found += unique.values()
-    return found
+def links_of(readings: Mapping[int, Reading], article: Article) -> Iterator[tuple[Reading, list[Link]]]:
+    """The ties of each paragraph, one for each pair of number and country mention."""
+    before: list[Link] = []
+    placed: dict[int, list[tuple[int, Sentence]]] = {index: [] for index in readings}
+    for place, sentence in enumerate(article.sentences):
+        placed[sentence.parse].append((place, sentence))
+    for index, reading in readings.items():
+        laid = with_antecedents(reading, placed[index], article) if reading.figures else reading
+        found: list[Link] = []
+        for place, sentence in placed[index]:
+            before = of_sentence(laid, place, sentence, article, before)
+            found += before
+        yield laid, found
 
 
-def own_places(ties: Ties, numbers: list[tuple[int, int, int]], links: list[Link]) -> list[Link]:
-    """Read "arrested 90 in Egypt and 27 in Mali": a country right behind a number is no second place of another."""
-    owner = {c: n for n, _, last in numbers for c, _, _ in ties.right_behind(last)}
-    elsewhere = {(link.number, link.relation) for link in links if link.country not in owner}
-    return [
-        link
-        for link in links
-        if owner.get(link.country, link.number) == link.number or (link.number, link.relation) not in elsewhere
-    ]
-
-
-def gapped(ties: Ties, numbers: list[tuple[int, int, int]], links: list[Link]) -> list[Link]:
-    """Read "Germany sent 300 troops, France 200": a country right before a number, its verb said once before."""
-    words = ties.parse.words
-    subjects = {link.number for link in links if link.relation == "subject"}
-    read: dict[int, Link] = {}
-    for (before, _, ended), (number, first, _) in pairwise(numbers):
-        country = ties.country_last.get(first - 1)
-        if country is None or before not in subjects:
-            continue
-        between = range(ended + 1, first - 1)
-        if any(words[t] in JOINTS for t in between) and not any(is_verb(ties.parse, t) for t in between):
-            read[number] = Link(number, country, "subject", "gapping")
-            subjects.add(number)
-    taken = {link.country for link in read.values()}
-    return [link for link in links if link.number not in read and link.country not in taken] + list(read.values())
-
-
-def respectively(parse: Parse, first: int, last: int, links: list[Link]) -> list[Link]:
-    """Read "Germany and France sent 300 and 200 troops respectively": the lists pair up in order."""
-    if not links or not any(parse.words[t].lower() == "respectively" for t in range(first, last + 1)):
-        return links
-    kept: list[Link] = []
-    for relation in dict.fromkeys(link.relation for link in links):
-        same = [link for link in links if link.relation == relation]
-        numbers = sorted({link.number for link in same})
-        countries = sorted({link.country for link in same})
-        if len(numbers) == len(countries) > 1:
-            kept += [Link(n, c, relation, "respectively") for n, c in zip(numbers, countries, strict=True)]
-        elif len(numbers) == 1 or len(countries) == 1:
-            kept += same
-    return kept
+def of_sentence(
+    reading: Reading, place: int, sentence: Sentence, article: Article, before: Sequence[Link]
+) -> list[Link]:
+    """The ties of one sentence; `before` are those of the one before it. What is only supposed has none."""
+    figures = reading.within(sentence.first, sentence.last)
+    if not 0 < len(figures) <= MOST_NUMBERS:
+        return []
+    links = [link for figure in figures for link in ties(reading, figure)]
+    links = settled(reading, figures, sentence.first, sentence.last, links)
+    tied = {link.number for link in links}
+    for figure in figures:
+        if figure.number not in tied:
+            alone = only_place(reading, figure, place, sentence, article)
+            links += [alone] if alone else pointed(reading, figure, before)
+    supposed = {figure.number for figure in figures if is_supposed(reading, figure)}
+    return [link for link in links if link.number not in supposed]

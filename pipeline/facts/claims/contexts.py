@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.article import NumberMention, Parse
 from pipeline.facts.claims.claims import TIED_TO_COUNTRY, by_paragraph
-from pipeline.facts.claims.ties import counted_noun
+from pipeline.facts.claims.reading import counted_noun
 from pipeline.language import clauses
 from pipeline.language.clauses import word_lists
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.article import TEXT, NumberMention, Parse, Quote, Span
 from pipeline.facts.quotes.marks import find_stretches
 from pipeline.language.clauses import word_lists
+from pipeline.rules.engine import Family, Rule
 
 TIED_TO_SPEAKER = frozenset(("count", "money", "percent", "quantity", "duration", "age"))
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others")
-)
+PRONOUNS = frozenset(("he", "she", "it", "i", "we", "you", "who", "that", "this", "which", "one", "some", "others"))
 # Rules of quotes that report in the article's own words what somebody asks or promises, not that the figure was said:
 # "demanded 100 boats", "accused of taking $2 million".
 ACTS = frozenset(("act", "tag"))
@@ -24,6 +23,8 @@ _ATTRIBUTED = re.compile(r"[^\W_]+[-‐‑]([^\W\d_]+)")  # "two-term", the word
 _WORD = re.compile(r" ([^\W\d_]+)")
 _NAMED_TIME = re.compile(r"\d+ [A-Z][a-z]+")
 _EPITHET = re.compile(r"-(?:year|month|week|day)-old$")
+_OWNER = re.compile(r" (?:from|by) |['’]s ")
+OWNED = 2  # words before which a thing is told without whose it is: "a video", "the data"
 _SIGNS = re.compile(r"(?P<dash>(?<=\s)(?:--|–)(?=\s)|—)|[()\[\]]")
 _BEFORE_UNIT = re.compile(
     r"\d[-‐‑][^\W\d_]|[^\W\d_][-‐‑](?:day|week|month|year|hour|minute|mile|foot|inch|meter|metre|pound|ton)"
@@ -40,7 +41,7 @@ def quotes_of_numbers(
     the marks hold is said. A measure before a noun ("a two-page memo") is no figure.
     """
     paragraphs = Paragraphs(parses)
-    counts = {n.start for n in numbers if n.field == TEXT and n.kind in ("count", "percent") and n.value != 1}
+    counts = sorted((n.start, n.end, n.kind) for n in numbers if n.field == TEXT and is_answer(n))
     said = {i: quote for i, quote in enumerate(quotes) if is_said(quote, paragraphs, counts)}
     order = sorted(said, key=lambda i: (said[i].start, said[i].end))
     active: list[int] = []
@@ -53,10 +54,30 @@ def quotes_of_numbers(
             active.append(order[upcoming])
             upcoming += 1
         active = [i for i in active if said[i].end > number.start]
-        holding = [i for i in active if holds(said[i], number, paragraphs) and not paragraphs.is_aside(number, said[i])]
-        if holding and not paragraphs.is_attribute(number) and not paragraphs.is_idle(number):
-            found[index] = min(holding, key=lambda i: (said[i].end - said[i].start, i))
+        innermost = sayer(number, {i: said[i] for i in active}, paragraphs)
+        if innermost is not None:
+            found[index] = innermost
     return found
+
+
+def is_answer(number: NumberMention) -> bool:
+    """Whether a speaker with this number is so many of those asked, or a day: nobody who says a figure."""
+    return number.kind in ("percent", "date") or (number.kind == "count" and number.value != 1)
+
+
+def sayer(number: NumberMention, quotes: Mapping[int, Quote], paragraphs: Paragraphs) -> int | None:
+    """The innermost of some quotes that says a number; None where it is no figure of theirs."""
+    holding = [i for i, q in quotes.items() if holds(q, number, paragraphs) and not paragraphs.is_aside(number, q)]
+    if not holding or paragraphs.is_attribute(number) or paragraphs.is_idle(number):
+        return None
+    return min(holding, key=lambda i: (is_unnamed(quotes[i], paragraphs), quotes[i].end - quotes[i].start, i))
+
+
+def is_unnamed(quote: Quote, paragraphs: Paragraphs) -> bool:
+    """Whether all that is told of a speaker is "they": the figure is theirs only where nobody else says it."""
+    return (
+        quote.speaker_name is None and quote.speaker is not None and paragraphs.words(quote.speaker) in ("they", "They")
+    )
 
 
 class Signs:
@@ -132,11 +153,12 @@ class Paragraphs:
             return True
         start, end = number.start - parse.start, number.end - parse.start
         behind = _WORD.match(parse.text, end)
+        article = start > 1 and parse.text[start - 1] == "(" and parse.text[start - 2].isdigit()  # "section 14(1)"
         idiom = parse.text[start:end].lower() == "one" and behind and behind[1].lower() in word_lists()["idle"]
         signs = self.signs(parse)
         opened = signs.last("[", number.start) > signs.last("]", number.start)
         title = number.kind == "duration" and _NAMED_TIME.fullmatch(parse.text, start, end)  # "60 Minutes"
-        return bool(idiom or title) or (opened and not parse.text.startswith("[", start))
+        return bool(idiom or title or article) or (opened and not parse.text.startswith("[", start))
 
     def is_aside(self, number: NumberMention, quote: Quote) -> bool:
         """Whether reported words hold a number as the article's own: in brackets, behind a dash, as an epithet."""
@@ -150,24 +172,48 @@ class Paragraphs:
         return signs.count("(", *stretch) > signs.count(")", *stretch) or signs.count("dash", *stretch) > 0
 
 
-def is_said(quote: Quote, paragraphs: Paragraphs, counts: Collection[int]) -> bool:
-    """Whether the quote reports words of somebody. `counts`: where numbers start that no speaker's name starts with."""
-    if quote.kind != "direct" and quote.rule in ACTS:
-        return False
-    if quote.negated or quote.stance == "denied":
+def is_said(quote: Quote, paragraphs: Paragraphs, counts: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the quote reports words of somebody. `counts`: numbers that no speaker's words begin with, in order."""
+    if quote.negated or (quote.kind != "direct" and quote.rule in ACTS):
         return False
     if quote.cue and not word_lists()["unsaid"].isdisjoint(re.split(r"\W+", paragraphs.words(quote.cue).lower())):
         return False
     if quote.speaker is None:
         return quote.speaker_name is not None
     words = paragraphs.words(quote.speaker).lower()
-    if quote.speaker.start in counts or not word_lists()["shares"].isdisjoint(words.split()[:3]):
+    if (
+        is_asked(quote.speaker, paragraphs, counts)
+        or not word_lists()["shares"].isdisjoint(words.split()[:3])
+        or is_thing(quote, words)
+    ):
         return False
     if quote.rule == "colon" and not word_lists()["headings"].isdisjoint(words.split()):
         return False
     # "Pollsters agree: ..." is a heading
     named = quote.rule != "colon" and words not in PRONOUNS
     return quote.speaker_name is not None or named
+
+
+def is_asked(speaker: Span, paragraphs: Paragraphs, counts: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a speaker begins with a number, as those asked do ("about 3 in 10"), or is a day."""
+    at = bisect_left(counts, (speaker.start, 0, ""))
+    if at == len(counts) or counts[at][0] >= speaker.end:
+        return False
+    start, end, kind = counts[at]
+    if kind == "date":
+        return start == speaker.start and end >= speaker.end
+    before = paragraphs.words(Span(speaker.start, start)).lower().split()
+    after = paragraphs.words(Span(end, speaker.end)).lower().split()
+    if before and not (kind == "percent" or after[:1] in (["in"], ["out"])):
+        return False  # "at least two officials"
+    return word_lists()["rounding"].issuperset(before)
+
+
+def is_thing(quote: Quote, words: str) -> bool:
+    """Whether a speaker is a thing that says nothing, and is told without an owner: "A video", "the data"."""
+    noun = re.split(r" (?:of|in|on|at|for|from|by) |,", words)[0].split()
+    owned = len(noun) > OWNED or _OWNER.search(words)  # "data from the ministry", "the ministry's data"
+    return quote.speaker_name is None and bool(noun) and noun[-1] in word_lists()["things"] and not owned
 
 
 def holds(quote: Quote, number: NumberMention, paragraphs: Paragraphs) -> bool:
@@ -182,3 +228,19 @@ def holds(quote: Quote, number: NumberMention, paragraphs: Paragraphs) -> bool:
     inside = quote.cue is not None and quote.start <= quote.cue.start < quote.end
     own = quote.kind == "mixed" and inside and quote.rule not in THROUGHOUT
     return not own or paragraphs.is_marked(number)
+
+
+SAID: Family[None, None] = Family(
+    name="claims.said",
+    table="claims",
+    what="Who says a figure that is tied to no country.",
+    rules=(
+        Rule(
+            "quote",
+            "The innermost quote that holds the number, of a speaker who is somebody.",
+            None,
+            yes=("“We lost 40 boats,” Ada Lane said.", "Ada Lane told reporters that 40 boats were lost."),
+            no=("“We lost all boats,” Ada Lane said.", "A video showed 40 boats."),
+        ),
+    ),
+)

@@ -186,3 +186,8 @@ def country_of(text: str) -> str | None:
         if sense.kind in ("name", "demonym"):
             return sense.country
     return None
+
+
+def is_part(text: str) -> bool:
+    """Whether a country's name is that of a part of it: "Scotland"."""
+    return any(sense.kind == "name" and sense.region for sense in gazetteer().get(text, ()))
