@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.facts.claims.frames import Link, nouns
 from pipeline.facts.claims.reading import CONTEXT, Figure, Reading
 from pipeline.facts.claims.sentences import REACH, Article, Sentence
 from pipeline.facts.claims.steps import OWNED
+from pipeline.facts.claims.ties import Link, nouns
 from pipeline.language import clauses
 from pipeline.rules.engine import Family, Rule
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.facts.claims.frames import Link
 from pipeline.facts.claims.reading import Figure, Reading
+from pipeline.facts.claims.ties import Link
 from pipeline.language.clauses import is_verb
 from pipeline.rules.engine import Family, Rule
 

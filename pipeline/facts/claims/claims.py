@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
 from pipeline.facts.claims.antecedents import only_place, pointed, with_antecedents
 from pipeline.facts.claims.beside import settled
-from pipeline.facts.claims.frames import Link, ties
 from pipeline.facts.claims.reading import Reading, read
 from pipeline.facts.claims.said import quotes_of_numbers
 from pipeline.facts.claims.scope import is_denied, is_supposed, scopes
 from pipeline.facts.claims.sentences import Article, Sentence, article_of
+from pipeline.facts.claims.ties import Link, ties
 
 # Ordinals, ages, dates and times count nothing of a country's; "two years in France" says nothing about France.
 TIED_TO_COUNTRY = frozenset(("count", "money", "percent", "quantity"))

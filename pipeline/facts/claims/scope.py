@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.article import CountryMention
-from pipeline.facts.claims.frames import Link
 from pipeline.facts.claims.reading import Figure, Reading
+from pipeline.facts.claims.ties import Link
 from pipeline.facts.countries.gazetteer import is_part
 from pipeline.language import clauses
 from pipeline.rules.engine import Family, Rule, first
