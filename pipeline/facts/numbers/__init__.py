@@ -12,9 +12,10 @@ from pipeline.facts.numbers.counted import counted_phrase, share_counted, share_
 from pipeline.facts.numbers.days.calendar import read_day
 from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
 from pipeline.facts.numbers.days.settle import settle_days
+from pipeline.facts.numbers.markers import is_list_marker
 from pipeline.facts.numbers.merge import merge
 from pipeline.facts.numbers.modifiers import set_modifier
-from pipeline.facts.numbers.names import continues_name, is_capital_name, is_list_marker, is_name
+from pipeline.facts.numbers.names import continues_name, is_name
 from pipeline.facts.numbers.order import settle_day_order
 from pipeline.facts.numbers.pronouns import is_numbered_name, is_pronoun
 from pipeline.facts.numbers.rates import set_rates
@@ -51,7 +52,7 @@ def found_in(text: str) -> list[Candidate]:
     name_end = -1
     for candidate in scan(text):
         goes_on = name_end >= 0 and continues_name(text, name_end, candidate)
-        if goes_on or is_capital_name(text, candidate) or is_name(text, candidate):
+        if goes_on or is_name(text, candidate):
             name_end = candidate.end
             continue
         if candidate.kind == "count":

@@ -9,8 +9,17 @@ from pipeline.facts.numbers.vocabulary import letters, number_words, vulgar
 
 # Western, Indian, and thin-space grouping, then plain digits. An ordinary space groups only where no digit follows
 # the last group of three ("40 000", but not "423 0000"). 16 digits or more without grouping are no amount.
+_COMMA = (
+    r"(?=[ \u00a0]?(?:%|[Pp]er ?[Cc]ent\b|[mbtMBT](?:illion|rillion)|bn\b|k[mg]\b|metres|hectares|degrees"
+    r"|litres|tonnes))"
+)
 DIGITS = (
-    r"(?:[0-9]{1,3}+(?:,[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?"
+    r"(?:[0-9]{1,3}+(?:\.[0-9]{3})++,[0-9]{1,2}(?![0-9])"
+    r"|[0-9]{1,3}+(?:['’][0-9]{3}(?![0-9]))++(?:\.[0-9]++)?"
+    r"|0,[0-9]{1,3}(?![0-9,])"
+    rf"|[0-9]{{1,3}}+,[0-9]{{1,2}}(?![0-9,.]){_COMMA}"
+    r"|(?<=[€£$])[0-9]{1,3}+,[0-9]{2}(?![0-9,])"
+    r"|[0-9]{1,3}+(?:,[0-9]{3}(?![0-9]))++(?:\.[0-9]++)?"
     r"|[0-9]{1,2}+(?:,[0-9]{2}(?![0-9]))++,[0-9]{3}(?![0-9])(?:\.[0-9]++)?"
     r"|[1-9][0-9]{0,2}+(?:(?:[\u00a0\u2009\u202f ][0-9]{3})(?![0-9])){1,6}+(?![0-9.,-]?[0-9])"
     r"|[0-9]++(?:\.[0-9]++)?|\.[0-9]++)"
@@ -36,8 +45,14 @@ class Token(NamedTuple):
     letters: str
 
 
+_DECIMAL_COMMA = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}),[0-9]{1,2}|0,[0-9]{3}")
+
+
 def _to_float(digits: str) -> float:
-    return float(re.sub(r"[,\u00a0\u2009\u202f ]", "", digits))
+    """The value of digits with any grouping: "1,200", "1'200", "1.234,56" and "12,5" have a decimal comma."""
+    if _DECIMAL_COMMA.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return float(re.sub(r"[,'’\u00a0\u2009\u202f ]", "", digits))
 
 
 def _digit_token(m: re.Match[str], gap: str) -> Token:

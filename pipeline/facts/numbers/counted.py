@@ -11,6 +11,7 @@ from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.phrases import head_of_phrase, no_plural
 
 _JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
+_NOTE = re.compile(r"(?:\[[\w ]{1,8}\]|[¹²³⁰⁴-⁹*†‡])+")  # a footnote's mark
 _LEVELLED = re.compile(r"\bpoints\b")
 _TO_LEVEL = re.compile(r"(?: points)?,? (?:to|at)(?: a (?:close|record|high|low) of)? ")
 _NEAR = 12  # code points after a number in which its "points" lie
@@ -35,7 +36,8 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
     if following and following.start == end + 1 and following.kind in _BETWEEN:
         end = following.end
     words, tags = parse.words, parse.tags
-    i = token_at(parse, parse.start + end)
+    note = _NOTE.match(parse.text, end)
+    i = token_at(parse, parse.start + (note.end() if note else end))
     i = _skip_modifier(words, i)
     if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
         i += 1

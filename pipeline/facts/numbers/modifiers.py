@@ -65,7 +65,10 @@ def _blurs(text: str, candidate: Candidate, phrase: str, before: str) -> bool:
 def modifier_after(text: str, end: int) -> Modifier | None:
     """The modifier directly right of `end`."""
     m = _after().match(text, end)
-    return modifiers("after")[m[1].lower().replace("-", " ").strip() if m[1][0] != "-" else m[1].lower()] if m else None
+    if m is None:
+        return None
+    phrase, table = m[1].lower(), modifiers("after")
+    return table.get(phrase) or table.get(phrase.replace("-", " ").strip())
 
 
 def modifier_end(text: str, end: int) -> int:

@@ -10,9 +10,10 @@ from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import past_digits, past_word
 from pipeline.facts.numbers.suffixes import unit_after
 from pipeline.facts.numbers.values import Reading, read_number
-from pipeline.facts.numbers.vocabulary import letters, symbols, table
+from pipeline.facts.numbers.vocabulary import letters, symbols, table, words
 
 _SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
+_LEAST_DOUBTFUL = 1000  # of an amount after a code that is a word or a name as well
 _MEGA = {"M": 1e6, "k": 1e3}
 
 
@@ -32,6 +33,8 @@ def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]
     if reading is None or reading.form == "ordinal":
         return None, past_digits(text, at + negative)
     symbol = _symbol(m)
+    if m.group() in words("currencies", "doubtful", "codes") and reading.value < _LEAST_DOUBTFUL:
+        return None, reading.end  # "COP30", "SDG 11"
     end, value = _scaled(text, reading)
     suffix = unit_after(text, end)
     money_after = suffix is not None and suffix.unit.kind == "money" and suffix.unit.scale == 1.0

@@ -18,7 +18,7 @@ MOMENT_OPENS = "|".join(
         rf"(?:[Tt]he|[Tt]hat) (?=(?:next|following|previous|preceding|same) (?:{_UNIT}|{_PART}|half|period)"
         rf"|day (?:before|after)|(?:early |late |mid-?)?(?:{_SEASON})|(?:{_UNIT}) (?:ago|earlier|later|before))",
         r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)[ -](?=(?:quarter|half)\b)",
-        r"Q[1-4]\b",
+        r"Q[1-4](?![\w-])",
         r"end of (?=(?:the|this|next|last) (?:week|month|year|decade|century)\b)",
         r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?=(?:of )?(?:1[0-9]|20)[0-9]{2})",
     )
