@@ -55,12 +55,13 @@ class Record:
     record: (
         str | None
     )  # the object's id or url where unique in the file, else its line number; None for one-article files
-    format: str  # txt, html, json, jsonl, warc, csv
+    format: str  # a name of the registry in pipeline.sources.formats
     sha256: str  # of the source file's bytes
     encoding: str
     body: str  # the decoded text or page
     meta: Metadata = Metadata()
     fetched: str | None = None  # ISO 8601; stands in for a date of publication where the page gives none
+    page: bool | None = None  # whether the body is markup; None: its format and its look say so
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     clean: bool = True
     rules: str | None = None
+    fields: tuple[str, ...] = ()  # ROLE=NAME: which field of an object or table is the text, title, date …
     max_bytes: int = 1_000_000_000  # of one source, decompressed; of one line in a source that is worked on in parts
     max_chars: int = 1_000_000  # of one article's text; 10 times the longest news feature
     max_html_chars: int = 20_000_000  # of one page with its markup

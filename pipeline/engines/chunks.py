@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.engines import Task
-from pipeline.sources.source import Source, format_of
+from pipeline.sources.formats import BY_NAME, format_of, without_packing
+from pipeline.sources.source import Source
 
 MOST_SOURCES = 64
 LEAST_WEIGHT = 50_000  # characters, a second of work: for less, no further worker is worth its start
 MOST_WEIGHT = 256_000  # characters of text, about five seconds of work
-WEIGHTS = {"html": 0.1, "warc": 0.1}  # text in a byte of markup, about
-PACKED = 4.0  # bytes in a byte of a .gz
+PACKED = 4.0  # bytes in a byte of a packed file
 TASKS_PER_PROCESS = 4  # at least, so that no worker waits long for the last
 
 
 def weight(source: Source) -> float:
     """About how many characters of text a source holds."""
-    packed = PACKED if source.path.lower().endswith(".gz") else 1.0
-    return 200 + source.bytes * packed * WEIGHTS.get(format_of(source.path) or "", 1.0)
+    packed = PACKED if without_packing(source.path)[1] else 1.0
+    kind = BY_NAME[source.part.format] if source.part else format_of(source.path)
+    return 200 + source.bytes * packed * (kind.weight if kind else 1.0)
 
 
 def tasks_of(sources: Iterable[Source], processes: int) -> list[Task]:

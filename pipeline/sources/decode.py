@@ -5,9 +5,15 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import tomllib
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import islice
 
+from pipeline.sources.packing import packing_of, unpack
 from pipeline.sources.remote import open_location
 from pipeline.sources.source import ReadError
 
@@ -24,15 +30,35 @@ DETECT_FROM = 200_000  # bytes looked at where nothing declares an encoding
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.02  # share of control characters above which decoded bytes are taken for no text
 MOST_TORN = 0.001  # share of broken characters up to which text is UTF-8
-CHUNK = 1 << 20
+MOST_WHOLE = 20  # whole characters to a broken one from which it is, however many
+TWO_BYTES = (
+    "gb",
+    "big5",
+    "shift",
+    "sjis",
+    "euc",
+    "cp932",
+    "cp949",
+    "cp950",
+    "johab",
+    "hz",
+    "iso2022",
+    "utf16",
+    "utf32",
+)
+ESCAPED = ("hz", "iso2022")  # encodings of ASCII bytes alone
+SIGNS = frozenset("‘’‚“”„†‡…‰‹›•–—€£¥¢§©®°±²³´¶·¹º»«¼½¾×™¡¿ªµ¬¨¸¯\xa0\xad")
+MOST_ODD = 0.10  # share of its letters beyond ASCII that a western text may have of another alphabet, for foreign names
+MOST_ODD_OF_ALL = 0.004  # or share of all letters
+WESTERN_PIECES = 10_000  # pieces that are looked at
 BLANK = b"\0 \t\r\n\xef\xbb\xbf"  # bytes of a file, or of a line of JSON, that holds nothing
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
-    """A source's bytes, decompressed where its name ends in .gz, and the SHA-256 of the file as it lies there.
+    """A source's bytes, unpacked, and the SHA-256 of the file as it lies there.
 
-    Raises ReadError (`unreadable`, `too_large`, `bad_gzip`).
+    Raises ReadError (`unreadable`, `too_large`, `bad_gzip` and the like).
     """
     try:
         with open_location(location) as file:
@@ -42,7 +68,14 @@ def read_bytes(location: str, limit: int) -> tuple[bytes, str]:
     if len(data) > limit:
         raise ReadError("too_large", f"more than {limit:,} bytes; split it, or raise --max-bytes")
     digest = hashlib.sha256(data).hexdigest()
-    return (gunzip(data, limit) if location.lower().endswith(".gz") else data), digest
+    return undone(data, packing_of(data), limit), digest
+
+
+def undone(data: bytes, packing: str, limit: int) -> bytes:
+    """Packed bytes unpacked, never past the limit. Raises ReadError."""
+    if packing == "gz":
+        return gunzip(data, limit)
+    return unpack(data, packing, limit) if packing else data
 
 
 def sha256_of(location: str) -> str | None:
@@ -81,15 +114,25 @@ def decode(data: bytes, *, markup: bool = False, declared: str | None = None) ->
             return _replaced(data, name)
     if declared is None and markup and (found := DECLARED.search(data[:DECLARED_WITHIN])):
         declared = found[1].decode("ascii")
-    if declared and (known := _known(declared)):
-        try:
-            return data.decode(known), known
-        except UnicodeDecodeError:
-            pass  # a wrong declaration is common: go on as if there were none
+    known = _known(declared) if declared else None
+    text = _strict(data, "utf-8")
+    other = _strict(data, known) if known is not None and (text is None or _may_be(known, text)) else None
+    if known is not None and other is not None:  # a wrong declaration is common: else go on as if there were none
+        return tidy(other), known
+    return (text, "utf-8") if text is not None else _detected(data)
+
+
+def _may_be(declared: str, text: str) -> bool:
+    """Whether bytes that are UTF-8 may be what is declared all the same: by chance in several bytes a letter."""
+    name = declared.replace("_", "").replace("-", "")
+    return name.startswith(ESCAPED) if text.isascii() else name.startswith(TWO_BYTES)
+
+
+def _strict(data: bytes, name: str) -> str | None:
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode(name)
     except UnicodeDecodeError:
-        return _detected(data)
+        return None
 
 
 def tidy(text: str) -> str:
@@ -125,9 +168,32 @@ def _detected(data: bytes) -> tuple[str, str]:
     if name := wide(data):
         return _replaced(data, name)
     broken = data.decode("utf-8", "replace")
-    if broken.count("\ufffd") <= MOST_TORN * len(broken):
+    torn = broken.count("\ufffd")
+    whole = sum(map(broken.count, {c for c in set(broken) if c > "\x7f" and c != "\ufffd"}))
+    if is_utf_8(torn, whole, len(broken)) or _ends_torn(data, torn):
         return broken, "utf-8"
     return _replaced(data, detect(data, lambda: [data]))
+
+
+def is_utf_8(torn: int, whole: int, length: int) -> bool:
+    """Whether bytes with `torn` broken characters are UTF-8 all the same: most that are not ASCII are whole.
+
+    In text of one byte a character, two that happen to make a whole one are rare: at most one in twenty.
+    """
+    return whole > 0 and ((torn <= MOST_TORN * length and whole >= torn) or whole >= MOST_WHOLE * torn)
+
+
+def _ends_torn(data: bytes, torn: int) -> bool:
+    """Whether the only broken character is the last, cut off within."""
+    return torn == 1 and any(0xC2 <= byte <= 0xF4 for byte in data[-3:]) and _strict_but_end(data)
+
+
+def _strict_but_end(data: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=False)
+    except UnicodeDecodeError:
+        return False
+    return len(data) > 1 and not data.isascii()
 
 
 def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
@@ -135,14 +201,9 @@ def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
 
     Raises ReadError (`undecodable`).
     """
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(head[:DETECT_FROM]).best()
     name = "cp1252"
-    if best is not None and best.encoding not in ("latin_1", "ascii", "utf_8", "cp1252"):
-        # several single-byte encodings may give the same letters: then the commonest is named
-        differs = (_replaced(piece, best.encoding)[0] != _replaced(piece, name)[0] for piece in pieces())
-        name = best.encoding if any(differs) else name
+    if not all(is_western(piece) for piece in islice(pieces(), WESTERN_PIECES)):
+        name = _guessed(head, pieces)
     controls = letters = 0
     for piece in pieces():
         text = _replaced(piece, name)[0]
@@ -150,3 +211,37 @@ def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
     if controls > MOST_CONTROL * letters:
         raise ReadError("undecodable", "not text in any encoding known here; is it a picture, a PDF or an archive?")
     return name
+
+
+def _guessed(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
+    """The detector's word, windows-1252 where it has none, or says one that gives the same letters."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head[:DETECT_FROM]).best()
+    if best is None or best.encoding in ("latin_1", "ascii", "utf_8", "cp1252"):
+        return "cp1252"
+    differs = (_replaced(piece, best.encoding)[0] != _replaced(piece, "cp1252")[0] for piece in pieces())
+    return best.encoding if any(differs) else "cp1252"
+
+
+def is_western(data: bytes) -> bool:
+    """Whether bytes read as windows-1252 are the text of one western language.
+
+    Its letters beyond ASCII are those of one alphabet with marks and signs; text of another encoding mixes alphabets.
+    """
+    text = data.decode("cp1252", "replace")
+    letters = Counter(c for c in text if c > "\x7f" and c not in SIGNS)
+    odd = letters.pop("\ufffd", 0) + sum(count for c, count in letters.items() if not c.isalpha())
+    total = sum(letters.values()) + odd
+    plain = sum(c.isascii() and c.isalpha() for c in text)
+    if total > plain:  # more letters beyond ASCII than within: no Latin text
+        return False
+    best = max(sum(letters[c] for c in alphabet) for alphabet in alphabets())
+    return total - best <= max(MOST_ODD * total, MOST_ODD_OF_ALL * plain)
+
+
+@cache
+def alphabets() -> tuple[str, ...]:
+    """Letters beyond ASCII of the western languages, both cases, a language each."""
+    data = tomllib.loads(files("pipeline.sources").joinpath("data/alphabets.toml").read_text(encoding="utf-8"))
+    return tuple(found.lower() + found.upper() for found in data.values())

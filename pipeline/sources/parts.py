@@ -13,29 +13,43 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.config import Settings
+from pipeline.sources.blob import Blob
+from pipeline.sources.formats import FORMATS
 from pipeline.sources.naming import Whole
-from pipeline.sources.source import Part, ReadError, Source, format_of
-from pipeline.sources.stretch import Place, is_packed
+from pipeline.sources.source import Part, ReadError, Source
+from pipeline.sources.stretch import Place
 
 if TYPE_CHECKING:
     from pipeline.sources.survey import Survey
 
-PART_BYTES = {"jsonl": 1 << 20, "csv": 1 << 20, "warc": 10 << 20}  # unpacked: about twenty seconds of work
-PACKED = 4  # bytes in a byte of a .gz, about
+PACKED = 4  # bytes in a byte of a packed file, about
 MOST_PARTS = 50_000
 MOST_PARTS_PACKED = 2_000  # each may have to unpack all before it: at most a sixth of the work more
+PART_BYTES = {row.name: row.part_bytes for row in FORMATS if row.part_bytes}
+
+
+def blob_of(source: Source, settings: Settings) -> Blob:
+    """A source, or a part of one, as its reader gets it."""
+    chosen = dict(pair.split("=", 1) for pair in settings.fields if "=" in pair)
+    return Blob(source.path, settings.max_bytes, source.location, part=source.part, chosen=chosen)
 
 
 def size_of_parts(source: Source) -> int | None:
     """Bytes of the parts that a source is to be split in; None for one that is to be read whole."""
-    kind = format_of(source.path) or ""
-    if kind not in PART_BYTES or source.problem or source.part:
+    least = 2 * min(PART_BYTES.values()) // PACKED  # a smaller file is not looked into
+    if source.size < least or source.problem or source.part:
         return None
-    packed = is_packed(source)
-    size = source.size * (PACKED if packed else 1)
-    if size <= 2 * PART_BYTES[kind]:
+    blob = blob_of(source, Settings())
+    try:
+        kind = blob.kind
+    except ReadError:
         return None
-    return max(PART_BYTES[kind], size // (MOST_PARTS_PACKED if packed else MOST_PARTS))
+    if kind is None or kind.name not in PART_BYTES:
+        return None
+    size = source.size * (PACKED if blob.packing else 1)
+    if size <= 2 * PART_BYTES[kind.name]:
+        return None
+    return max(PART_BYTES[kind.name], size // (MOST_PARTS_PACKED if blob.packing else MOST_PARTS))
 
 
 def split(source: Source, settings: Settings, size: int | None = None) -> list[Source]:
@@ -46,25 +60,32 @@ def split(source: Source, settings: Settings, size: int | None = None) -> list[S
     size = size or size_of_parts(source)
     if size is None:
         return [source]
+    blob = blob_of(source, settings)
     try:
-        survey = survey_of(source, settings, size)
+        survey = survey_of(blob, settings, size)
     except (ReadError, OSError):  # reading the whole says what is wrong
         return [source]
-    if survey is None or len(survey.begun) < 2 or not survey.records:
+    if survey is None or len(survey.begun) < 2 or not survey.records or blob.kind is None:
         return [source]
-    return [replace(source, part=part) for part in _parts(survey, format_of(source.path) == "warc")]
+    return [replace(source, part=part) for part in _parts(survey, blob.kind.name, blob.packing)]
 
 
-def survey_of(source: Source, settings: Settings, size: int) -> Survey | None:
-    """The survey for parts of `size` bytes, unpacked. Raises ReadError, OSError."""
+def survey_of(blob: Blob, settings: Settings, size: int) -> Survey | None:
+    """The survey for parts of `size` bytes, unpacked; None for what is read whole. Raises ReadError, OSError."""
     from pipeline.sources.survey import survey_text, survey_warc
+    from pipeline.sources.surveys import survey_arrow, survey_zip
 
-    if format_of(source.path) == "warc":
-        return survey_warc(source, size // PACKED if is_packed(source) else size)
-    return survey_text(source, settings, size)
+    kind = blob.kind.name if blob.kind else ""
+    if kind == "warc":
+        return survey_warc(blob, size // PACKED if blob.packing else size)
+    if kind == "parquet" and not blob.packing:
+        return survey_arrow(blob, size)
+    if kind == "zip" and not blob.packing:
+        return survey_zip(blob, size)
+    return survey_text(blob, settings, size) if kind in ("jsonl", "csv") else None
 
 
-def _parts(survey: Survey, of_pages: bool) -> Iterator[Part]:
+def _parts(survey: Survey, kind: str, packing: str) -> Iterator[Part]:
     import numpy as np
 
     from pipeline.sources.survey import Begun
@@ -75,7 +96,8 @@ def _parts(survey: Survey, of_pages: bool) -> Iterator[Part]:
     header = survey.header
     for number, (here, after) in enumerate(pairwise([*survey.begun, end]), 1):
         own = slice(here.name, after.name)
-        shared = first[which[own]] < here.name if of_pages else times[which[own]] > 1  # of pages the first keeps it
+        # of pages the first keeps the name
+        shared = first[which[own]] < here.name if kind == "warc" else times[which[own]] > 1
         last = number == len(survey.begun)
         yield Part(
             *(number, len(survey.begun), *here.place, after.at - here.at, after.number - here.number),
@@ -83,4 +105,7 @@ def _parts(survey: Survey, of_pages: bool) -> Iterator[Part]:
             *((header.delimiter, header.names) if header else ("", ())),
             passed=tuple(sorted(survey.passed.items())) if last else (),
             torn=survey.torn if last else None,
+            format=kind,
+            packing=packing,
+            quoting=header.quoting if header else "",
         )

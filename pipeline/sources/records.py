@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import dataclass
 
-from pipeline.article import Metadata, Record
+from pipeline.article import Record
 from pipeline.config import Settings
-from pipeline.sources.csv import Header, items_of_csv, lines_of, longest_cell, read_header
-from pipeline.sources.dates import iso_date
-from pipeline.sources.decode import BLANK, decode, read_bytes, sha256_of
-from pipeline.sources.naming import Item
-from pipeline.sources.objects import content_of, items_of_json, items_of_lines
-from pipeline.sources.parts import split
-from pipeline.sources.source import FORMATS, Part, ReadError, Source, format_of
-from pipeline.sources.stretch import decoded, lines, stretch
+from pipeline.sources.blob import Blob, Found
+from pipeline.sources.formats import BY_NAME, FORMATS, PAGES, Format, without_packing
+from pipeline.sources.members import read_found
+from pipeline.sources.parts import blob_of, split
+from pipeline.sources.sidecar import completed
+from pipeline.sources.source import ReadError, Source
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|table|figure|img)(?:\s[^<>]*)?/?>", re.I
+)
+FRAGMENT = 2  # tags of a page in a field, before its text is taken for markup
+LOOKED = 20_000  # characters of it that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +39,33 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
         for part in parts:
             yield from records(part, settings)
         return
+    blob = blob_of(source, settings)
     sha256 = source.part.sha256 if source.part else None
     try:
-        kind = format_of(source.path)
-        if kind is None:
-            sha256 = sha256_of(source.location)
-            known = " ".join(sorted(FORMATS))
-            raise ReadError("unsupported", f"this kind of file is not read; known are {known}, each also with .gz")
-        if kind == "warc":
-            sha256 = sha256 or sha256_of(source.location)
-            yield from _pages(source, sha256 or "", settings)
-            return
-        if source.part:
-            for item in _items_of_part(source, source.part, settings):
-                yield _record_of(item, source, kind, source.part.sha256, source.part.encoding, settings)
-            return
-        data, sha256 = read_bytes(source.location, settings.max_bytes)
-        if not data.strip(BLANK):
-            raise ReadError("empty", "the file holds nothing but white space; fetch it again or remove it")
-        text, encoding = decode(data, markup=kind == "html")
-        del data
-        if kind in ("txt", "html"):
-            yield _limited(Record(source.path, None, kind, sha256, encoding, text), source.meta, settings)
-        else:
-            for item in _items(text, kind, settings):
-                yield _record_of(item, source, kind, sha256, encoding, settings)
+        kind = BY_NAME[source.part.format] if source.part else _kind(blob)
+        sha256 = sha256 or blob.digest()
+        for found in read_found(blob, kind, settings):
+            yield _record_of(found, source, kind, sha256 or "", settings)
     except ReadError as error:
         torn = source.part is not None and source.part.torn == (error.error, str(error))
-        digest = None if error.error == "unreadable" else sha256 or sha256_of(source.location)
+        digest = None if error.error == "unreadable" else sha256 or blob.digest()
         yield Unread(source.path, None if torn else place_of(source), digest, error.error, str(error))
+
+
+def _kind(blob: Blob) -> Format:
+    """The format of a file. Raises ReadError (`unsupported`, `bad_gzip`, `unreadable`)."""
+    kind = blob.kind
+    if kind is None:
+        known = " ".join(sorted({ending for row in FORMATS for ending in row.endings}))
+        raise ReadError(
+            "unsupported",
+            f"this kind of file is not read, by its name or its content; known are {known}, each also with .gz .zst "
+            ".bz2 .xz",
+        )
+    ending = without_packing(blob.name)[1]
+    if ending and not blob.packing and b"\0" in blob.head[:64] and kind.name in ("txt", "csv", "json", "jsonl", "html"):
+        raise ReadError(f"bad_{'gzip' if ending == 'gz' else ending}", "not what its name says; fetch it again")
+    return kind
 
 
 def place_of(source: Source) -> str | None:
@@ -71,80 +73,33 @@ def place_of(source: Source) -> str | None:
     return str(source.part) if source.part else None
 
 
-def _items(text: str, kind: str, settings: Settings) -> Iterator[Item]:
-    """The objects of a file that holds many."""
-    if kind == "csv":
-        lines, limit = lines_of(text), longest_cell(settings)
-        return items_of_csv(lines, read_header(lines, limit), limit)
-    return items_of_json(text) if kind == "json" else items_of_lines(text.split("\n"))
+def _record_of(found: Found, source: Source, kind: Format, sha256: str, settings: Settings) -> Record | Unread:
+    if found.error:
+        return Unread(source.path, found.record, sha256, *found.error)
+    name = found.format or kind.name
+    page = found.page
+    if page is None:
+        page = looks_like_page(found.body)
+    meta = completed(found.meta, source.meta) if source.meta else found.meta
+    most = settings.max_html_chars if page else settings.max_chars
+    if len(found.body) > most:
+        message = f"{len(found.body):,} characters, more than {most:,}; split it, or raise the limit"
+        return Unread(source.path, found.record, sha256, "too_long", message)
+    return Record(source.path, found.record, name, sha256, found.encoding, found.body, meta, found.fetched, page)
 
 
-def _items_of_part(source: Source, part: Part, settings: Settings) -> Iterator[Item]:
-    """The objects of a part of a file."""
-    found = lines(stretch(source, part), settings.max_bytes)
-    texts = (
-        None if line is None else decoded(line, part.encoding, number) + "\n" * (ended and part.columns != ())
-        for number, (_, line, ended) in enumerate(found, part.whole.first)
-    )
-    if not part.columns:
-        return items_of_lines(texts, part.whole)
-    rows = chain.from_iterable(lines_of(text or "") for text in texts)
-    return items_of_csv(rows, Header(part.delimiter, part.columns, 0), longest_cell(settings), part.whole)
-
-
-def _pages(source: Source, sha256: str, settings: Settings) -> Iterator[Record | Unread]:
-    """The pages of a WARC file; what was passed over comes as one Unread that counts it."""
-    from pipeline.sources.warc import Broken, Skipped, read_warc
-
-    for item in read_warc(source.location, source.path, sha256, settings.max_html_chars, source.part):
-        if isinstance(item, Broken):
-            yield Unread(source.path, item.record, sha256, item.error, item.message)
-        elif isinstance(item, Skipped):
-            yield Unread(source.path, None, sha256, "passed_over", str(item))
-        else:
-            yield _limited(item, source.meta, settings)
-
-
-def _record_of(
-    item: Item, source: Source, kind: str, sha256: str, encoding: str, settings: Settings
-) -> Record | Unread:
-    if item.error or item.value is None:
-        return Unread(source.path, item.record, sha256, *(item.error or ("json", "no object")))
-    try:
-        content = content_of(item.value)
-        meta = replace(content.meta, published=iso_date(content.meta.published) if content.meta.published else None)
-        record = Record(source.path, item.record, kind, sha256, encoding, content.body, meta)
-        return _limited(record, source.meta, settings)
-    except ReadError as error:
-        return Unread(source.path, item.record, sha256, error.error, str(error))
-
-
-def _limited(record: Record, sidecar: Metadata | None, settings: Settings) -> Record:
-    most = settings.max_html_chars if is_page(record) else settings.max_chars
-    if len(record.body) > most:
-        raise ReadError(
-            "too_long", f"{len(record.body):,} characters, more than {most:,}; split it, or raise the limit"
-        )
-    return replace(record, meta=completed(record.meta, sidecar)) if sidecar else record
-
-
-def completed(meta: Metadata, more: Metadata) -> Metadata:
-    """`meta` with what it lacks taken from `more`."""
-    return Metadata(
-        url=meta.url or more.url,
-        site=meta.site or more.site,
-        title=meta.title or more.title,
-        authors=meta.authors or more.authors,
-        published=meta.published or more.published,
-        language=meta.language or more.language,
-    )
+def looks_like_page(body: str) -> bool:
+    """Whether the text of a field is markup: it begins as a page does, or has tags of one."""
+    head = body[:LOOKED]
+    begin = head.lstrip()[:20].lower()
+    if begin.startswith(("<!doctype html", "<html", "<?xml")):
+        return True
+    tags = _TAG.findall(head)
+    return len(tags) >= FRAGMENT or (len(tags) == 1 and begin.startswith("<"))
 
 
 def is_page(record: Record) -> bool:
     """Whether a record's body is markup."""
-    if record.format in ("html", "warc"):
-        return True
-    head = record.body[:2000].lstrip().lower()
-    return record.format != "txt" and (
-        head.startswith(("<!doctype html", "<html", "<?xml")) or (head.startswith("<") and "<p" in head)
-    )
+    if record.page is not None:
+        return record.page
+    return record.format in PAGES or (record.format != "txt" and looks_like_page(record.body))

@@ -12,14 +12,29 @@ from typing import NamedTuple
 
 from pipeline.article import Metadata
 from pipeline.sources.csv import delimiter_of
-from pipeline.sources.dates import iso_date
 from pipeline.sources.decode import decode, read_bytes
+from pipeline.sources.fields import key_of
+from pipeline.sources.formats import format_of, without_packing
 from pipeline.sources.objects import metadata_of
-from pipeline.sources.source import FORMATS, ReadError, Source
+from pipeline.sources.source import ReadError, Source
 
-MOST_BYTES = 1 << 28  # of one sidecar
+MOST_BYTES = 1 << 26  # of a metadata.csv: 300,000 rows
+MOST_BYTES_OF_ONE = 1 << 22  # of a sidecar that speaks of one source
 LONGEST_CELL = 1 << 17  # characters; set each time, since reading tables of articles allows for more
 COLUMNS = ("path", "url", "title", "published", "authors", "site", "language")
+PATHS = (
+    "path",
+    "file",
+    "filename",
+    "filepath",
+    "relativepath",
+    "fullpath",
+    "document",
+    "docid",
+    "articleid",
+    "id",
+    "name",
+)
 _SUFFIX = ".meta.json"
 
 
@@ -48,34 +63,59 @@ def read_sidecars(sources: Iterable[Source], sidecars: Iterable[Source]) -> Side
     """
     found = Sidecars()
     paths = {source.path for source in sources}
-    stems: dict[str, list[str]] = {}
-    for path in sorted(paths):
-        stems.setdefault(stem_of(path), []).append(path)
+    places = Places(paths)
     for sidecar in sorted(sidecars, key=_nearest_first):
         try:
-            text, _ = decode(read_bytes(sidecar.location, MOST_BYTES)[0])
-            if sidecar.path.lower().endswith(_SUFFIX):
-                _add_json(found, sidecar.path, text, paths, stems)
+            one = sidecar.path.lower().endswith(_SUFFIX)
+            text, _ = decode(read_bytes(sidecar.location, MOST_BYTES_OF_ONE if one else MOST_BYTES)[0])
+            if one:
+                _add_json(found, sidecar.path, text, places)
             else:
-                _add_csv(found, sidecar.path, text, paths)
+                _add_csv(found, sidecar.path, text, places)
         except ReadError as error:
             found.problems.append(Problem(sidecar.path, None, error.error, str(error)))
     found.problems.sort(key=lambda p: (p.path, int(p.record or 0)))
     return found
 
 
+class Places:
+    """The paths of sources, as a sidecar may name them."""
+
+    def __init__(self, paths: set[str]) -> None:
+        self.paths = paths
+        self.stems: dict[str, list[str]] = {}
+        self.names: dict[str, list[str]] = {}
+        for path in sorted(paths):
+            self.stems.setdefault(stem_of(path), []).append(path)
+            for name in {posixpath.basename(path), stem_of(posixpath.basename(path))}:
+                self.names.setdefault(name, []).append(path)
+
+    def find(self, folder: str, named: str) -> list[str]:
+        """The sources that a row below `folder` names: its path, with or without ending, else its file's name alone.
+
+        A name alone counts only where it is that of one source below the folder.
+        """
+        target = posixpath.normpath(posixpath.join(folder, named.replace("\\", "/")))
+        if target in self.paths:
+            return [target]
+        if target in self.stems:
+            return self.stems[target]
+        name = posixpath.basename(target)
+        below = [path for path in self.names.get(name, ()) if not folder or path.startswith(f"{folder}/")]
+        return below if len(below) == 1 else []
+
+
 def stem_of(path: str) -> str:
     """A source's path without the endings that say its format."""
-    plain = path[: -len(".gz")] if path.lower().endswith(".gz") else path
-    stem, ending = posixpath.splitext(plain)
-    return stem if ending.lower() in FORMATS else plain
+    plain = without_packing(path)[0]
+    return posixpath.splitext(plain)[0] if format_of(plain) is not None else plain
 
 
 def _nearest_first(sidecar: Source) -> tuple[bool, int, str]:
     return (not sidecar.path.lower().endswith(_SUFFIX), -sidecar.path.count("/"), sidecar.path)
 
 
-def _add_json(found: Sidecars, path: str, text: str, paths: set[str], stems: dict[str, list[str]]) -> None:
+def _add_json(found: Sidecars, path: str, text: str, places: Places) -> None:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
@@ -83,58 +123,58 @@ def _add_json(found: Sidecars, path: str, text: str, paths: set[str], stems: dic
     if not isinstance(value, dict):
         raise ReadError("sidecar", "a sidecar holds one object with keys such as title, url, published, authors")
     name = path[: -len(_SUFFIX)]
-    targets = [name] if name in paths else stems.get(name, [])
+    targets = [name] if name in places.paths else places.stems.get(name, [])
     if not targets:
         raise ReadError("no_source", f"no source is named {name} (with or without an ending); rename or remove it")
-    meta = _dated(metadata_of(value))
+    meta = metadata_of(value)
     for target in targets:
-        _complete(found, target, meta)
+        found.meta[target] = completed(found.meta.get(target, Metadata()), meta)
 
 
-def _add_csv(found: Sidecars, path: str, text: str, paths: set[str]) -> None:
+def _add_csv(found: Sidecars, path: str, text: str, places: Places) -> None:
     folder = posixpath.dirname(path)
-    for line, row in _rows(text):
-        target = posixpath.normpath(posixpath.join(folder, row["path"].replace("\\", "/")))
-        if target not in paths:
-            message = (
-                f"no source lies at {row['path']!r} below the folder of this file; correct the path or remove the row"
-            )
+    for line, named, row in _rows(text):
+        targets = places.find(folder, named)
+        if not targets:
+            message = f"no source lies at {named!r} below the folder of this file; correct the path or remove the row"
             found.problems.append(Problem(path, str(line), "no_source", message))
             continue
-        authors = tuple(name for part in row.get("authors", "").split(";") if (name := " ".join(part.split())))
-        values: dict[str, object] = {key: value for key, value in row.items() if key != "authors"}
-        _complete(found, target, replace(_dated(metadata_of(values)), authors=authors))
+        meta = metadata_of(row)
+        for target in targets:
+            found.meta[target] = completed(found.meta.get(target, Metadata()), meta)
 
 
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV with a header, by column, with the line each ends on. Raises ReadError."""
+def _rows(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
+    """The rows of a CSV with a header: the line that each ends on, the path it names, the other columns.
+
+    Raises ReadError.
+    """
     delimiter = delimiter_of(text.split("\n", 1)[0])
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     try:
-        header = [name.strip().casefold() for name in next(reader, [])]
-        if "path" not in header:
-            raise ReadError("sidecar", f"the first line names no column `path`; known columns are {', '.join(COLUMNS)}")
+        header = [name.strip() for name in next(reader, [])]
+        keys = [key_of(name) for name in header]
+        column = next((keys.index(name) for name in PATHS if name in keys), None)
+        if column is None:
+            raise ReadError(
+                "sidecar",
+                f"the first line names no column `path` (file, filename, id); known are {', '.join(COLUMNS)}; it has "
+                f" {', '.join(header[:24])}",
+            )
         for values in reader:
             row = dict(zip(header, (value.strip() for value in values), strict=False))
             if any(row.values()):
-                yield reader.line_num, {"path": "", **row}
+                yield (
+                    reader.line_num,
+                    row.pop(header[column], ""),
+                    {name: value for name, value in row.items() if value},
+                )
     except csv.Error as error:
         raise ReadError("sidecar", f"line {reader.line_num} is not CSV: {error}; check its quotation marks") from None
 
 
-def _dated(meta: Metadata) -> Metadata:
-    return replace(meta, published=iso_date(meta.published) if meta.published else None)
-
-
-def _complete(found: Sidecars, target: str, more: Metadata) -> None:
-    """Add what nearer sidecars have not said."""
-    known = found.meta.get(target, Metadata())
-    found.meta[target] = Metadata(
-        url=known.url or more.url,
-        site=known.site or more.site,
-        title=known.title or more.title,
-        authors=known.authors or more.authors,
-        published=known.published or more.published,
-        language=known.language or more.language,
-    )
+def completed(meta: Metadata, more: Metadata) -> Metadata:
+    """`meta` with what it lacks taken from `more`."""
+    names = ("url", "site", "title", "authors", "published", "language", "extra", "source_id")
+    return replace(meta, **{name: getattr(meta, name) or getattr(more, name) for name in names})

@@ -6,25 +6,16 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from pipeline.article import Metadata
 from pipeline.sources.corrections import Correction
 from pipeline.sources.naming import Whole
 
-FORMATS = {
-    ".txt": "txt",
-    ".text": "txt",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".warc": "warc",
-}
-SIDECARS = (".meta.json", "metadata.csv")
+Quoting = Literal["", "backslash", "none"]  # a table's quotation marks: doubled, after a backslash, as they are
+SIDECARS = (".meta.json", "metadata.csv", "metadata.tsv")
+STATE = "_state"  # the folder of an output that no reader opens
+ASSETS = frozenset(("files", "dateien", "fichiers", "archivos", "arquivos", "bestanden", "pliki", "filer", "file"))
 SAMPLE = "sample"
 SAMPLE_MARK = ".sample"  # a folder of this name is left out only where this file says that it is the project's own
 
@@ -46,6 +37,9 @@ class Part:
     columns: tuple[str, ...] = ()
     passed: tuple[tuple[str, int], ...] = ()  # of a WARC's last part: records of the file that are no pages, by kind
     torn: tuple[str, str] | None = None  # of a last part: error and message of what keeps the rest from being read
+    format: str = ""  # the name of the file's
+    packing: str = ""  # of the file
+    quoting: Quoting = ""  # of a table
 
     def __str__(self) -> str:
         return f"part {self.number} of {self.of}"
@@ -100,6 +94,8 @@ class Listing:
     sources: list[Source] = field(default_factory=list)
     sidecars: list[Source] = field(default_factory=list)
     hidden: int = 0
+    assets: int = 0  # folders of a page's pictures and scripts (X_files beside X.html), passed over
+    outputs: int = 0  # folders that the pipeline wrote, passed over
     sample_left_out: bool = False
     unreadable: list[tuple[str, str]] = field(default_factory=list)  # path, why
 
@@ -112,16 +108,10 @@ class ReadError(Exception):
         self.error = error
 
 
-def format_of(path: str) -> str | None:
-    """The format that a file's name says, `.gz` aside; None if it is none that is read."""
-    name = path.lower().removesuffix(".gz")
-    return FORMATS.get(os.path.splitext(name)[1])  # noqa: PTH122
-
-
 def is_sidecar(path: str) -> bool:
     """Whether a file carries metadata of others rather than articles."""
     name = path.rsplit("/", 1)[-1].lower()
-    return name.endswith(SIDECARS[0]) or name == SIDECARS[1]
+    return name.endswith(SIDECARS[0]) or name in SIDECARS[1:]
 
 
 def walk(root: Path) -> Listing:
@@ -141,16 +131,15 @@ def walk(root: Path) -> Listing:
         except OSError as error:
             listing.unreadable.append((below or ".", error.strerror or str(error)))
             continue
+        if below and is_output({entry.name for entry in entries}):
+            listing.outputs += 1
+            continue
+        pages = _pages(entries)
         for entry in entries:
             path = f"{below}/{entry.name}" if below else entry.name
-            if entry.name.startswith("."):
-                listing.hidden += entry.name != SAMPLE_MARK
-                continue
             try:
-                if entry.is_dir(follow_symlinks=False):
+                if _is_folder(entry, path, pages, real_root, listing):
                     folders.append((entry.path, path))
-                elif not entry.is_symlink() or _leads_to_file(entry.path, path, real_root, listing):
-                    _add(path, entry.path, entry.stat(), listing)
             except OSError as error:
                 listing.unreadable.append((path, error.strerror or str(error)))
     listing.sources.sort(key=lambda source: source.path)
@@ -160,6 +149,39 @@ def walk(root: Path) -> Listing:
     return listing
 
 
+def _is_folder(entry: os.DirEntry[str], path: str, pages: set[str], real_root: str, listing: Listing) -> bool:
+    """Whether an entry is a folder to be looked through; a file is added to the listing. Raises OSError."""
+    if entry.name.startswith("."):
+        listing.hidden += entry.name != SAMPLE_MARK
+        return False
+    if entry.is_dir(follow_symlinks=False):
+        assets = is_assets(entry.name, pages)
+        listing.assets += assets
+        return not assets
+    if not entry.is_symlink() or _leads_to_file(entry.path, path, real_root, listing):
+        _add(path, entry.path, entry.stat(), listing)
+    return False
+
+
+def is_output(names: set[str]) -> bool:
+    """Whether names in a folder are those of an output: its state, and tables."""
+    return STATE in names and bool(names & {"documents", "failures"})
+
+
+def is_assets(name: str, pages: set[str]) -> bool:
+    """Whether a folder's name is that of the pictures and scripts that a browser saved beside a page."""
+    stem, mark, ending = name.rpartition("_" if "_" in name else "-")
+    return bool(mark) and ending.lower() in ASSETS and stem in pages
+
+
+def _pages(entries: list[os.DirEntry[str]]) -> set[str]:
+    return {_stem(entry.name) for entry in entries if entry.name.lower().endswith((".html", ".htm", ".xhtml"))}
+
+
+def _stem(name: str) -> str:
+    return os.path.splitext(name)[0]  # noqa: PTH122
+
+
 def one_file(location: Path, path: str) -> Listing:
     """A listing of one file, under its path below the raw root, and of the sidecars there that may speak of it."""
     listing = Listing(str(location), single=True)
@@ -167,7 +189,7 @@ def one_file(location: Path, path: str) -> Listing:
     folder, below = location.parent, path
     for _ in range(path.count("/") + 1):
         below = below.rpartition("/")[0]
-        names = [SIDECARS[1]] if folder != location.parent else [SIDECARS[1], *_sidecars_of(location.name)]
+        names = [*SIDECARS[1:], *(_sidecars_of(location.name) if folder == location.parent else ())]
         for name in names:
             if (folder / name).is_file():
                 listing.sidecars.append(_source(f"{below}/{name}" if below else name, folder / name))
@@ -177,7 +199,7 @@ def one_file(location: Path, path: str) -> Listing:
 
 def _sidecars_of(name: str) -> list[str]:
     """The names that a file's own sidecar may have: with its endings, and without."""
-    plain = name.removesuffix(".gz")
+    plain = os.path.splitext(name)[0] if name.lower().endswith((".gz", ".zst", ".bz2", ".xz")) else name  # noqa: PTH122
     return list(dict.fromkeys(stem + SIDECARS[0] for stem in (name, plain, os.path.splitext(plain)[0])))  # noqa: PTH122
 
 

@@ -6,15 +6,12 @@ import hashlib
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from io import BufferedReader
-from typing import NamedTuple
+from typing import IO, NamedTuple, cast
 
-from pipeline.sources.decode import CHUNK, tidy
+from pipeline.sources.decode import tidy
+from pipeline.sources.packing import CHUNK, LEAST_READ, MOST_RATIO, unpacked
 from pipeline.sources.remote import open_location
-from pipeline.sources.source import Part, ReadError, Source
-
-MOST_RATIO = 200  # bytes unpacked from one: texts give 3 to 50, a file that is made to fill the disk 1,000
-LEAST_READ = 1 << 14
+from pipeline.sources.source import Part, ReadError
 
 
 class Place(NamedTuple):
@@ -25,28 +22,36 @@ class Place(NamedTuple):
 
 
 class Pieces:
-    """A file's bytes from its present position, unpacked if `packed`, with the digest of what was read of the file.
+    """A file's bytes from its present position, unpacked, with the digest of what was read of the file.
 
-    Raises ReadError (`bad_gzip`; `too_large` where it is `bounded` and swells past MOST_RATIO) as it goes.
+    `packing`: `gz`, `zst`, `bz2`, `xz`, or "" for none. Raises ReadError (`bad_gzip` and the like; `too_large` where it
+    is `bounded` and swells past MOST_RATIO) as it goes.
     """
 
-    def __init__(self, file: BufferedReader, packed: bool, bounded: bool = True) -> None:
+    def __init__(self, file: IO[bytes], packing: str, bounded: bool = True) -> None:
         self.file = file
-        self.packed = packed
+        self.packing = packing
         self.bounded = bounded
         self.digest = hashlib.sha256()
         self.members: list[tuple[int, int]] = []  # unpacked and packed offsets of their beginnings; for plain bytes one
 
     def __iter__(self) -> Iterator[bytes]:
-        if self.packed:
+        if self.packing == "gz":
             yield from self._unpacked()
             return
         self.members.append((0, 0))
+        if self.packing:
+            yield from unpacked(cast("IO[bytes]", self), self.packing, self.bounded)
+            return
         while data := self._read():
             yield data
 
-    def _read(self) -> bytes:
-        data = self.file.read(CHUNK)
+    def read(self, size: int = -1) -> bytes:
+        """Bytes of the file as it lies there."""
+        return self._read(size)
+
+    def _read(self, size: int = CHUNK) -> bytes:
+        data = self.file.read(size)
         self.digest.update(data)
         return data
 
@@ -83,8 +88,8 @@ class Pieces:
             return Place(at, 0)
         index = bisect_right(self.members, at, key=lambda member: member[0]) - 1
         del self.members[:index]
-        unpacked, start = self.members[0]
-        return Place(start, at - unpacked) if self.packed else Place(at, 0)
+        made, start = self.members[0]
+        return Place(start, at - made) if self.packing else Place(at, 0)
 
     def finish(self) -> str:
         """Read on to the end of the file; the SHA-256 of all that was read."""
@@ -120,13 +125,13 @@ def lines(pieces: Iterator[bytes], limit: int) -> Iterator[tuple[int, bytes | No
     yield at, line(), False
 
 
-def stretch(source: Source, part: Part) -> Iterator[bytes]:
-    """The bytes of a part, unpacked. Raises ReadError (`unreadable`, `bad_gzip`)."""
+def stretch_of(location: str, part: Part) -> Iterator[bytes]:
+    """The bytes of a part, unpacked. Raises ReadError (`unreadable`, `bad_gzip` and the like)."""
     try:
-        with open_location(source.location) as file:
+        with open_location(location) as file:
             file.seek(part.start)
             skip, left = part.skip, part.size
-            for piece in Pieces(file, is_packed(source), bounded=False):  # a part may swell more than its file
+            for piece in Pieces(file, part.packing, bounded=False):  # a part may swell more than its file
                 some = piece[skip : skip + left]
                 skip, left = max(0, skip - len(piece)), left - len(some)
                 yield some
@@ -134,11 +139,6 @@ def stretch(source: Source, part: Part) -> Iterator[bytes]:
                     return
     except OSError as error:
         raise ReadError("unreadable", f"cannot be opened: {error.strerror or error}; check its permissions") from None
-
-
-def is_packed(source: Source) -> bool:
-    """Whether a source is a .gz by its name."""
-    return source.location.lower().endswith(".gz")
 
 
 def decoded(line: bytes, encoding: str, number: int) -> str:

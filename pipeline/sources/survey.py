@@ -13,14 +13,14 @@ from functools import partial
 from itertools import chain
 
 from pipeline.config import Settings
-from pipeline.sources.csv import Header, Rows, lines_of, longest_cell, read_header, value_of
-from pipeline.sources.decode import BLANK, BOMS, DETECT_FROM, MOST_TORN, detect, sha256_of, wide
+from pipeline.sources.blob import Blob
+from pipeline.sources.csv import SAMPLE, Header, Rows, header_of, lines_of, longest_cell, value_of
+from pipeline.sources.decode import BLANK, BOMS, DETECT_FROM, detect, is_utf_8, wide
 from pipeline.sources.naming import hash_of
 from pipeline.sources.objects import name_of
-from pipeline.sources.remote import open_location
-from pipeline.sources.source import ReadError, Source, format_of
-from pipeline.sources.stretch import Pieces, Place, decoded, is_packed, lines
-from pipeline.sources.warc import entries, id_of, passed_over
+from pipeline.sources.source import ReadError
+from pipeline.sources.stretch import Pieces, Place, decoded, lines
+from pipeline.sources.warc import entries, id_of, is_one_piece, passed_over
 
 STATEFUL = ("utf-7", "utf-16", "utf-32", "hz", "iso2022")  # a line cannot be read without those before it
 
@@ -55,11 +55,13 @@ class Survey:
         self.begun.append(Begun(place, at, number, len(self.names)))
 
 
-def survey_warc(source: Source, size: int) -> Survey:
-    """Parts of about `size` bytes of a WARC file, packed or not as it lies there."""
+def survey_warc(blob: Blob, size: int) -> Survey | None:
+    """Parts of about `size` bytes of a WARC file, as it lies there; None for one that is packed as a whole."""
     survey = Survey()
+    if is_one_piece(blob):
+        return None
     try:
-        for number, entry, at in entries(source.location):
+        for number, entry, at in entries(blob):
             if not survey.begun or at - survey.begun[-1].at >= size:
                 survey.begin(Place(at, 0), at, number)
             survey.count = survey.records = number
@@ -70,14 +72,14 @@ def survey_warc(source: Source, size: int) -> Survey:
     except ReadError as error:
         survey.torn = (error.error, str(error))
         survey.passed.clear()
-    survey.sha256 = sha256_of(source.location) or ""
+    survey.sha256 = blob.digest() or ""
     return survey
 
 
-def survey_text(source: Source, settings: Settings, size: int, encoding: str | None = None) -> Survey | None:
+def survey_text(blob: Blob, settings: Settings, size: int, encoding: str | None = None) -> Survey | None:
     """Parts of about `size` bytes of a file of lines, unpacked; None where it cannot be split. Raises ReadError."""
-    with open_location(source.location) as file:
-        pieces = Pieces(file, is_packed(source))
+    with blob.opened() as file:
+        pieces = Pieces(file, blob.packing)
         stream = iter(pieces)
         head = b""
         while len(head) < DETECT_FROM and (piece := next(stream, b"")):
@@ -88,14 +90,16 @@ def survey_text(source: Source, settings: Settings, size: int, encoding: str | N
             return None
         found = Survey(encoding=text.encoding)
         numbered = lines(chain([head], stream), settings.max_bytes)
-        if format_of(source.path) == "csv":
-            _survey_rows(found, numbered, text, pieces, size, longest_cell(settings))
+        if blob.kind is not None and blob.kind.name == "csv":
+            sample = decoded(head[:SAMPLE], text.encoding, 1)
+            found.header = header_of(sample, longest_cell(settings))
+            _survey_rows(found, found.header, numbered, text, pieces, size)
         else:
             _survey_objects(found, numbered, text, pieces, size)
         found.sha256 = pieces.finish()
     if not text.is_other():
         return found
-    return None if wide(head) else survey_text(source, settings, size, detect(head, partial(_lines_of, source)))
+    return None if wide(head) else survey_text(blob, settings, size, detect(head, partial(_lines_of, blob)))
 
 
 class Text:
@@ -105,30 +109,31 @@ class Text:
         self.encoding = encoding
         self.strict = strict
         self.is_torn = False
-        self.torn = self.letters = 0
+        self.torn = self.whole = self.letters = 0
 
     def __call__(self, line: bytes, number: int) -> str:
         """The text of a line."""
         text = decoded(line, self.encoding, number)
         if self.strict:
             self.letters += len(text) + 1
-            if "\ufffd" in text:
-                self.torn += text.count("\ufffd")
-                self.is_torn = self.is_torn or text.encode("utf-8") != line
+            if not text.isascii():
+                torn = text.count("\ufffd")
+                self.torn += torn
+                self.whole += sum(c > "\x7f" for c in text) - torn
+                self.is_torn = self.is_torn or (torn > 0 and text.encode("utf-8") != line)
         return text
 
     def is_other(self) -> bool:
         """Whether the lines are in another encoding."""
-        return self.is_torn and self.torn > MOST_TORN * self.letters
+        return self.is_torn and not is_utf_8(self.torn, self.whole, self.letters)
 
 
 Lines = Iterator[tuple[int, bytes | None, bool]]
 
 
-def _lines_of(source: Source) -> Iterator[bytes]:
-    with open_location(source.location) as file:
-        for _, line, _ in lines(iter(Pieces(file, is_packed(source))), sys.maxsize):
-            yield line or b""
+def _lines_of(blob: Blob) -> Iterator[bytes]:
+    for _, line, _ in lines(blob.pieces(), sys.maxsize):
+        yield line or b""
 
 
 def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, size: int) -> None:
@@ -152,7 +157,7 @@ def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, si
             survey.names.append(hash_of(name))
 
 
-def _survey_rows(survey: Survey, found: Lines, text: Text, pieces: Pieces, size: int, limit: int) -> None:
+def _survey_rows(survey: Survey, header: Header, found: Lines, text: Text, pieces: Pieces, size: int) -> None:
     behind: int | None = 0  # the line last given, if a row can begin there
 
     def feed() -> Iterator[str]:
@@ -169,8 +174,9 @@ def _survey_rows(survey: Survey, found: Lines, text: Text, pieces: Pieces, size:
                 yield last
 
     stream = feed()
-    survey.header = read_header(stream, limit)
-    rows = Rows(stream, survey.header.delimiter, survey.header.lines + 1)
+    for _ in range(header.lines):
+        next(stream, "")
+    rows = Rows(stream, header.delimiter, header.lines + 1, header.quoting)
     if behind is None:  # not told from text by line feeds
         return
     survey.begin(pieces.place(behind), behind, rows.next)
@@ -179,7 +185,7 @@ def _survey_rows(survey: Survey, found: Lines, text: Text, pieces: Pieces, size:
         for _, cells in rows:
             if after:
                 survey.begin(pieces.place(after[0]), *after)
-            value = {} if rows.open else value_of(cells, survey.header.names)
+            value = {} if rows.open else value_of(cells, header.names)
             survey.records += value != {} or rows.open
             if isinstance(value, dict) and (name := name_of(value)):
                 survey.names.append(hash_of(name))

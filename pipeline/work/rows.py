@@ -54,7 +54,11 @@ class Finished:
 
 
 def doc_id_of(path: str, record: str | None) -> str:
-    """First 16 hex digits of the SHA-256 of the path below the raw root, with `#` and the record where there is one."""
+    """First 16 hex digits of the SHA-256 of the path below the raw root, with `#` and the record where there is one.
+
+    A `#` of the path itself counts as NUL, so that a file `a.jsonl#b` and the record `b` of `a.jsonl` are two.
+    """
+    path = path.replace("#", "\0")
     key = path if record is None else f"{path}#{record}"
     return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 

@@ -31,7 +31,7 @@ def test_a_file_without_permission_names_it_and_says_what_to_check(
     def refused(location: str) -> None:
         raise PermissionError(13, "Permission denied", location)
 
-    monkeypatch.setattr(import_module("pipeline.sources.decode"), "open_location", refused)
+    monkeypatch.setattr(import_module("pipeline.sources.blob"), "open_location", refused)
     record = only(tmp_path)
     assert (record.path, record.error, record.sha256) == ("secret.txt", "unreadable", None)
     assert "Permission denied; check its permissions" in record.message

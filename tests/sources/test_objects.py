@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from pipeline.article import Metadata
-from pipeline.sources.objects import content_of, host_of, items_of_json, items_of_lines
+from pipeline.sources.objects import content_of, host_of
+from pipeline.sources.readers.objects import items_of_json, items_of_lines
 from pipeline.sources.source import ReadError
 
 SCRAPY = {"url": "https://www.example.org/a", "title": "A title", "text": "Words.", "author": "Ann Lee"}
@@ -50,7 +51,7 @@ def test_the_site_is_taken_from_the_url_where_nothing_else_says_it() -> None:
 
 @pytest.mark.parametrize("value", [{"foo": 1}, {"text": ""}, {"text": 5}, {}])
 def test_an_unknown_shape_names_the_keys_that_were_looked_for(value: dict[str, Any]) -> None:
-    with pytest.raises(ReadError, match="maintext") as caught:
+    with pytest.raises(ReadError, match="--field text=") as caught:
         content_of(value)
     assert caught.value.error == "shape"
 

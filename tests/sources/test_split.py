@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.article import Record
 from pipeline.config import Settings
-from pipeline.sources.parts import PART_BYTES, split
+from pipeline.sources.parts import split
 from pipeline.sources.records import Unread, records
 from pipeline.sources.source import Source
 from tests.sources.test_warc import PAGE, write
@@ -170,7 +170,7 @@ def test_small_files_and_other_formats_are_not_split(tmp_path: Path) -> None:
     assert split(replace(source_of(tmp_path / "a.jsonl", objects(9))), SETTINGS) == [
         source_of(tmp_path / "a.jsonl", objects(9))
     ]
-    text = source_of(tmp_path / "a.txt", b"words " * PART_BYTES["jsonl"])
+    text = source_of(tmp_path / "a.txt", b"words " * (1 << 20))
     assert split(text, SETTINGS) == [text]
 
 

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from pipeline.sources.source import SAMPLE_MARK, format_of, walk
+from pipeline.sources.formats import BY_NAME, format_of
+from pipeline.sources.source import SAMPLE_MARK, walk
 
 
 def touch(path: Path) -> None:
@@ -66,6 +67,6 @@ def test_one_file_is_a_root_of_its_own(tmp_path: Path) -> None:
 
 
 def test_the_name_says_the_format() -> None:
-    assert format_of("a.TXT.GZ") == "txt"
-    assert format_of("a.htm") == "html"
-    assert format_of("a.pdf") is None
+    assert format_of("a.TXT.GZ") is BY_NAME["txt"]
+    assert format_of("a.htm") is BY_NAME["html"]
+    assert format_of("a.exe") is None

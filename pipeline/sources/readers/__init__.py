@@ -1,0 +1,1 @@
+"""One reader a format: a Blob becomes what was Found in it. pipeline.sources.formats has the list."""
