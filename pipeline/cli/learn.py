@@ -47,6 +47,7 @@ def _articles(raw: Path) -> Iterator[Article]:
     from pipeline.run.plan import sources_of
     from pipeline.sources.records import Unread, is_page, records
     from pipeline.sources.source import ReadError, walk
+    from pipeline.sources.steps import normal_of, readable
     from pipeline.text.articles import article_of
     from pipeline.text.cleaning import clean
 
@@ -58,7 +59,7 @@ def _articles(raw: Path) -> Iterator[Article]:
             if isinstance(record, Unread):
                 continue
             try:
-                article = article_of(record, settings)
+                article = article_of(readable(record, normal_of(record, is_page(record))), settings)
             except ReadError:
                 continue
             yield article if is_page(record) else clean(article)

@@ -14,6 +14,7 @@ from pipeline.sources.members import read_found
 from pipeline.sources.parts import blob_of, split
 from pipeline.sources.sidecar import completed
 from pipeline.sources.source import ReadError, Source
+from pipeline.sources.steps import is_escaped_markup, plain_meta
 
 _TAG = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|table|figure|img)(?:\s[^<>]*)?/?>", re.I
@@ -79,12 +80,13 @@ def _record_of(found: Found, source: Source, kind: Format, sha256: str, settings
     name = found.format or kind.name
     page = found.page
     if page is None:
-        page = looks_like_page(found.body)
+        page = looks_like_page(found.body) or is_escaped_markup(found.body)
     meta = completed(found.meta, source.meta) if source.meta else found.meta
     most = settings.max_html_chars if page else settings.max_chars
     if len(found.body) > most:
         message = f"{len(found.body):,} characters, more than {most:,}; split it, or raise the limit"
         return Unread(source.path, found.record, sha256, "too_long", message)
+    meta = plain_meta(meta)
     return Record(source.path, found.record, name, sha256, found.encoding, found.body, meta, found.fetched, page)
 
 

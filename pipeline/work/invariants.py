@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.article import REASONS, Article, Document
+from pipeline.sources.normal import Normal
 from pipeline.sources.records import is_page
 from pipeline.tables.arrow import Row
 from pipeline.tables.rows import BlockRow, PositionRow, QuoteRow
@@ -20,16 +21,23 @@ _UNSEEN = re.compile(
 )
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _HYPHEN = re.compile(r"[-\u2010]")
+MOST_MORE = 4  # characters that one sign of the source (a ligature) may give beside a mention's own
 _SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
-def broken(article: Article, document: Document, rows: Mapping[str, Sequence[Row]]) -> str | None:
-    """The first invariant that does not hold, in words; None where all do."""
+def broken(
+    article: Article, document: Document, rows: Mapping[str, Sequence[Row]], normal: Normal | None = None
+) -> str | None:
+    """The first invariant that does not hold, in words; None where all do.
+
+    `normal`: what the source is read as; its slices are compared as they are read.
+    """
     markup = is_page(article.record)
+    source = normal or Normal.of(article.record.body)
     return (
-        _blocks(article, document, rows["blocks"], markup)
-        or _mentions(article, document, rows, markup)
-        or _quotes(article, document, rows["quotes"], markup)
+        _blocks(source, document, rows["blocks"], markup)
+        or _mentions(source, document, rows, markup)
+        or _quotes(source, document, rows["quotes"], markup)
         or _claims(rows)
         or _positions(document, rows)
     )
@@ -46,6 +54,15 @@ def _same(raw: str, text: str, markup: bool) -> bool:
     return raw == text or seen(raw, markup) == _SPACE.sub("", text) or (not markup and _unwrapped(raw, text))
 
 
+def _stands(source: Normal, raw_start: int, raw_end: int | None, text: str, markup: bool) -> bool:
+    """Whether words stand in a stretch of the source; where one sign there was read as several, within what it gave."""
+    start, end = source.place(raw_start, raw_end or raw_start)
+    found = source.text[start:end]
+    return _same(found, text, markup) or (
+        len(found) <= len(text) + MOST_MORE and not source.is_source and text in found
+    )
+
+
 def _unwrapped(raw: str, text: str) -> bool:
     """Whether they are the same but for the signs of quoted lines and the hyphens at line ends."""
     if "\n" not in raw and not raw.startswith(">"):
@@ -54,7 +71,7 @@ def _unwrapped(raw: str, text: str) -> bool:
     return raw == text or _HYPHEN.sub("", raw) == _HYPHEN.sub("", text)
 
 
-def _blocks(article: Article, document: Document, rows: Sequence[BlockRow], markup: bool) -> str | None:
+def _blocks(source: Normal, document: Document, rows: Sequence[BlockRow], markup: bool) -> str | None:
     """Each block is kept or dropped for a reason and stands where it says; the kept ones make the text."""
     kept = []
     for row in rows:
@@ -66,35 +83,35 @@ def _blocks(article: Article, document: Document, rows: Sequence[BlockRow], mark
             kept.append(row.text)
             if document.text[row.start : row.end] != row.text:
                 return f"block {row.block_id} is not where it says in the text"
-        if row.raw_start is not None and not _same(article.record.body[row.raw_start : row.raw_end], row.text, markup):
+        if row.raw_start is not None and not _stands(source, row.raw_start, row.raw_end, row.text, markup):
             return f"block {row.block_id} differs from its place in the source"
     if "\n\n".join(kept) != document.text:
         return "the text is not its kept blocks joined by a blank line"
-    return None if markup else _tiles(article.record.body, rows)
+    return None if markup else _tiles(source, rows)
 
 
-def _tiles(body: str, rows: Sequence[BlockRow]) -> str | None:
+def _tiles(source: Normal, rows: Sequence[BlockRow]) -> str | None:
     """The blocks of a text source tile it, in order, with nothing between them but white space."""
     at = 0
     for row in rows:
         if row.raw_start is None or row.raw_end is None:
             return f"block {row.block_id} has no place in the source"
-        if row.raw_start < at or body[at : row.raw_start].strip():
+        start, end = source.place(row.raw_start, row.raw_end)
+        if start < at or source.text[at:start].strip():
             return f"the blocks do not tile the source at {at}"
-        at = row.raw_end
-    return f"the blocks do not tile the source at {at}" if body[at:].strip() else None
+        at = end
+    return f"the blocks do not tile the source at {at}" if source.text[at:].strip() else None
 
 
-def _mentions(article: Article, document: Document, rows: Mapping[str, Sequence[Row]], markup: bool) -> str | None:
+def _mentions(source: Normal, document: Document, rows: Mapping[str, Sequence[Row]], markup: bool) -> str | None:
     """Each mention is the words at its place, in the text and in the source, within rows that exist."""
-    body = article.record.body
     sentences, quotes = len(rows["sentences"]), len(rows["quotes"])
     for name in MENTIONS:
         for number, row in enumerate(rows[name]):
-            source = document.text if row.field == "text" else document.title or ""
-            if not 0 <= row.start < row.end <= len(source) or source[row.start : row.end] != row.text:
+            text = document.text if row.field == "text" else document.title or ""
+            if not 0 <= row.start < row.end <= len(text) or text[row.start : row.end] != row.text:
                 return f"{name} {number} is not where it says"
-            if row.raw_start is not None and not _same(body[row.raw_start : row.raw_end], row.text, markup):
+            if row.raw_start is not None and not _stands(source, row.raw_start, row.raw_end, row.text, markup):
                 return f"{name} {number} ({row.text!r}) differs from its place in the source"
             quote = row.quote_id
             if not 0 <= row.sentence_id < max(1, sentences) or (quote is not None and not 0 <= quote < quotes):
@@ -102,12 +119,12 @@ def _mentions(article: Article, document: Document, rows: Mapping[str, Sequence[
     return None
 
 
-def _quotes(article: Article, document: Document, rows: Sequence[QuoteRow], markup: bool) -> str | None:
+def _quotes(source: Normal, document: Document, rows: Sequence[QuoteRow], markup: bool) -> str | None:
     """Each quote is the words of its parts, in order, and no two share a part."""
     words: set[tuple[int, int]] = set()
     for row in rows:
         parts = [(p["start"], p["end"]) for p in row.parts]
-        if problem := _parts(row, parts, document.text, article.record.body, markup):
+        if problem := _parts(row, parts, document.text, source, markup):
             return problem
         if words & set(parts):
             return f"quote {row.quote_id} takes the words of another"
@@ -119,7 +136,7 @@ def _quotes(article: Article, document: Document, rows: Sequence[QuoteRow], mark
     return None
 
 
-def _parts(row: QuoteRow, parts: list[tuple[int, int]], text: str, body: str, markup: bool) -> str | None:
+def _parts(row: QuoteRow, parts: list[tuple[int, int]], text: str, source: Normal, markup: bool) -> str | None:
     number = row.quote_id
     if not parts or any(not 0 <= a < b <= len(text) for a, b in parts):
         return f"quote {number} has no words"
@@ -131,7 +148,7 @@ def _parts(row: QuoteRow, parts: list[tuple[int, int]], text: str, body: str, ma
     if row.text != said:
         return f"quote {number} does not say what stands in its parts"
     for (a, b), raw in zip(parts, row.raw_parts or (), strict=False):
-        if not _same(body[raw["start"] : raw["end"]], text[a:b], markup):
+        if not _stands(source, raw["start"], raw["end"], text[a:b], markup):
             return f"a part of quote {number} differs from its place in the source"
     return None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.article import Block, Piece, Span
+from pipeline.article import Article, Block, Piece, Record, Span
+from pipeline.sources.normal import Normal
 
 
 class OffsetMap:
@@ -59,3 +61,22 @@ def title_map(blocks: Sequence[Block], title: str | None) -> OffsetMap:
             shift = block.text.index(title)
             return OffsetMap([(-shift, block.pieces)])
     return OffsetMap([])
+
+
+def in_source(article: Article, record: Record, normal: Normal) -> Article:
+    """An article that was read from a normalised text, with its blocks' places in the source as decoded."""
+    if normal.is_source:
+        return replace(article, record=record, truncated=article.truncated or normal.truncated)
+    return replace(
+        article,
+        record=record,
+        blocks=tuple(_placed(block, normal) for block in article.blocks),
+        truncated=article.truncated or normal.truncated,
+    )
+
+
+def _placed(block: Block, normal: Normal) -> Block:
+    if block.raw_start is None or block.raw_end is None:
+        return replace(block, pieces=tuple(normal.through(block.pieces)))
+    start, end = normal.raw(block.raw_start, block.raw_end)
+    return replace(block, raw_start=start, raw_end=end, pieces=tuple(normal.through(block.pieces)))

@@ -17,11 +17,13 @@ from pipeline.sources.corrections import Correction
 from pipeline.sources.decode import sha256_of
 from pipeline.sources.records import Unread, is_page, place_of, records
 from pipeline.sources.source import ReadError, Source, is_sidecar
+from pipeline.sources.steps import normal_of, readable
 from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
 from pipeline.work.corrections import as_applied, corrected, without_rows
 from pipeline.work.failures import failure_row
 from pipeline.work.invariants import broken
+from pipeline.work.offsets import in_source
 from pipeline.work.rows import Finished, doc_id_of, rows_of
 
 if TYPE_CHECKING:
@@ -149,7 +151,8 @@ def article_rows(
         return {"failures": [failure_row(record.path, record.record, record.sha256, stage, error, message)]}
 
     try:
-        article = article_of(record, settings)
+        normal = normal_of(record, is_page(record))
+        article = article_of(readable(record, normal), settings)
         stage = "clean"
         if not is_page(record):
             article = clean(article, rules) if settings.clean else keep_all(article)
@@ -162,10 +165,11 @@ def article_rows(
         extraction = extract(document, model)
         focus = country_focus(extraction.countries, document.title, title_span(article, spans))
         name = None if document.limited else model.label
+        article = in_source(article, record, normal)
         done = Finished(article, document, spans, extraction, focus, name, VERSION)
         rows = rows_of(done) if not lines else _with_corrections(done, lines)
         stage = "invariant"
-        if problem := broken(article, document, rows):
+        if problem := broken(article, document, rows, normal):
             raise ReadError("invariant", f"{problem}; please report it with the source")
         return rows
     except ReadError as error:
