@@ -74,7 +74,22 @@ The [council](https://x.example/c) **voted** on *Tuesday*.
 
 def test_markdown_is_read_as_text() -> None:
     assert read(MARKDOWN, name="markdown").text.split() == (
-        "A wall The council voted on Tuesday. “We wait,” said Ann Lee. 40 boats".split()
+        [
+            "A",
+            "wall",
+            "The",
+            "council",
+            "voted",
+            "on",
+            "Tuesday.",
+            "“We",
+            "wait,”",
+            "said",
+            "Ann",
+            "Lee.",
+            "40",
+            "boats",
+        ]
     )
 
 
