@@ -9,7 +9,7 @@ Weights and rules are the recogniser's own, and so are the results (a test compa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OUT, _UNIT, _BEGIN = 0, 1, 2
+SIDE_BY_SIDE = 48  # tokens to which all entities that could begin are run; a longer one only where it does begin
+UNKNOWN = -1
 
 
 class EntityDecoder:
@@ -68,7 +70,14 @@ class EntityDecoder:
         moves, label = self._outside(features, flags[:, 0] != 0, closing)
         begins = np.flatnonzero(moves == _BEGIN)
         lasts = self._run_on(features, begins, label[begins], closing)
-        return self._walk(docs, moves.tolist(), label.tolist(), dict(zip(begins.tolist(), lasts.tolist(), strict=True)))
+
+        def whole(at: int) -> int:
+            """The last token of an entity that is longer than SIDE_BY_SIDE."""
+            begin = np.array([at])
+            return int(self._run_on(features, begin, label[begin], closing, len(closing))[0])
+
+        ran = dict(zip(begins.tolist(), lasts.tolist(), strict=True))
+        return self._walk(docs, moves.tolist(), label.tolist(), ran, whole)
 
     def _hidden(self, summed: NDArray[np.float32]) -> NDArray[np.float32]:
         """Bias and maximum over the pieces of a sum, (..., hidden, pieces); `max` over so short an axis is slow."""
@@ -97,21 +106,30 @@ class EntityDecoder:
         begins: NDArray[np.int64],
         label: NDArray[np.int64],
         closing: NDArray[np.bool_],
+        most: int = SIDE_BY_SIDE,
     ) -> NDArray[np.int64]:
-        """The last token of the entity that would begin at each of `begins`."""
+        """The last token of the entity that would begin at each of `begins`; UNKNOWN of one longer than `most`."""
         at = begins + 1
         open_ = np.arange(len(begins))
-        while len(open_):
+        for _ in range(most):
+            if not len(open_):
+                return at
             here = at[open_]
             summed = features[here + 1, 0] + features[begins[open_] + 1, 1] + features[here, 2]
             which = label[open_]
             margin = np.einsum("ij,ij->i", self._hidden(summed), self._on_weights[which]) + self._on_bias[which]
             open_ = open_[(margin > 0) & ~closing[here]]
             at[open_] += 1
+        at[open_] = UNKNOWN
         return at
 
     def _walk(
-        self, docs: Sequence[Doc], moves: list[int], label: list[int], lasts: dict[int, int]
+        self,
+        docs: Sequence[Doc],
+        moves: list[int],
+        label: list[int],
+        lasts: dict[int, int],
+        whole: Callable[[int], int],
     ) -> list[tuple[NamedEntity, ...]]:
         found: list[tuple[NamedEntity, ...]] = []
         base = 0
@@ -121,6 +139,7 @@ class EntityDecoder:
             while at < end:
                 if moves[at] != _OUT:
                     last = lasts.get(at, at)
+                    last = whole(at) if last == UNKNOWN else last
                     entities.append(NamedEntity(at - base, last - base, self._labels[label[at]]))
                     at = last
                 at += 1

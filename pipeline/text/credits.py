@@ -13,7 +13,9 @@ MOST_WORDS = 14
 MOST_CHARS = 160
 NAME_WORDS = 5  # of a photographer or an institution beside an agency
 
-_SPLIT = re.compile(r"\s*[/|·•]\s*|\s*[,;:]\s+|\s+[-–—]\s+|\s+(?=via\s)|(?<=\svia)\s+|\s+for\s+")
+_SPLIT = re.compile(
+    r"(?:(?<!\s)\s+|)(?:[/|·•]\s*|[,;:]\s+)|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?=via\s)|(?<=\svia)\s+|(?<!\s)\s+for\s+"
+)
 _BRACKETS = re.compile(r"^[(\[{].*[)\]}]\.?$")
 _JOINED = re.compile(r"[/|©·•]|\bvia\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -14,7 +14,7 @@ from pipeline.text.wraps import Line, wrapped
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"\s")
 _GAP = re.compile(r"\s{2,}")
-_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _QUOTING = re.compile(r"[ \t]*(?:>[ \t]?)+")
 QUOTED = 3  # lines in a row that begin with ">" are quoted mail, fewer may be links
 HEADING_BLANKS = 3  # a name recurs as well

@@ -46,7 +46,8 @@ def broken(
 def seen(source: str, markup: bool) -> str:
     """A source slice as a reader sees it, without white space: tags gone, character references read."""
     if markup:
-        source = html.unescape(_UNSEEN.sub("", source))
+        last = source.rfind(">") + 1  # no tag ends after it: a run of "<a" is looked through once, not from each "<"
+        source = html.unescape(_UNSEEN.sub("", source[:last]) + source[last:])
     return _SPACE.sub("", source)
 
 

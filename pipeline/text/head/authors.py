@@ -12,7 +12,7 @@ from importlib.resources import files
 MOST_WORDS = 7  # a longer one is a sentence, not a name
 LONGEST = 1000  # letters of a byline that are looked at
 MOST_LETTERS = 80
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]++@[^\s@]*\.[^\s@]\S*|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DATE_TAIL = re.compile(
     r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}\b.*$", re.IGNORECASE | re.DOTALL
 )
@@ -23,8 +23,8 @@ _DAY = (
 _WORD = rf"(?!{_DAY}\b)[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|da|dos|del|di|bin|al)){{1,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b)\s{_NAME}){{0,5}}")
-_BRACKETED = re.compile(r"\s*[(\[|/•·—–].*$")
-_SPLIT = re.compile(r"\s*(?:[;|、，\n]|・(?=\S+\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
+_BRACKETED = re.compile(r"(?:(?<!\s)\s+|)[(\[|/•·—–].*$")
+_SPLIT = re.compile(r"(?:(?<!\s)\s+|)(?:[;|、，\n]|・(?=\S{1,100}\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
 _INITIALS = re.compile(r"^(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq)\.?$", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 WEIGHTS = {"h1": 1.8, "json": 1.25, "og": 1.0, "title": 0.75, "twitter": 0.25}
 ALIKE = 0.6  # share of the words of two headlines that are one told in two ways
 ALONE = 0.7  # of a heading that no other source repeats: as often the site's or a section's
-_SEPARATOR = re.compile(r"\s+(?:[|–—»«·•:/~]|::|-{1,2}|\|\|)\s+|\s*[|｜»]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—»«·•:/~]|::|-{1,2}|\|\|)\s+|(?:(?<!\s)\s+|)[|｜»]\s*")
 _TITLE_KEYS = ("og:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 _LETTERS = re.compile(r"\w+")
 MOST_NAME = 20  # letters of a site name at the end of a title

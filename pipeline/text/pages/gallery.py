@@ -28,7 +28,8 @@ _PICTURES = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGENCY = re.compile(
-    r"[(\[]?(?:[^\W\d_a-z][\w.'’-]*[ /–-]{0,3}){1,5}/\s?(?:[^\W\d_a-z][\w.'’&-]* ?){1,4}[)\]]?\.?$"
+    r"[(\[]?[^\W\d_a-z][\w.'’-]*+(?:[ /–-]{1,3}[^\W\d_a-z][\w.'’-]*+){0,4}[ /–-]{0,3}"
+    r"/\s?[^\W\d_a-z][\w.'’&-]*+(?: [^\W\d_a-z][\w.'’&-]*+){0,3} ?[)\]]?\.?$"
 )
 _GALLERY = re.compile(r"galler(?:y|ie|ia)|slide|carousel|lightbox|fotostrecke|diaporama|caption", re.IGNORECASE)
 _TAIL = re.compile(

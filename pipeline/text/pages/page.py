@@ -17,6 +17,9 @@ _ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)  # lxml.html's
 DEEP = 200  # levels; libxml2 drops what lies below 256, and trafilatura recurses
 FLAT = 100  # levels that a page nested deeper keeps
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+ATTRIBUTES = 500  # of an element; a hostile page has more, and libxml2 compares each with all before it
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_ATTRIBUTE = re.compile(r"""\s[^\s"'=<>/]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?""")
 _GAPS = re.compile(r"\s\s+|[^\S ]")
 _WIDE = re.compile("[\u2e80-\uffff]")
 
@@ -80,10 +83,19 @@ def parse(source: str) -> HtmlElement:
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
     parser.set_element_class_lookup(_ONE_CLASS)
-    data = _INVALID.sub(" ", source).encode("utf-8", "replace")
+    data = _LONG_TAG.sub(_few_attributes, _INVALID.sub(" ", source)).encode("utf-8", "replace")
     if not data.strip():
         data = b"<html><body></body></html>"
     return document_fromstring(data, parser=parser, ensure_head_body=True)
+
+
+def _few_attributes(tag: re.Match[str]) -> str:
+    """A long tag with its first ATTRIBUTES attributes; the others as spaces, so offsets stay."""
+    text = tag[0]
+    for number, attribute in enumerate(_ATTRIBUTE.finditer(text)):
+        if number == ATTRIBUTES:
+            return text[: attribute.start()].ljust(len(text))
+    return text
 
 
 def read_page(source: str) -> Page:

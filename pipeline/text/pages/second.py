@@ -21,7 +21,8 @@ ALL_LINK = 0.97
 MOST_DATES = 2  # lines of a date alone; more are a chronology
 OPENING = '"“„«‘「『'
 _ADDRESS_ONLY = re.compile(
-    r"(?:\S+@\S+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\w+|@\w+)[.,]?$", re.IGNORECASE
+    r"(?:[^\s@]++@[^\s@]+\.\w+|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram)\.com/\w+|@\w+)[.,]?$",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
