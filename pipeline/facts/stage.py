@@ -11,6 +11,7 @@ from pipeline.facts.countries import find_countries
 from pipeline.facts.entities import find_entities
 from pipeline.facts.numbers import find_numbers
 from pipeline.facts.people.cast import resolve_people
+from pipeline.facts.positions import find_positions
 from pipeline.facts.quotes import find_quotes
 from pipeline.language.model import Model
 
@@ -36,6 +37,7 @@ def extract_parsed(document: Document, parses: Sequence[Parse]) -> Extraction:
         numbers=numbers,
         quotes=quotes,
         claims=find_claims(parses, countries, numbers, quotes),
+        positions=find_positions(parses, countries, numbers, cast),
     )
 
 

@@ -1,0 +1,252 @@
+"""Who acts, and towards whom: from the head of a noun phrase to the political actor, its kind and its countries.
+
+One resolver for actors and targets. A list of actors is one actor with the countries of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.article import ActorKind, CountryMention, Parse, Span
+from pipeline.facts.countries.gazetteer import countries as all_countries
+from pipeline.facts.people.cast import Cast, Person
+from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
+from pipeline.facts.positions.phrase import counted, extent, own_tokens
+from pipeline.facts.positions.places import Places
+from pipeline.facts.positions.pronouns import Pronouns
+from pipeline.facts.positions.tree import kids, listed, low
+from pipeline.rules.engine import Family, first
+
+_BEFORE, _AFTER = 5, 7  # tokens of a name before and after its head
+_WEAK = ("in", "from", "at", "for")  # prepositions whose country is the actor's only where nothing else tells one
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever holds a position, as written."""
+
+    span: Span
+    kind: ActorKind
+    countries: tuple[str, ...]
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a position is about: anybody or anything."""
+
+    span: Span
+    countries: tuple[str, ...]
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A noun phrase to be resolved: its head in parse `k`, and whether crowds are looked for too."""
+
+    actors: Actors
+    k: int
+    head: int
+    crowds: bool = False
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the phrase."""
+        return self.actors.parses[self.k]
+
+    @property
+    def word(self) -> str:
+        """The head in small letters."""
+        return low(self.parse, self.head)
+
+    @property
+    def text(self) -> str:
+        """The head as written."""
+        return self.parse.words[self.head]
+
+    @property
+    def named(self) -> bool:
+        """Whether the head is tagged as a name."""
+        return self.parse.tags[self.head].startswith("NNP")
+
+
+class Actors:
+    """Resolves the phrases of one article; remembers what "the government" last was."""
+
+    def __init__(
+        self, parses: Sequence[Parse], mentions: Sequence[CountryMention], cast: Cast, family: Family[Case, Found]
+    ) -> None:
+        self.parses, self.cast, self.family = parses, cast, family
+        self.places = Places(parses, mentions)
+        self.pronouns = Pronouns(self)
+        self.latest: dict[str, tuple[str, ...]] = {}  # by noun
+        self._known: dict[tuple[int, int, bool], Found | None] = {}
+
+    def actor(self, k: int, head: int, crowds: bool = False) -> Actor | None:
+        """The political actor of a phrase or a list of them; None where there is none."""
+        parse = self.parses[k]
+        heads = listed(parse, head)
+        found = [(h, one) for h in heads if (one := self.one(k, h, crowds)) is not None and one.kind is not None]
+        if not found:
+            return None
+        start, end = extent(parse, found[0][0])[0], extent(parse, found[-1][0])[1]
+        lead = found[0][1]
+        assert lead.kind is not None
+        return Actor(
+            Span(parse.starts[start], parse.ends[end]),
+            lead.kind,
+            tuple(sorted({c for _, one in found for c in one.countries})),
+            lead.name if len(found) == 1 else None,
+        )
+
+    def party(self, k: int, head: int) -> Party:
+        """Whom a phrase names, political or not."""
+        parse = self.parses[k]
+        heads = listed(parse, head) or [head]
+        start, end = extent(parse, heads[0])[0], extent(parse, heads[-1])[1]
+        names: set[str] = set()
+        name: str | None = None
+        for h in heads:
+            one = self.one(k, h)
+            names.update(one.countries if one is not None and one.countries else self.own_countries(k, h))
+            name = one.name if one is not None and name is None else name
+        span = Span(parse.starts[min(start, heads[0])], parse.ends[max(end, heads[0])])
+        return Party(span, tuple(sorted(names)), name if len(heads) == 1 else None)
+
+    def one(self, k: int, head: int, crowds: bool = False) -> Found | None:
+        """What one phrase stands for."""
+        key = (k, head, crowds)
+        if key not in self._known:
+            self._known[key] = None  # a pronoun that would stand for itself
+            self._known[key] = self._look(k, head, crowds)
+        return self._known[key]
+
+    def _look(self, k: int, head: int, crowds: bool) -> Found | None:
+        inner = counted(self.parses[k], head, kinds().quantities)
+        answer = first(self.family, Case(self, k, inner, crowds))
+        return answer[0] if answer is not None else None
+
+    def own_countries(self, k: int, head: int) -> tuple[str, ...]:
+        """The countries within a phrase that are its head's own."""
+        parse = self.parses[k]
+        near: dict[str, None] = {}
+        far: dict[str, None] = {}
+        for token in own_tokens(parse, head):
+            weak = self._weak(parse, head, token)
+            for country in self._of_token(k, token, head):
+                (far if weak else near)[country] = None
+        return tuple(sorted(near or far))
+
+    def _weak(self, parse: Parse, head: int, token: int) -> bool:
+        """Whether a token hangs on a head through "in" or the like."""
+        for _ in range(6):
+            if token == head:
+                return False
+            if parse.deps[token] == "prep" and low(parse, token) in _WEAK:
+                return True
+            token = parse.heads[token]
+        return False
+
+    def _of_token(self, k: int, token: int, head: int) -> tuple[str, ...]:
+        """The countries that a word of a phrase gives it."""
+        parse = self.parses[k]
+        mention = self.places.at(k, token)
+        if mention is not None:
+            return (mention.country,)
+        if token == head:
+            return ()
+        if parse.tags[token] == "PRP$" or (parse.deps[token] == "poss" and low(parse, token) in kinds().nations):
+            one = self.one(k, token)
+            return one.countries if one is not None else ()
+        if parse.tags[token].startswith("NNP"):
+            if (person := self.person(k, token)) is not None:
+                return self.country_of_person(person)
+            name = self.known_name(k, token)
+            return self._of_name(name) if name is not None else ()
+        return ()
+
+    @staticmethod
+    def _of_name(name: str) -> tuple[str, ...]:
+        code = kinds().named.get(name, NOBODY)
+        return (code,) if code != NOBODY else ()
+
+    def person(self, k: int, token: int) -> Person | None:
+        """The person whom a token names."""
+        mention = self.cast.holding(k, token)
+        return self.cast.people[mention.person] if mention is not None else None
+
+    def country_of_person(self, person: Person) -> tuple[str, ...]:
+        """The country of somebody with an office, as the article or general knowledge gives it."""
+        code = leader_of(person) or person.country
+        return (code,) if code is not None and code != NOBODY else ()
+
+    def known_name(self, k: int, head: int) -> str | None:
+        """The longest name around a token that is known as that of a body, an organ or a party."""
+        parse, lists = self.parses[k], kinds()
+        best: str | None = None
+        for start in range(max(0, head - _BEFORE), head + 1):
+            for end in range(head, min(head + _AFTER, len(parse.words))):
+                text = parse.text[parse.starts[start] - parse.start : parse.ends[end] - parse.start]
+                if (text in lists.bodies or text in lists.named) and (best is None or len(text) > len(best)):
+                    best = text
+        return best
+
+    def known_among(self, k: int, head: int) -> bool:
+        """Whether a word of a phrase is of the name of a party, an armed group or a body: "the Taliban group"."""
+        parse = self.parses[k]
+        tokens = [t for t in own_tokens(parse, head) if t != head and parse.tags[t].startswith("NNP")]
+        return any(self.known_name(k, t) is not None for t in tokens)
+
+    def owner(self, k: int, head: int) -> Found | None:
+        """Whose a phrase says that its head is: "its leaders"."""
+        parse = self.parses[k]
+        whose = next((c for c in kids(parse, head) if parse.tags[c] == "PRP$"), None)
+        return self.one(k, whose) if whose is not None else None
+
+    def body_among(self, k: int, head: int) -> bool:
+        """Whether a word of a phrase names an international body: "UN inspectors"."""
+        parse = self.parses[k]
+        tokens = [t for t in own_tokens(parse, head) if t != head and parse.tags[t].startswith("NNP")]
+        return any(self.known_name(k, t) in kinds().bodies for t in tokens)
+
+    def members(self, k: int, head: int) -> tuple[str, ...]:
+        """The countries of those that a group is said to include: "nations, including Chad and Niger"."""
+        parse = self.parses[k]
+        for c in kids(parse, head):
+            if parse.deps[c] == "prep" and (
+                low(parse, c) in ("including", "like") or parse.words[c - 1 : c + 1] == ("such", "as")
+            ):
+                governed = [t for g in kids(parse, c) if parse.deps[g] == "pobj" for t in listed(parse, g)]
+                return tuple(sorted({country for t in governed for country in self.own_countries(k, t)}))
+        return ()
+
+    def words_of(self, k: int, head: int) -> set[str]:
+        """The words of a phrase in small letters, less its head."""
+        return {low(self.parses[k], t) for t in own_tokens(self.parses[k], head) if t != head}
+
+    def definite(self, k: int, head: int) -> bool:
+        """Whether a phrase has "the", or nothing, before it: "the government", "police"."""
+        parse = self.parses[k]
+        found = [low(parse, c) for c in kids(parse, head) if parse.deps[c] == "det"]
+        return not found or found[0] == "the"
+
+    def text_of(self, k: int, head: int) -> str:
+        """A phrase as written, without an article."""
+        parse = self.parses[k]
+        start, end = extent(parse, head)
+        text = parse.text[parse.starts[start] - parse.start : parse.ends[end] - parse.start]
+        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+            text = text.removeprefix(article)
+        return " ".join(text.split())
+
+
+def leader_of(person: Person) -> str | None:
+    """The country of somebody known to lead one, NOBODY for those of international bodies, None for others."""
+    return leaders().get(person.name)
+
+
+def country_name(code: str) -> str | None:
+    """The English name of a country."""
+    country = all_countries().get(code)
+    return country.name if country is not None else None

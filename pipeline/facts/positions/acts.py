@@ -1,0 +1,211 @@
+"""Acts in one paragraph: every word that a frame carries, in order, with its clause and its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.facts.positions.act import Act
+from pipeline.facts.positions.actors import Actors
+from pipeline.facts.positions.clause import Clause, situate
+from pipeline.facts.positions.complements import Complements, complements, misread_complements
+from pipeline.facts.positions.lexicon import lexicon
+from pipeline.facts.positions.matching import Match, Matcher
+from pipeline.facts.positions.modality import judge
+from pipeline.facts.positions.said import FUTURE, OBLIGED, asked, foretold, judged
+from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, misread_verb, own_subject, subtree
+from pipeline.language.clauses import conjuncts
+
+_COPULAS = frozenset(
+    ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained", "stands", "stood", "became", "'s", "’s")
+)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """All forms at which an act may be."""
+    lex = lexicon()
+    return frozenset((*lex.verbs, *lex.adjectives, *lex.nouns, *_COPULAS, *OBLIGED, *FUTURE))
+
+
+class Finder:
+    """Finds the acts of one paragraph."""
+
+    def __init__(self, actors: Actors, k: int) -> None:
+        self.actors, self.k = actors, k
+        self.parse = actors.parses[k]
+        self.matcher = Matcher(actors, k)
+        self.taken: set[int] = set()  # verbs and nouns that are the complement of an act
+
+    def acts(self) -> Iterator[Act]:
+        """All acts in order of their words."""
+        carriers = _carriers()
+        for token, word in enumerate(self.parse.words):
+            form = word.lower()
+            if form in carriers and token not in self.taken and (act := self._act_at(token, form)) is not None:
+                yield act
+
+    def _act_at(self, token: int, form: str) -> Act | None:
+        """The act that a token carries, by its part of speech."""
+        lex, tag = lexicon(), self.parse.tags[token]
+        if tag[0] == "V":
+            act = self.of_verb(token) if form in lex.verbs else None
+            act = act or (self.of_adjective(token, token) if form in lex.adjectives else None)
+            return act or (judged(self.parse, token) if form in _COPULAS else None)
+        if tag == "MD":
+            return self.of_modal(token, form)
+        if form in lex.adjectives and tag in ("JJ", "IN", "RB"):
+            return self.of_adjective(token, self.parse.heads[token])
+        if form in lex.verbs and (subject := misread_verb(self.parse, token)) is not None:
+            return self.of_misread(token, subject)
+        return self.of_noun(token) if tag in ("NN", "NNS") and form in lex.nouns else None
+
+    def of_misread(self, token: int, subject: int) -> Act | None:
+        """The act of a verb that the parse took for a noun, as in headlines: "Togo pledges help"."""
+        frames = lexicon().verbs[low(self.parse, token)]
+        match = self.matcher.fit(frames, token, misread_complements(self.parse, token), subject)
+        if match is None:
+            return None
+        self._take(match)
+        return self._act("headline", match, Clause(self.parse, token, False, subject=subject))
+
+    def of_verb(self, token: int) -> Act | None:
+        """The act of a verb."""
+        clause = situate(self.parse, token)
+        match = self.matcher.verb(token, clause.subject)
+        if match is None:
+            return None
+        self._take(match)
+        if clause.dropped or clause.subject is None:
+            return None
+        return self._act("passive" if clause.passive else "verb", match, clause)
+
+    def of_adjective(self, token: int, copula: int) -> Act | None:
+        """The act of an adjective after "is" or "remains", or of a participle: "is opposed to", "is committed to"."""
+        parse, subject = self.parse, own_subject(self.parse, copula)
+        passive = copula == token
+        if subject is None or (passive and not is_passive(parse, token)):
+            return None
+        if not passive and low(parse, copula) not in _COPULAS:
+            return None
+        parts = self._of_adjective(token, copula)
+        match = self.matcher.fit(lexicon().adjectives[low(parse, token)], token, parts, subject)
+        if match is None:
+            return None
+        if "by" in parts.preps:  # "is opposed by"
+            return None
+        self._take(match)
+        clause = situate(parse, copula)
+        clause.subject = subject if clause.passive else clause.subject
+        return None if clause.dropped or clause.subject is None else self._act("adjective", match, clause)
+
+    def _of_adjective(self, token: int, copula: int) -> Complements:
+        """The complements of an adjective, some of which the parse may hang on the copula."""
+        parts = complements(self.parse, token)
+        if copula == token:
+            parts.object = None
+            return parts
+        over = complements(self.parse, copula)
+        parts.inf = over.inf if parts.inf is None else parts.inf
+        parts.clause = over.clause if parts.clause is None else parts.clause
+        return parts
+
+    def of_noun(self, token: int) -> Act | None:
+        """The act of a noun that belongs to somebody: "Romania's decision to expel"."""
+        parse = self.parse
+        before = [c for c in kids(parse, token) if c < token]
+        owners = [c for c in before if parse.deps[c] == "poss"]
+        owners = owners or [c for c in before if self.actors.places.at(self.k, c)]
+        if not owners:
+            return None
+        parts = complements(parse, token)
+        after = [c for c in kids(parse, token) if c > token and parse.deps[c] in ("acl", "relcl", "xcomp")]
+        parts.inf = next((c for c in after if has_to(parse, c)), parts.inf)
+        match = self.matcher.fit(lexicon().nouns[low(parse, token)], token, parts, owners[0])
+        if match is None:
+            return None
+        self._take(match)
+        return self._act("noun", match, Clause(parse, token, False, subject=owners[0]))
+
+    def of_modal(self, token: int, form: str) -> Act | None:
+        """What somebody says should be, or will be done: "said that Chad must", "said it would"."""
+        verb = self.parse.heads[token]
+        if not is_verb(self.parse, verb) or verb in self.taken:
+            return None
+        if form in OBLIGED:
+            return asked(self.parse, token, verb)
+        return foretold(self.parse, self.matcher, token, verb) if form in FUTURE else None
+
+    def _take(self, match: Match) -> None:
+        """Mark the verbs and nouns of an act's complements, which are no acts of their own."""
+        parts, frame = match.parts, match.frame
+        for kind in ("inf", "ing", "clause"):
+            token = parts.get(kind)
+            if token is None or (kind == "clause" and frame.lemma in ("announce", "say")):
+                continue
+            for joined in conjuncts(self.parse, token):
+                self.taken.add(joined)
+        for kind in ("object", *frame.content):
+            token = parts.get(kind)
+            if token is not None and kind != "clause":
+                self.taken.update(conjuncts(self.parse, token))
+
+    def _act(self, rule: str, match: Match, clause: Clause) -> Act | None:
+        """A match in its clause, as an act."""
+        frame, parts = match.frame, match.parts
+        assert clause.subject is not None
+        inner = self._inner(match)
+        if frame.only_without_act and parts.clause is not None and self._tells(parts.clause):
+            return None
+        verdict = judge(frame, clause, inner)
+        if verdict is None:
+            return None
+        content_kind = next((kind for kind in frame.content if parts.get(kind) is not None), None)
+        target_kind = next((kind for kind in frame.target if parts.get(kind) is not None), None)
+        content = parts.get(content_kind) if content_kind else None
+        return Act(
+            rule,
+            verdict,
+            match.token,
+            self._end(match),
+            clause.subject,
+            clause.report,
+            content,
+            None if content is None else self._start(content),
+            parts.get(target_kind) if target_kind else None,
+        )
+
+    def _tells(self, verb: int) -> bool:
+        """Whether a clause is an act of its own."""
+        return any(
+            self.matcher.verb(t, None) is not None for t in conjuncts(self.parse, verb) if is_verb(self.parse, t)
+        )
+
+    def _inner(self, match: Match) -> str | None:
+        """The type of the act that the complement names."""
+        if not match.frame.turns and match.frame.lemma != "rule":
+            return None
+        parts: Complements = match.parts
+        kinds = [*(part.kind for part in match.need), "inf", "ing", *match.frame.content]
+        tokens = [token for kind in kinds if (token := parts.get(kind)) is not None]
+        return next((inner for token in tokens if (inner := self.matcher.type_of(token)) is not None), None)
+
+    def _end(self, match: Match) -> int:
+        """The last token of the words of an act: its verb, with the particle or the noun that makes it one."""
+        last = match.token
+        for part in match.need:
+            token: int | None = None
+            if (
+                part.kind == "object"
+                and part.where is not None
+                and part.where not in ("actor", "people", "country", "place")
+            ):
+                token = match.parts.object
+            elif part.kind in ("out", "down", "off", "back", "up"):
+                token = next((c for c in kids(self.parse, match.token) if low(self.parse, c) == part.kind), None)
+            if token is not None and match.token < token <= match.token + 8:
+                last = max(last, token)
+        return last
+
+    def _start(self, content: int) -> int:
+        return subtree(self.parse, content)[0]

@@ -1,0 +1,263 @@
+"""Where the clause of an act stands in its sentence: who is its subject, is it told as done, and by whom.
+
+The way up from the verb, one step a label of the tree: joined verbs share a subject, an infinitive takes
+that of the verb it hangs on, a clause of speech is somebody's report; what is thought, asked for or a
+mere purpose is no act.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.article import Modality, Parse
+from pipeline.facts.positions.tree import (
+    DEPTH,
+    agent,
+    has_to,
+    is_passive,
+    is_verb,
+    kids,
+    low,
+    own_subject,
+)
+from pipeline.facts.positions.words import data, verbs
+from pipeline.language.clauses import RELATIVE
+
+_NEVER = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
+_MODALS = {
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "shall": "will",
+    "'d": "would",
+    "’d": "would",
+    "ca": "can",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Verbs and adjectives by what they say of the act that hangs on them; forms in small letters."""
+
+    begin: frozenset[str]
+    fail: frozenset[str]
+    plan: frozenset[str]
+    consider: frozenset[str]
+    oblige: frozenset[str]
+    report: frozenset[str]
+    ask: frozenset[str]
+    thought: frozenset[str]
+    states: frozenset[str]
+    conditions: frozenset[str]
+    once: frozenset[str]
+    good: frozenset[str]
+    bad: frozenset[str]
+
+
+@cache
+def governors() -> Governors:
+    """The lists of modality.toml."""
+    lists = data("modality")
+    inflected = ("begin", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
+    return Governors(
+        **{name: verbs(lists[name]) for name in inflected},
+        **{name: frozenset(lists[name].split()) for name in ("conditions", "once", "good", "bad")},
+    )
+
+
+@dataclass(slots=True)
+class Clause:
+    """What is known of an act's clause; filled on the way up."""
+
+    parse: Parse
+    verb: int
+    passive: bool
+    subject: int | None = None
+    modal: str | None = None  # will, would, could, should, to, ...
+    negated: bool = False
+    mood: Modality | None = None  # from the verb it hangs on
+    dropped: bool = False
+    conditional: bool = False  # an if-clause beside it
+    report: int | None = None  # the verb of speech that tells it
+    modal_of: int | None = None  # the token of the modal
+
+
+Step = Callable[[Clause, int], int | None]
+
+
+def situate(parse: Parse, verb: int) -> Clause:
+    """The clause of a verb (or of a copula with an adjective)."""
+    clause = Clause(parse, verb, is_passive(parse, verb))
+    _auxiliaries(clause, verb)
+    clause.subject = agent(parse, verb) if clause.passive else _subject(clause, verb)
+    clause.conditional = any(
+        parse.deps[c] == "advcl" and _marked(parse, c, governors().conditions) for c in kids(parse, verb)
+    )
+    node: int | None = verb
+    for _ in range(DEPTH):
+        if node is None or clause.dropped:
+            break
+        if node != verb and clause.subject is None and not clause.passive:
+            clause.subject = _subject(clause, node)
+        if parse.heads[node] == node:
+            break
+        node = _STEPS.get(parse.deps[node], _drop)(clause, node)
+    return clause
+
+
+def _subject(clause: Clause, verb: int) -> int | None:
+    """A verb's own subject; for "who" the noun that it stands for."""
+    parse = clause.parse
+    own = own_subject(parse, verb)
+    if own is None:
+        return _mistaken(parse, verb)
+    if parse.tags[own] in RELATIVE or low(parse, own) == "that":
+        return parse.heads[verb] if parse.deps[verb] == "relcl" else None
+    return own
+
+
+def _mistaken(parse: Parse, verb: int) -> int | None:
+    """The subject of a main verb that the parse took for something else."""
+    if parse.heads[verb] != verb or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or verb == 0:
+        return None
+    if parse.deps[verb - 1] == "npadvmod" and parse.tags[verb - 1] == "NNP" and parse.heads[verb - 1] == verb:
+        return verb - 1  # "Turkey massed troops"
+    return _after_lead(parse, verb)
+
+
+def _after_lead(parse: Parse, verb: int) -> int | None:
+    """A subject taken for a member of what leads the sentence: "Despite help for Chad, Peru has …"."""
+    start = parse.sentences[bisect_right(parse.sentences, (verb, len(parse.words))) - 1][0]
+    comma = next((i for i in range(start, verb) if parse.words[i] == ","), None)
+    if comma is None or parse.tags[start] != "IN":
+        return None
+    inside = [i for i in range(comma + 1, verb) if parse.deps[i] == "conj" and parse.heads[i] < comma]
+    return inside[0] if inside and parse.tags[inside[0]].startswith("NN") else None
+
+
+def _auxiliaries(clause: Clause, verb: int) -> None:
+    parse = clause.parse
+    for c in kids(parse, verb):
+        dep, word = parse.deps[c], low(parse, c)
+        if dep == "aux" and parse.tags[c] in ("MD", "TO"):
+            clause.modal, clause.modal_of = _MODALS.get(word, word), c
+        elif dep in ("neg", "advmod", "preconj"):
+            clause.negated |= word in _NEVER or (word == "longer" and low(parse, c - 1) == "no")
+
+
+def _marked(parse: Parse, verb: int, words: frozenset[str]) -> bool:
+    """Whether a clause begins with one of some words."""
+    return any(parse.deps[c] in ("mark", "advmod") and c < verb and low(parse, c) in words for c in kids(parse, verb))
+
+
+def _drop(clause: Clause, node: int) -> int | None:
+    clause.dropped = True
+    return None
+
+
+def _stop(clause: Clause, node: int) -> int | None:
+    return None
+
+
+def _joined(clause: Clause, node: int) -> int | None:
+    """A verb joined to another shares its subject, and, where it has neither, its auxiliaries."""
+    parse, head = clause.parse, clause.parse.heads[node]
+    if not is_verb(parse, head):
+        return None if clause.subject is not None else _drop(clause, node)
+    bare = own_subject(parse, node) is None and not any(parse.deps[c] == "aux" for c in kids(parse, node))
+    if bare and clause.modal is None and parse.tags[node] in ("VB", "VBN", "VBG", "VBP"):
+        negated = clause.negated
+        _auxiliaries(clause, head)
+        clause.negated = negated or (clause.negated and parse.words[node - 1] in ("or", "nor"))
+    return head
+
+
+def _governed(clause: Clause, node: int) -> int | None:
+    """An infinitive or participle after a verb or an adjective."""
+    parse, head = clause.parse, clause.parse.heads[node]
+    lists, word = governors(), low(clause.parse, head)
+    if any(parse.deps[c] == "dobj" for c in kids(parse, head)) and word not in lists.begin:
+        return _drop(clause, node)
+    if word in lists.fail:
+        clause.mood = "negated"
+    elif word in lists.plan:
+        if word in ("go", "goes", "went", "gone"):
+            return _drop(clause, node)
+        clause.mood = "pledged"
+    elif word in lists.consider:
+        clause.mood = "considered"
+    elif word not in lists.begin:
+        return _drop(clause, node)
+    if clause.modal == "to":
+        clause.modal = None
+    if clause.modal is None:
+        _auxiliaries(clause, head)
+    return head
+
+
+def _complement(clause: Clause, node: int) -> int | None:
+    """A clause that a verb takes: told, thought or asked for."""
+    parse, head = clause.parse, clause.parse.heads[node]
+    word = low(parse, head)
+    if own_subject(parse, node) is None and has_to(parse, node):
+        return _governed(clause, node)
+    if not is_verb(parse, head):
+        return None
+    lists = governors()
+    if word in lists.report or parse.starts[head] > parse.starts[node]:
+        if clause.report is None and word in lists.report:
+            clause.report = head
+        return None if clause.subject is not None else head
+    if word in lists.thought or parse.tags[node] == "VB":
+        return _drop(clause, node)
+    return None
+
+
+def _adverbial(clause: Clause, node: int) -> int | None:
+    """A clause beside the main one: a participle's subject is the main verb's; a condition or a purpose is no act."""
+    parse, head = clause.parse, clause.parse.heads[node]
+    if _marked(parse, node, governors().conditions) or (has_to(parse, node) and own_subject(parse, node) is None):
+        return _drop(clause, node)
+    if own_subject(parse, node) is not None:
+        return None
+    return head if is_verb(parse, head) else None
+
+
+def _of_preposition(clause: Clause, node: int) -> int | None:
+    """A participle after a preposition: "after meeting" tells an act, "of meeting" does not."""
+    parse, head = clause.parse, clause.parse.heads[node]
+    if low(parse, head) not in governors().once or parse.deps[head] not in ("prep", "advmod", "mark"):
+        return _drop(clause, node)
+    up = parse.heads[head]
+    return up if is_verb(parse, up) else _drop(clause, node)
+
+
+def _describing(clause: Clause, node: int) -> int | None:
+    """A clause that describes a noun: "rebels fighting …", "who fought"; no infinitive ("a plan to fight")."""
+    parse = clause.parse
+    if has_to(parse, node):
+        return _drop(clause, node)
+    if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
+        noun = parse.heads[node]
+        inside = parse.deps[noun] == "pobj" and low(parse, parse.heads[noun]) == "in" and parse.tags[noun] == "NNP"
+        up = parse.heads[parse.heads[noun]]
+        clause.subject = own_subject(parse, up) if inside and is_verb(parse, up) else noun
+    return None
+
+
+_STEPS: dict[str, Step] = {
+    "conj": _joined,
+    "xcomp": _governed,
+    "ccomp": _complement,
+    "advcl": _adverbial,
+    "pcomp": _of_preposition,
+    "relcl": _describing,
+    "acl": _describing,
+    "parataxis": _stop,
+    "dep": _stop,
+    "appos": _stop,
+    "prep": _stop,
+}

@@ -1,0 +1,122 @@
+"""Whether a frame fits a verb: are the complements there that it needs, and of the kind that it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.article import Parse
+from pipeline.facts.positions.actors import Actors
+from pipeline.facts.positions.clause import governors
+from pipeline.facts.positions.complements import Complements, complements
+from pipeline.facts.positions.kinds import kinds
+from pipeline.facts.positions.lexicon import Frame, Part, lexicon
+from pipeline.facts.positions.phrase import counted
+from pipeline.facts.positions.tree import is_near, is_verb, kids, listed, low
+
+_JUDGED = 12  # tokens after "called" within which the judgement stands
+_STATES = ("country", "government", "body")
+_ENVOYS = ("person", "group")
+_PLACES = ("name", "capital", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits a token, with the complements found."""
+
+    frame: Frame
+    token: int
+    parts: Complements
+    need: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Fits frames to the tokens of one parse."""
+
+    actors: Actors
+    k: int
+
+    @property
+    def parse(self) -> Parse:
+        """The parse at hand."""
+        return self.actors.parses[self.k]
+
+    def verb(self, token: int, subject: int | None) -> Match | None:
+        """The first frame that fits a verb."""
+        frames = lexicon().verbs.get(low(self.parse, token), ())
+        return self.fit(frames, token, complements(self.parse, token), subject) if frames else None
+
+    def fit(self, frames: tuple[Frame, ...], token: int, parts: Complements, subject: int | None) -> Match | None:
+        """The first frame of which an alternative is there."""
+        particle = next((low(self.parse, c) for c in kids(self.parse, token) if self.parse.deps[c] == "prt"), None)
+        for frame in frames:
+            for need in frame.needs:
+                if particle is not None and particle != "over" and all(part.kind != particle for part in need):
+                    continue  # "gave up" is another verb than "gave"
+                if all(self._there(part, token, parts, subject) for part in need):
+                    return Match(frame, token, parts, need)
+        return None
+
+    def _there(self, part: Part, token: int, parts: Complements, subject: int | None) -> bool:
+        match part.kind:
+            case "~":
+                return is_near(self.parse, token, part.where or "")
+            case "judged":
+                return self._judged(token, part.where == "good")
+            case "plural" | "state" | "envoy":
+                return subject is not None and self._is_subject(subject, part.kind)
+            case "state_of":
+                return (
+                    parts.object is not None
+                    and low(self.parse, parts.object) == "state"
+                    and is_near(self.parse, token, "emergency")
+                )
+        head = parts.get(part.kind)
+        return head is not None and (part.where is None or self.is_of(head, part.where))
+
+    def _is_subject(self, subject: int, kind: str) -> bool:
+        parse = self.parse
+        if kind != "plural":
+            one = self.actors.one(self.k, subject)
+            return one is not None and one.kind in (_STATES if kind == "state" else _ENVOYS)
+        return parse.tags[subject] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in kids(parse, subject))
+
+    def _judged(self, token: int, good: bool) -> bool:
+        """Whether the words after a verb praise, or blame."""
+        lists, parse = governors(), self.parse
+        for i in range(token + 1, min(token + 1 + _JUDGED, len(parse.words))):
+            if parse.words[i] in ".;":
+                return False
+            if parse.tags[i][:2] in ("JJ", "NN", "VB"):
+                word = low(parse, i)
+                if word in (lists.good if good else lists.bad):
+                    return True
+                if word in (lists.bad if good else lists.good):
+                    return False
+        return False
+
+    def is_of(self, head: int, where: str) -> bool:
+        """Whether a noun is of a list or class; of a list joined by "and", any of them."""
+        parse, head = self.parse, counted(self.parse, head, kinds().quantities)
+        match where:
+            case "actor":
+                if low(parse, head).endswith(("self", "selves")):
+                    return False
+                one = self.actors.one(self.k, head)
+                return (one is not None and one.kind is not None) or self.actors.person(self.k, head) is not None
+            case "thing":
+                return self.actors.one(self.k, head) is None and self.actors.person(self.k, head) is None
+            case "country" | "place":
+                mention = self.actors.places.at(self.k, head)
+                return mention is not None and mention.kind in _PLACES
+            case "acts":
+                return low(parse, head) in lexicon().noun_types
+        words = lexicon().lists[where]
+        return any(low(parse, t) in words for t in listed(parse, head) or [head])
+
+    def type_of(self, token: int) -> str | None:
+        """The type of the act that a complement names: a verb, or a noun such as "strikes"."""
+        if is_verb(self.parse, token):
+            found = self.verb(token, None)
+            return found.frame.type if found is not None else None
+        return lexicon().noun_types.get(low(self.parse, counted(self.parse, token, kinds().quantities)))

@@ -1,0 +1,75 @@
+"""Of which type an act is after all, and whether it is done, pledged, conditional, considered or negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.article import Modality
+from pipeline.facts.positions.clause import Clause
+from pipeline.facts.positions.lexicon import FAVOURS, HOSTILE, Frame
+from pipeline.facts.positions.tree import low
+
+_OPEN = frozenset(("could", "may", "might", "can"))
+_OBLIGED = frozenset(("should", "must", "ought", "need"))
+_OWN = frozenset(("investigate",))  # types that the complement of "announced" keeps
+_WORDS = frozenset(("agree", "demand", "support", "reject", "disapprove", "threaten"))
+_WILLING = FAVOURS | {"agree", "consult", "support"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Type and modality of an act."""
+
+    type: str
+    modality: Modality
+
+
+def judge(frame: Frame, clause: Clause, inner: str | None) -> Verdict | None:
+    """Type and modality of a frame in its clause; `inner` is the type of the act that its complement names."""
+    if clause.modal in _OBLIGED or (frame.only_future and clause.modal not in ("will", "would")):
+        return None
+    if clause.negated and frame.lemma == "rule":  # "did not rule out"
+        return Verdict(inner if inner in HOSTILE else "agree", "considered")
+    kind = _turned(frame, inner)
+    modality = _modality(frame, clause)
+    if modality is None:
+        return None
+    return _refused(kind, modality, clause) if clause.negated else Verdict(_promised(kind, modality), modality)
+
+
+def _refused(kind: str, modality: Modality, clause: Clause) -> Verdict:
+    """Not to do what is friendly in future is to refuse it; any other act is negated."""
+    if clause.modal in ("will", "would") and kind in _WILLING:
+        return Verdict("reject", "conditional" if modality == "conditional" else "done")
+    return Verdict(kind, "negated")
+
+
+def _promised(kind: str, modality: Modality) -> str:
+    """What is pledged: to help is to agree, to attack is to threaten."""
+    if modality != "pledged":
+        return kind
+    return "agree" if kind in FAVOURS else "threaten" if kind == "assault" else kind
+
+
+def _turned(frame: Frame, inner: str | None) -> str:
+    if frame.turns and inner is not None and (inner in HOSTILE or inner in _OWN):
+        return inner
+    return frame.type
+
+
+def _modality(frame: Frame, clause: Clause) -> Modality | None:
+    """None where the text only says what might happen."""
+    if clause.mood is not None:
+        return clause.mood
+    if clause.modal in _OPEN:
+        return "considered" if clause.report is not None or frame.type in _WORDS else None
+    if clause.modal == "would" and not _told(clause):
+        return "conditional" if clause.conditional else None
+    if clause.modal in ("will", "would", "to"):
+        return "conditional" if clause.conditional else frame.modality or "pledged"
+    return frame.modality or "done"
+
+
+def _told(clause: Clause) -> bool:
+    """Whether "would" is the "will" of what somebody said."""
+    return clause.report is not None and low(clause.parse, clause.report) != "argue"

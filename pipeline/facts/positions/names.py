@@ -1,0 +1,118 @@
+"""Which names are those of a political actor."""
+
+from __future__ import annotations
+
+from pipeline.article import ActorKind
+from pipeline.facts.people.cast import Person
+from pipeline.facts.positions.actors import Case, country_name, leader_of
+from pipeline.facts.positions.kinds import NOBODY, Found, kinds
+from pipeline.facts.positions.nouns import NOBODY_OF_OFFICE, last_country
+from pipeline.facts.positions.phrase import sided
+from pipeline.facts.positions.tree import low
+
+_NAME_KINDS = ("name", "capital", "metonym", "demonym")
+
+
+def known(case: Case) -> Found | None:
+    """A name that is known."""
+    if not (case.named or case.parse.tags[case.head] in ("NN", "NNS", "JJ")) or case.word == case.text:
+        return None
+    name = case.actors.known_name(case.k, case.head)
+    if name is None:
+        return None
+    lists = kinds()
+    if name in lists.bodies:
+        return Found("body", (), name)
+    own = case.actors.own_countries(case.k, case.head)
+    if name in lists.common:  # "the Senate": of many states
+        return Found("government", own or case.actors.places.home_or(lists.named[name]), name)
+    organ = {w.lower() for w in name.split()} & (lists.organ_names - lists.party_names)
+    code = lists.named[name]
+    return Found("government" if organ else "party", own or ((code,) if code != NOBODY else ()), name)
+
+
+def country(case: Case) -> Found | None:
+    """A country, its people, its capital or its seat of power."""
+    mention = case.actors.places.at(case.k, case.head)
+    if mention is None or mention.kind not in _NAME_KINDS or sided(case.parse, case.head):
+        return None
+    if mention.kind == "demonym":
+        own = case.actors.own_countries(case.k, case.head)
+        return Found("country", own, country_name(mention.country)) if _is_people(case) else None
+    if mention.kind != "name" and case.actors.person(case.k, case.head) is not None:
+        return None
+    kind: ActorKind = "country" if mention.kind == "name" else "government"
+    return Found(kind, (mention.country,), country_name(mention.country))
+
+
+def _is_people(case: Case) -> bool:
+    """Whether a demonym is a noun: "Iranians", "the French"."""
+    tag = case.parse.tags[case.head]
+    return tag.startswith("NN") or (tag == "JJ" and case.head > 0 and low(case.parse, case.head - 1) == "the")
+
+
+def person(case: Case) -> Found | None:
+    """Somebody named, who holds or seeks an office."""
+    who = case.actors.person(case.k, case.head)
+    if who is None:
+        return _apposed(case)
+    leader = leader_of(who)
+    if leader is None and not _holds_office(case, who):
+        return NOBODY_OF_OFFICE
+    if leader == NOBODY or (leader is None and case.actors.body_among(case.k, case.head)):
+        return Found("person", (), who.name)
+    found = case.actors.country_of_person(who)
+    if leader is None:
+        found = case.actors.own_countries(case.k, case.head) or found
+    if not found and not _of_body(who.role):
+        found = case.actors.places.home_or(None)
+    return Found("person", found, who.name)
+
+
+def _holds_office(case: Case, who: Person) -> bool:
+    """Whether the article gives somebody an office: of states alone, or with a state or body beside it."""
+    lists = kinds()
+    words = {noun.rpartition(" ")[2] for noun in who.nouns} | case.actors.words_of(case.k, case.head)
+    if words & (lists.offices | lists.organs):
+        return True
+    role = {w.strip(",.").lower() for w in (who.role or "").split()}
+    tied = (
+        who.country is not None
+        or _of_body(who.role)
+        or role & (lists.organs | lists.organ_names | lists.parties | lists.places)
+    )
+    beside = tied or case.actors.own_countries(case.k, case.head) or case.actors.body_among(case.k, case.head)
+    return bool(words & lists.shared and beside)
+
+
+def _of_body(role: str | None) -> bool:
+    """Whether a role is one in an international body."""
+    return role is not None and any(f" {name} " in f" {role} " for name in kinds().bodies)
+
+
+def organ_name(case: Case) -> Found | None:
+    """The name of an organ or a party, by a word in it."""
+    if not case.named:
+        return None
+    lists = kinds()
+    words = case.actors.words_of(case.k, case.head) | {case.word}
+    if words & lists.firms:
+        return NOBODY_OF_OFFICE
+    own = case.actors.own_countries(case.k, case.head)
+    if case.word in lists.organ_names or (words & {"ministry", "department", "parliament", "embassy"}):
+        return Found("government", own or last_country(case), case.actors.text_of(case.k, case.head))
+    if words & lists.party_names and (case.word in lists.party_names or own):
+        return Found("party", own, case.actors.text_of(case.k, case.head))
+    return None
+
+
+def _apposed(case: Case) -> Found | None:
+    """A name that an apposition gives an office."""
+    parse = case.parse
+    if not case.named or case.actors.places.at(case.k, case.head) is not None:
+        return None
+    beside = next((c for c in parse.children[case.head] if parse.deps[c] == "appos" and c > case.head), None)
+    if beside is None or low(parse, beside) not in kinds().offices | kinds().shared:
+        return None
+    found = case.actors.one(case.k, beside)
+    return Found("person", found.countries, case.actors.text_of(case.k, case.head)) if found and found.kind else None

@@ -1,0 +1,126 @@
+"""Which nouns name a political actor."""
+
+from __future__ import annotations
+
+from pipeline.facts.positions.actors import Case
+from pipeline.facts.positions.kinds import Found, kinds
+
+NOBODY_OF_OFFICE = Found(None)
+
+
+def last_country(case: Case) -> tuple[str, ...]:
+    """The countries that an organ of this noun last had, else the article's."""
+    if case.actors.body_among(case.k, case.head):
+        return ()
+    if (known := case.actors.latest.get(case.word)) is not None:
+        return known
+    home = case.actors.places.home
+    return (home,) if home is not None and case.actors.definite(case.k, case.head) else ()
+
+
+def organ(case: Case) -> Found | None:
+    """An organ of a state by its noun."""
+    lists = kinds()
+    if case.word not in lists.organs:
+        return None
+    words = case.actors.words_of(case.k, case.head)
+    if words & lists.firms:
+        return NOBODY_OF_OFFICE
+    own = case.actors.own_countries(case.k, case.head)
+    if case.actors.body_among(case.k, case.head):
+        return Found("body", own, case.actors.text_of(case.k, case.head))
+    if own:
+        case.actors.latest[case.word] = own
+    return Found("government", own or last_country(case), case.actors.text_of(case.k, case.head))
+
+
+def office(case: Case) -> Found | None:
+    """Those who hold an office, without a name."""
+    lists = kinds()
+    if case.word not in lists.offices:
+        return None
+    words = case.actors.words_of(case.k, case.head)
+    if words & lists.firms:
+        return NOBODY_OF_OFFICE
+    own = case.actors.own_countries(case.k, case.head)
+    if case.actors.body_among(case.k, case.head):
+        return Found("body", own)
+    single = case.parse.tags[case.head] in ("NN", "NNP")
+    if own:
+        case.actors.latest[case.word] = own
+    return Found("person" if single else "group", own or (last_country(case) if single else ()))
+
+
+def shared(case: Case) -> Found | None:
+    """Officials, leaders, spokesmen of a state, an organ, a party or a body."""
+    lists = kinds()
+    if case.word not in lists.shared and case.word not in lists.bare and case.word != "leaders":
+        return None
+    words = case.actors.words_of(case.k, case.head)
+    if words & lists.firms:
+        return NOBODY_OF_OFFICE
+    own = case.actors.own_countries(case.k, case.head)
+    body = case.actors.body_among(case.k, case.head)
+    if not (own or body or case.word == "officials" or _tied(case, words)):
+        return None
+    if not own and not body and words & lists.organs and case.actors.definite(case.k, case.head):
+        own = last_country(case)
+    return Found("person" if case.parse.tags[case.head] in ("NN", "NNP") else "group", own)
+
+
+def _tied(case: Case, words: set[str]) -> bool:
+    """Whether a phrase says of which state, organ or party, or how many: "26 leaders", "its leaders"."""
+    lists = kinds()
+    if any(case.parse.tags[c] == "CD" for c in case.parse.children[case.head]):
+        return True
+    known = lists.organs | lists.organ_names | lists.parties | lists.places | lists.nations | lists.groups
+    return bool(words & known) or case.actors.owner(case.k, case.head) is not None
+
+
+def group(case: Case) -> Found | None:
+    """Groups of states: "26 countries", "the coalition"."""
+    lists = kinds()
+    if case.word not in lists.groups or case.word in lists.bare or case.word in ("leaders", "officials"):
+        return None
+    if case.actors.words_of(case.k, case.head) & lists.firms:
+        return NOBODY_OF_OFFICE
+    own = case.actors.own_countries(case.k, case.head) or case.actors.members(case.k, case.head)
+    return Found("group", own)
+
+
+def armed(case: Case) -> Found | None:
+    """Armed groups and parties."""
+    lists = kinds()
+    if case.word not in lists.armed and case.word not in lists.parties and case.word not in lists.unions:
+        return None
+    words = case.actors.words_of(case.k, case.head)
+    own = case.actors.own_countries(case.k, case.head)
+    if case.word in lists.unions and not (
+        case.actors.known_among(case.k, case.head) or words & (lists.parties | lists.armed | lists.places)
+    ):
+        return None
+    if case.word in ("movement", "front", "league", "wing", "party", "parties") and not (
+        own or words & lists.places or case.named
+    ):
+        return None
+    return Found("party", own)
+
+
+def machine(case: Case) -> Found | None:
+    """What a state fights with: "Israeli jets"."""
+    own = case.actors.own_countries(case.k, case.head) if case.word in kinds().machines else ()
+    return Found("government", own) if own else None
+
+
+def of_body(case: Case) -> Found | None:
+    """Whoever is an international body's: "UN experts"."""
+    if case.parse.tags[case.head] not in ("NN", "NNS") or not case.actors.body_among(case.k, case.head):
+        return None
+    return Found("body", case.actors.own_countries(case.k, case.head))
+
+
+def crowd(case: Case) -> Found | None:
+    """Crowds, of whom a protest is told."""
+    if not case.crowds or case.word not in kinds().crowds:
+        return None
+    return Found("group", case.actors.own_countries(case.k, case.head))

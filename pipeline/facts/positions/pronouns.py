@@ -1,0 +1,115 @@
+"""Whom "it", "they", "he", "its" mean: the subject that governs their clause, else what the text before is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from pipeline.article import Parse
+from pipeline.facts.people.reference import SUBJECT, Weight, antecedent, gender_of
+from pipeline.facts.positions.kinds import Found
+from pipeline.facts.positions.tree import low, outward, own_subject
+
+if TYPE_CHECKING:
+    from pipeline.facts.positions.actors import Actors
+
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "themselves"))
+_BACK = 3  # sentences looked back for what "it" means
+_SINGLE = ("country", "government", "body", "party", "group")
+_PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WDT", "EX", "DT"))
+
+
+class Pronouns:
+    """Resolves the pronouns of one article."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors = actors
+        self._sentences = [(k, first) for k, parse in enumerate(actors.parses) for first, _ in parse.sentences]
+
+    def body(self, k: int, token: int) -> Found | None:
+        """What "it", "they" or "the country" means."""
+        plural = low(self.actors.parses[k], token) in THEY
+        return self._governing(k, token, plural) or self._before(k, token, plural)
+
+    def person(self, k: int, token: int) -> Found | None:
+        """Whom "he" or "she" means, as an actor; None for somebody without an office."""
+        parse, gender = self.actors.parses[k], gender_of(low(self.actors.parses[k], token))
+        for subject in _subjects_over(parse, token):
+            person = self.actors.person(k, subject)
+            found = self.actors.one(k, subject)
+            if found is not None and found.kind == "person" and (person is None or person.gender in (None, gender)):
+                return found
+        who = antecedent(self.actors.cast, gender, self.actors.cast.before(k, token), self._weight(k, token))
+        if who is None:
+            return None
+        before = self.actors.cast.mentions[: self.actors.cast.before(k, token)]
+        mention = next((m for m in reversed(before) if m.person == who), None)
+        return self.actors.one(mention.parse, mention.last) if mention is not None else None
+
+    def _weight(self, k: int, token: int) -> Weight:
+        here = self._ordinal(k, token)
+
+        def weight(i: int) -> tuple[int, float]:
+            mention = self.actors.cast.mentions[i]
+            parse = self.actors.parses[mention.parse]
+            subject = parse.parsed and parse.deps[mention.last] in ("nsubj", "nsubjpass")
+            return here - self._ordinal(mention.parse, mention.last), SUBJECT if subject else 1.0
+
+        return weight
+
+    def _ordinal(self, k: int, token: int) -> int:
+        return bisect_right(self._sentences, (k, token)) - 1
+
+    def _governing(self, k: int, token: int, plural: bool) -> Found | None:
+        """The subject of a clause that holds the pronoun's: "Norway said it would"."""
+        parse = self.actors.parses[k]
+        for subject in _subjects_over(parse, token):
+            if parse.tags[subject] not in _PRONOUNS and (found := self._fitting(k, subject, plural)) is not None:
+                return found
+        return None
+
+    def _before(self, k: int, token: int, plural: bool) -> Found | None:
+        """The subject of one of the sentences before."""
+        at = self._ordinal(k, token)
+        for step in range(1, _BACK + 1):
+            if at - step < 0:
+                return None
+            other, first = self._sentences[at - step]
+            parse = self.actors.parses[other]
+            if parse.field != self.actors.parses[k].field or not parse.parsed:
+                return None
+            subject = _main_subject(parse, first)
+            if subject is None:
+                continue
+            if (found := self._fitting(other, subject, plural)) is not None:
+                return found
+        return None
+
+    def _fitting(self, k: int, subject: int, plural: bool) -> Found | None:
+        actor = self.actors.actor(k, subject)
+        several = any(self.actors.parses[k].deps[c] == "conj" for c in self.actors.parses[k].children[subject])
+        if actor is None or (not plural and (several or actor.kind not in _SINGLE)):
+            return None
+        if plural and actor.kind == "person" and not several:
+            return None
+        return Found(actor.kind, actor.countries, actor.name)
+
+
+def _subjects_over(parse: Parse, token: int) -> list[int]:
+    """Subjects before a token of the clauses that hold it, nearest first, but not the one that it is part of."""
+    found = []
+    path = [token, *outward(parse, token)]
+    for node in path:
+        subject = own_subject(parse, node) if parse.tags[node][0] in "VM" else None
+        if subject is not None and subject < token and subject not in path:
+            found.append(subject)
+    return found
+
+
+def _main_subject(parse: Parse, first: int) -> int | None:
+    """The subject of a sentence's main verb; of "…, X said" that of the clause said."""
+    k = bisect_right(parse.sentences, (first, len(parse.words))) - 1
+    start, end = parse.sentences[k]
+    root = next((i for i in range(start, end + 1) if parse.heads[i] == i), None)
+    return own_subject(parse, root) if root is not None else None
