@@ -64,7 +64,7 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     give_back()
     told = events(read, stories, workers)
     give_back()
-    figures, disagreements = compare_figures(read, stories, workers)
+    figures, disagreements = compare_figures(read, stories, told, workers)
     return {
         "clusters": stories,
         "events": told,

@@ -1,4 +1,4 @@
-"""Articles of one sentence, as tables, and what comparing them gives."""
+"""Articles of a few sentences, read by the model, and what comparing them gives."""
 
 from __future__ import annotations
 
@@ -6,72 +6,39 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.corpus.figures.figures import compare_figures
-from pipeline.corpus.figures.sightings import sightings
+from pipeline.article import Metadata, Record
+from pipeline.config import Settings
+from pipeline.corpus import article_state, corpus_tables
 from pipeline.corpus.workers import Held, Workers
-from pipeline.tables.arrow import arrow_table, empty
-from tests.store.rows import row
+from pipeline.language.model import Model
+from pipeline.tables.arrow import article_tables
+from pipeline.work.shard import article_rows
 
-Fact = dict[str, Any]
-
-
-def article(doc_id: str, sentence: str, *numbers: Fact, **more: Any) -> dict[str, pa.Table]:
-    """Tables of an article of one sentence; each number: `text` as it stands there, value and what else is known."""
-    rows = []
-    for index, given in enumerate(numbers):
-        at = sentence.index(given["text"])
-        fact: Fact = {"kind": "count", "field": "text", "start": at, "end": at + len(given["text"]), "rule": "test"}
-        rows.append(row("numbers", doc_id=doc_id, number_id=index, **{**fact, **given}))
-    entities = [
-        row(
-            "entities",
-            doc_id=doc_id,
-            entity_id=i,
-            field="text",
-            start=sentence.index(name),
-            end=sentence.index(name) + len(name),
-            text=name,
-            label=label,
-            name=name,
-        )
-        for i, (name, label) in enumerate(more.get("entities", ()))
-    ]
-    countries = [
-        row("countries", doc_id=doc_id, country_id=i, field="text", end=1, text=name, country=code, kind="name")
-        for i, (name, code) in enumerate(more.get("countries", ()))
-    ]
-    document = {"doc_id": [doc_id], "text": [sentence], "title": [more.get("title")], "path": [f"{doc_id}.txt"]}
-    dated = {"published": pa.array([more.get("published")], pa.string()), "text_chars": [len(sentence)]}
-    return {
-        "documents": pa.table({**document, **dated}),
-        "sentences": arrow_table("sentences", [(doc_id, 0, "text", 0, len(sentence), sentence)]),
-        "entities": arrow_table("entities", entities),
-        "countries": arrow_table("countries", countries),
-        "numbers": arrow_table("numbers", rows),
-        "quotes": empty("quotes"),
-    }
+Tables = dict[str, pa.Table]
+DAY = "2021-05-03"  # a Monday
 
 
-def coalition(doc_id: str, value: int, what: str = "countries", **more: Any) -> dict[str, pa.Table]:
-    sentence = f"{more.pop('cue', '')}the Coalition of the Willing counts {value} {what}."
-    fact = {
-        "text": str(value),
-        "value": value,
-        "counted": what,
-        "subject": "Coalition of the Willing",
-        "verb": "counts",
-    }
-    return article(doc_id, sentence, {**fact, **more.pop("fact", {})}, **more)
+def read(model: Model, name: str, text: str, published: str | None = DAY, title: str | None = None) -> Tables:
+    """Tables and state of one article."""
+    record = Record(f"{name}.txt", None, "txt", "0", "utf-8", text, Metadata(published=published, title=title))
+    tables = article_tables(article_rows(record, Settings(clean=False), model))
+    return {**tables, **article_state(tables)}
 
 
-def compared(*articles: dict[str, pa.Table], copies: bool = False) -> list[dict[str, Any]]:
-    documents = pa.concat_tables([tables["documents"] for tables in articles], promote_options="permissive")
-    found = pa.concat_tables([sightings(tables) for tables in articles])
-    stories = ["one"] * len(articles) if copies else documents["doc_id"].to_pylist()
-    clusters = pa.table({"doc_id": documents["doc_id"], "cluster_id": stories})
-    read = Held({"documents": documents, "sightings": found})
-    tables = compare_figures(read, clusters)
-    for one, shared in zip(tables, compare_figures(read, clusters, Workers(3)), strict=True):
-        assert one.equals(shared)
-    rows: list[dict[str, Any]] = tables[1].to_pylist()
+def over_all(*articles: Tables, workers: int = 1) -> Tables:
+    """The tables over all articles."""
+    held = {name: pa.concat_tables([tables[name] for tables in articles]) for name in articles[0]}
+    return corpus_tables(Held(held), Workers(workers))
+
+
+def differing(model: Model, *texts: str | tuple[str, str | None], title: str | None = None) -> list[dict[str, Any]]:
+    """The disagreements between articles of these texts, each with its day of publication."""
+    given = [(text, DAY) if isinstance(text, str) else text for text in texts]
+    articles = [read(model, f"a{n}", text, day, title) for n, (text, day) in enumerate(given)]
+    rows: list[dict[str, Any]] = over_all(*articles)["disagreements"].to_pylist()
     return rows
+
+
+def values(row: dict[str, Any]) -> list[float]:
+    """The values of a disagreement, by size."""
+    return sorted(value["value"] for value in row["values"])

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-import pyarrow as pa
 import pytest
 
-from pipeline.corpus.figures.ages import verdict_of_ages
-from pipeline.corpus.figures.sightings import sightings
-from tests.corpus.made import article, compared
+from pipeline.corpus.figures.ages import Person, ages_contradict, whose
+from pipeline.language.model import Model
+from tests.corpus.made import differing, values
 
 
-def aged(
-    doc_id: str, sentence: str, age: str, name: str = "Vera Quill", published: str | None = None, **more: Any
-) -> dict[str, pa.Table]:
-    digits = "".join(c for c in age if c.isdigit())
-    fact = {"text": age, "kind": "age", "unit": "year", "value": int(digits), **more}
-    return article(doc_id, sentence, fact, entities=[(name, "PERSON")], published=published)
-
-
-def topics(tables: dict[str, pa.Table]) -> list[tuple[str, str]]:
-    return [(topic, row["label"]) for row in sightings(tables).to_pylist() for topic in row["topics"]]
+def owner(
+    sentence: str, age: str, name: str = "Vera Quill", unit: str = "year", modifier: str | None = None
+) -> str | None:
+    number = {"kind": "age", "unit": unit, "value_max": None, "modifier": modifier, "text": age}
+    start = sentence.index(name)
+    person = Person(start, start + len(name), name.lower(), name)
+    found = whose({**number, "start": sentence.index(age)}, {"text": sentence, "start": 0}, [person])
+    return found.written if found else None
 
 
 @pytest.mark.parametrize(
@@ -39,61 +35,45 @@ def topics(tables: dict[str, pa.Table]) -> list[tuple[str, str]]:
     ],
 )
 def test_an_age_is_that_of_the_person_right_beside_it(sentence: str, age: str) -> None:
-    assert topics(aged("a", sentence, age)) == [("age | score: be | vera quill", "the age 48")]
+    assert owner(sentence, age) == "Vera Quill"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "age", "more"),
+    ("sentence", "age"),
     [
-        ("Vera Quill met a boy of 48.", "48", {}),
-        ("Vera Quill, 48 of whose friends came, spoke.", "48", {}),
-        ("Vera Quill was 48 when the dam broke.", "48", {}),
-        ("The 48-year-old son and heir of the famous Vera Quill spoke.", "48-year-old", {}),
-        ("A 48-year-old Vera Quill supporter spoke.", "48-year-old", {}),
-        ("Vera Quill, 48, spoke.", "48", {"unit": "month"}),
-        ("Vera Quill, 48, spoke.", "48", {"modifier": "about"}),
-        ("Quill, 48, spoke.", "48", {"name": "Quill"}),
+        ("Vera Quill met a boy of 48.", "48"),
+        ("Vera Quill, 48 of whose friends came, spoke.", "48"),
+        ("Vera Quill was 48 when the dam broke.", "48"),
+        ("The 48-year-old son and heir of the famous Vera Quill spoke.", "48-year-old"),
+        ("A 48-year-old Vera Quill supporter spoke.", "48-year-old"),
     ],
 )
-def test_other_ages_are_nobodys(sentence: str, age: str, more: dict[str, Any]) -> None:
-    assert topics(aged("a", sentence, age, **more)) == []
+def test_an_age_of_somebody_else_or_another_time_is_not(sentence: str, age: str) -> None:
+    assert owner(sentence, age) is None
+
+
+def test_an_age_in_months_or_about_is_none() -> None:
+    assert owner("Vera Quill, 48, spoke.", "48", unit="month") is None
+    assert owner("Vera Quill, 48, spoke.", "48", modifier="about") is None
 
 
 @pytest.mark.parametrize(
-    ("ages", "days", "kind"),
+    ("younger", "older", "later", "contradict"),
     [
-        ((48, 49), ("2025-01-10", "2025-02-10"), "change"),
-        ((48, 50), ("2025-01-10", "2026-06-10"), "change"),
-        ((48, 48), ("2025-01-10", "2025-11-10"), None),
-        ((49, 48), ("2025-01-10", "2025-02-10"), "contradiction"),
-        ((48, 50), ("2025-01-10", "2025-02-10"), "contradiction"),
-        ((48, 49), ("2025-01-10", "2027-02-10"), "contradiction"),
-        ((48, 23), ("2025-01-10", "2025-02-10"), None),  # namesakes
+        (48, 48, "2021-05-09", False),
+        (48, 49, "2021-05-09", True),  # hardly a birthday within the week
+        (48, 49, "2021-11-09", False),
+        (48, 50, "2022-06-09", False),
+        (48, 50, "2021-06-09", True),
+        (48, 47, "2021-06-09", True),
+        (48, 20, "2021-06-09", False),  # a namesake
     ],
 )
-def test_a_birthday_explains_an_age_and_the_calendar_the_rest(
-    ages: tuple[int, int], days: tuple[str, str], kind: str | None
-) -> None:
-    first, second = (date.fromisoformat(day) for day in days)
-    assert verdict_of_ages(*ages, (first, second)) == kind
+def test_a_birthday_explains_a_year(younger: float, older: float, later: str, contradict: bool) -> None:
+    days = date(2021, 5, 3), date.fromisoformat(later)
+    assert ages_contradict(younger, older, days) is contradict
 
 
-@pytest.mark.parametrize(
-    ("published", "kinds"),
-    [(("2025-01-10", "2025-02-10"), ["change"]), (("2025-02-10", "2025-01-10"), ["contradiction"]), ((None, None), [])],
-)
-def test_two_articles_give_two_ages(published: tuple[str | None, str | None], kinds: list[str]) -> None:
-    one = aged("a", "Vera Quill, 48, spoke.", "48", published=published[0])
-    other = aged("b", "Vera Quill, 49, spoke.", "49", published=published[1])
-    rows = compared(one, other)
-    assert [row["kind"] for row in rows] == kinds
-    for row in rows:
-        assert row["why"].startswith("On Vera Quill, “") and "has the age 48" in row["why"]
-
-
-def test_two_ages_of_one_day_are_a_birthday_apart_however_they_are_written() -> None:
-    day = "2025-01-10"
-    tables = [
-        aged(doc_id, f"Vera Quill, {age}, spoke.", age, published=day) for doc_id, age in (("a", "99"), ("b", "100"))
-    ]
-    assert [row["kind"] for row in compared(*tables)] == ["change"]
+def test_two_ages_on_one_day_contradict_each_other(reader: Model) -> None:
+    (row,) = differing(reader, *(f"Zeno Marsh, {age}, was killed in Tarvo on Monday." for age in (26, 27)))
+    assert (row["kind"], row["role"], values(row)) == ("contradiction", "age", [26, 27])

@@ -1,129 +1,91 @@
-"""Figures over all articles, and the pairs that contradict each other."""
+"""Figures over all articles: what they are of, and where articles differ about them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.corpus import article_state
-from pipeline.corpus.figures import figures
-from pipeline.corpus.figures.figures import compare_figures
 from pipeline.corpus.figures.intervals import Value
-from pipeline.corpus.figures.sightings import sightings
-from pipeline.corpus.figures.topics import head_word, lists, singular, thing_of, verb_of
-from pipeline.corpus.workers import Held, Workers
+from pipeline.language.model import Model
 from pipeline.tables.arrow import empty
-from tests.corpus.made import article, coalition, compared
+from tests.corpus.made import differing, over_all, read, values
+
+QUAKE = "A quake killed {} people in Tarvo on Monday, officials said."
 
 
-def test_synonyms_with_different_values_about_one_body_contradict_each_other() -> None:
-    (row,) = compared(coalition("a", 33, "delegations", published="2025-04-02", title="Who is in"), coalition("b", 35))
-    assert row["kind"] == "contradiction"
-    assert (
-        row["why"]
-        == "On Coalition of the Willing, “Who is in” (2025-04-02) has 33 delegations, but “b.txt” has 35 countries."
-    )
+def test_two_tolls_of_one_event_contradict_each_other(reader: Model) -> None:
+    (row,) = differing(reader, QUAKE.format(24), QUAKE.format(31), title="Quake hits Tarvo")
+    assert (row["kind"], row["role"], row["group"], values(row)) == ("contradiction", "killed", None, [24, 31])
+    assert row["event_id"] and len(row["figure_ids"]) == 2 and row["first_seen"] == "2021-05-03"
+    assert "“Quake hits Tarvo” (2021-05-03) has 24 people" in row["why"] and ", but " in row["why"]
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("one", "other"),
     [
-        coalition("b", 33),  # the same value
-        coalition("b", 30, fact={"modifier": "more_than"}),  # does not exclude 33
-        coalition("b", 35, fact={"modifier": "about"}),
-        coalition("b", 35, fact={"subject": "Union of the Patient"}),  # another body
-        coalition("b", 35, fact={"verb": "invited"}),  # does something else with them
-        coalition("b", 35, "brigades"),  # another thing
-        coalition("b", 35, "Asian countries"),  # some of them
-        coalition("b", 35, fact={"kind": "money", "unit": "EUR"}),
+        ("A quake killed 24 people in Tarvo.", "A quake killed about 25 people in Tarvo."),  # one value
+        ("A quake killed 24 people in Tarvo.", "A quake killed 600 people in Tarvo in 2005."),  # another quake
+        ("Six people were injured in Tarvo.", "Three of those injured in Tarvo were children."),  # some of them
+        ("A quake killed 24 people in Tarvo.", "A quake could kill 4,000 people in Tarvo."),  # nothing that was
+        ("Four people died in Tarvo, including the gunman.", "Three people died in Tarvo."),  # with and without him
+        ("A quake killed 24 people in Tarvo.", "A quake injured 31 people in Tarvo."),  # another role
     ],
 )
-def test_what_can_both_be_right_is_no_contradiction(other: dict[str, pa.Table]) -> None:
-    assert compared(coalition("a", 33, "delegations"), other) == []
+def test_what_can_both_be_right_is_no_disagreement(reader: Model, one: str, other: str) -> None:
+    assert differing(reader, one, other) == []
 
 
-def test_copies_of_one_story_do_not_contradict_each_other() -> None:
-    assert compared(coalition("a", 33), coalition("b", 35), copies=True) == []
+def test_six_values_are_one_row(reader: Model) -> None:
+    (row,) = differing(reader, *(QUAKE.format(n) for n in (24, 31, 37, 42, 48, 55)), title="Quake hits Tarvo")
+    assert values(row) == [24, 31, 37, 42, 48, 55]
+    assert values(row)[0] == 24 and row["figure_id"] != row["other_figure_id"]
 
 
-def test_figures_of_different_years_do_not_contradict_each_other() -> None:
-    def dated(doc_id: str, value: int, year: str) -> dict[str, pa.Table]:
-        sentence = f"In {year} the Coalition of the Willing counted {value} countries."
-        date = {"text": year, "kind": "date", "date": year}
-        figure = {"text": str(value), "value": value, "counted": "countries", "verb": "counted"}
-        return article(doc_id, sentence, date, {**figure, "subject": "Coalition of the Willing"})
-
-    assert compared(dated("a", 33, "2024"), dated("b", 35, "2025")) == []
-    assert len(compared(dated("a", 33, "2025"), dated("b", 35, "2025"))) == 1
+def test_a_later_toll_is_a_change(reader: Model) -> None:
+    later = ("The quake in Tarvo has now killed 31 people.", "2021-05-05")
+    (row,) = differing(reader, QUAKE.format(24), later, title="Quake hits Tarvo")
+    assert row["kind"] == "change" and "; later " in row["why"] and row["first_seen"] == "2021-05-05"
 
 
-def test_an_article_that_gives_both_figures_knows_them_for_two_things() -> None:
-    sentence = "The Coalition of the Willing counts 35 countries, and the Coalition of the Willing counts 26 states."
-    facts = [
-        {"text": n, "value": int(n), "counted": c, "subject": "Coalition of the Willing", "verb": "counts"}
-        for n, c in (("35", "countries"), ("26", "states"))
-    ]
-    assert compared(article("a", sentence, *facts)) == []
+def test_a_copy_with_another_toll_is_a_revision(reader: Model) -> None:
+    rest = "Rescue teams worked through the night after the old market fell, and doctors asked for blood. " * 8
+    (row,) = differing(reader, QUAKE.format(24) + rest, QUAKE.format(31) + rest, title="Quake hits Tarvo")
+    assert row["kind"] == "revision"
 
 
-def test_a_later_figure_that_says_it_is_newer_is_a_change() -> None:
-    old = coalition("a", 33, published="2025-04-02")
-    (row,) = compared(old, coalition("b", 35, cue="By September ", published="2025-09-05"))
-    assert row["kind"] == "change" and row["why"].endswith("says that this is newer.")
-    (row,) = compared(old, coalition("b", 35, cue="By September ", published="2025-03-01"))
-    assert row["kind"] == "contradiction"
+def test_states_and_delegations_of_a_body_are_compared_whatever_the_event(reader: Model) -> None:
+    one = "The Union of the Patient met in Tarvo on Monday with 33 delegations present."
+    (row,) = differing(reader, one, ("The Union of the Patient counts 35 countries.", "2021-09-05"))
+    assert (row["role"], row["event_id"], values(row)) == ("members", None, [33, 35])
+    assert differing(reader, one, "The Union of the Impatient counts 35 countries.") == []
+    assert differing(reader, one, "Some 35 countries declined to join the Union of the Patient.") == []
 
 
-def test_of_two_figures_that_both_say_they_are_newer_the_later_article_has_the_newer() -> None:
-    one = coalition("a", 33, cue="By now ", published="2025-04-02")
-    for other in (coalition("b", 35, cue="By now ", published="2025-09-05"), coalition("b", 30, cue="By now ")):
-        other["documents"] = other["documents"].set_column(4, "published", pa.array(["2025-09-05"], pa.string()))
-        (row,) = compared(one, other)
-        assert row["kind"] == "change" and "has 33 countries;" in row["why"]
+def test_a_country_is_one_owner_under_all_its_names(reader: Model) -> None:
+    one, other = "Germany will send 300 troops to Mali.", "Berlin is sending 450 soldiers to Mali."
+    (row,) = differing(reader, one, other, title="Troops")
+    assert row["role"] == "troops" and values(row) == [300, 450]
+    assert differing(reader, one, "France is sending 450 soldiers to Mali.", title="Troops") == []
 
 
-def test_the_coalition_is_the_one_body_of_that_name_in_its_article() -> None:
-    sentence = "The Coalition of the Willing met, and the coalition counts 35 countries."
-    fact = {"text": "35", "value": 35, "counted": "countries", "subject": "coalition", "verb": "counts"}
-    assert len(compared(coalition("a", 33), article("b", sentence, fact))) == 1
+def test_figures_count_articles_stories_and_sources(reader: Model) -> None:
+    told = over_all(*(read(reader, name, QUAKE.format(24), title="Quake") for name in "ab"))["figures"].to_pylist()
+    (row,) = (row for row in told if row["role"] == "killed")
+    assert (row["articles"], row["stories"], row["value"], row["source"]) == (2, 1, 24, "officials")
 
 
-def test_those_who_come_to_a_named_place_are_a_topic() -> None:
-    def summit(doc_id: str, value: str, number: int, rest: str, verb: str) -> dict[str, pa.Table]:
-        fact = {"text": value, "value": number, "counted": "leaders", "verb": verb}
-        return article(doc_id, f"{value} leaders {rest}", fact, entities=[("Lancaster House", "FAC")])
-
-    one = summit("a", "18", 18, "who met at Lancaster House agreed.", "agreed")
-    other = summit("b", "Nineteen", 19, "came to Lancaster House.", "came")
-    assert [row["topic"] for row in compared(one, other)] == ["leader who attend | lancaster house"]
-
-
-def test_figures_count_articles_and_stories() -> None:
-    tables = [coalition("a", 35), coalition("b", 35), coalition("c", 35)]
-    documents = pa.concat_tables([t["documents"] for t in tables])
-    clusters = pa.table({"doc_id": ["a", "b", "c"], "cluster_id": ["a", "a", "c"]})
-    read = Held({"documents": documents, "sightings": pa.concat_tables([sightings(t) for t in tables])})
-    (row,) = compare_figures(read, clusters)[0].to_pylist()
-    assert (row["articles"], row["stories"], row["doc_ids"], row["value"]) == (3, 2, ["a", "b", "c"], 35)
-
-
-def test_a_country_is_one_subject_under_all_its_names() -> None:
-    def bought(doc_id: str, name: str, value: int) -> dict[str, pa.Table]:
-        fact = {"text": str(value), "value": value, "counted": "tanks", "subject": name, "verb": "bought"}
-        return article(doc_id, f"{name} bought {value} tanks.", fact, countries=[(name, "GB")])
-
-    assert len(compared(bought("a", "Britain", 40), bought("b", "the UK", 60))) == 1
-
-
-@given(st.permutations(range(4)))
-def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
-    tables = [coalition("a", 33), coalition("b", 35), coalition("c", 38), coalition("d", 35, cue="By now ")]
-    assert compared(*tables) == compared(*(tables[i] for i in order))
+def test_neither_order_nor_workers_change_the_rows(reader: Model) -> None:
+    articles = [read(reader, f"a{n}", QUAKE.format(20 + n % 3)) for n in range(4)]
+    expected = over_all(*articles)
+    for order in ((3, 1, 0, 2), (2, 3, 1, 0)):
+        found = over_all(*(articles[at] for at in order), workers=3)
+        for name in ("events", "figures", "disagreements"):
+            assert found[name].equals(expected[name])
 
 
 @pytest.mark.parametrize(
@@ -132,6 +94,7 @@ def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
         ((33, None, None), (35, None, None), False),
         ((200, None, "more_than"), (350, None, None), True),
         ((200, None, "at_most"), (350, None, None), False),
+        ((200, None, "at_most"), (350, None, "at_most"), False),
         ((15000, None, "about"), (16000, None, None), True),
         ((10, 20, None), (15, None, None), True),
         ((1_600_000_000, None, None), (1_580_000_000, None, None), True),
@@ -143,55 +106,19 @@ def test_intervals(one: tuple[Any, ...], other: tuple[Any, ...], overlap: bool) 
     assert a.overlaps(b) == b.overlaps(a) == overlap
 
 
-@pytest.mark.parametrize(
-    ("counted", "thing"),
-    [
-        ("delegations", ("country", "")),
-        ("air defence missiles", ("missile", "air defence")),
-        ("more troops", ("soldier", "more")),
-        ("three other troops", ("soldier", "other three")),
-        ("members of parliament", ("country", "parliament")),
-        ("!!", None),
-    ],
-)
-def test_what_is_counted(counted: str, thing: tuple[str, str] | None) -> None:
-    assert thing_of(counted) == thing
-
-
-def test_words_are_compared_by_their_sets_and_endings() -> None:
-    assert verb_of("includes") == verb_of("counted") == "count" and verb_of("were ready") == "ready"
-    assert verb_of("led") == verb_of("leads") == "lead"
-    assert [singular(w) for w in ("countries", "churches", "buses", "crisis", "women", "people")] == [
-        *("country", "church", "buse", "crisis", "woman", "people")
-    ]
-    assert head_word("The Coalition of the Willing") == "coalition"
-
-
-def test_no_word_stands_in_two_sets() -> None:
-    for name in ("things", "verbs"):
-        words = [word for entry in lists()[name] for word in entry.split()]
-        assert len(words) == len(set(words)), [w for w in words if words.count(w) > 1]
-
-
 def test_articles_without_rows_give_empty_tables() -> None:
     tables = {name: empty(name) for name in ("documents", "sentences", "entities", "countries", "numbers", "quotes")}
-    assert {name: table.num_rows for name, table in article_state(tables).items()} == dict.fromkeys(
+    state = article_state(tables)
+    assert {name: table.num_rows for name, table in state.items()} == dict.fromkeys(
         ("signatures", "sketches", "cast", "sightings"), 0
     )
+    assert isinstance(state["sightings"], pa.Table)
 
 
-def test_a_large_corpus_is_compared_in_larger_shares_not_in_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each share takes a pass over everything: with a fixed length of them time would grow by the square."""
-    monkeypatch.setattr(figures, "SHARE", 1)
-    articles = [coalition(f"{n:02}", n, "boats", fact={"subject": f"Harbour Board {n}"}) for n in range(1, 40)]
-    found = pa.concat_tables([sightings(tables) for tables in articles])
-    documents = pa.concat_tables([tables["documents"] for tables in articles], promote_options="permissive")
-    alone = pa.table({"doc_id": documents["doc_id"], "cluster_id": documents["doc_id"]})
-    given: list[int] = []
-
-    def each(function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
-        given.append(len(items))
-        return map(function, items)
-
-    made, _ = compare_figures(Held({"documents": documents, "sightings": found}), alone, Workers(2, each))
-    assert len(made) == len(articles) and given == [figures.MOST_SHARES]
+@settings(max_examples=20, deadline=None)
+@given(numbers=st.lists(st.integers(2, 99), min_size=1, max_size=3))
+def test_every_disagreement_is_of_figures_that_stand_in_the_table(reader: Model, numbers: list[int]) -> None:
+    made = over_all(*(read(reader, f"a{n}", QUAKE.format(number)) for n, number in enumerate(numbers)))
+    known = set(made["figures"]["figure_id"].to_pylist())
+    for row in made["disagreements"].to_pylist():
+        assert set(row["figure_ids"]) <= known and len(set(row["figure_ids"])) > 1

@@ -1,163 +1,185 @@
-"""Whether two figures of one topic contradict each other, and why, in a sentence a reader understands."""
+"""Whether the figures of one thing contradict each other, follow one another, or are a revision."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
-from pipeline.corpus.figures.ages import is_age, verdict_of_ages
-from pipeline.corpus.figures.topics import MOST_APART, SCORE, act_of, is_score, is_whole, words_of
+from pipeline.corpus.figures.ages import ages_contradict
+from pipeline.corpus.figures.intervals import Value
+from pipeline.corpus.figures.topics import AGE
+from pipeline.corpus.figures.wordings import Articles
+from pipeline.corpus.stories.days import day_of
 from pipeline.corpus.stories.original import compare_dates
-
-if TYPE_CHECKING:
-    from pipeline.corpus.figures.figures import Figure
+from pipeline.facts.figures.told import SOME
 
 Row = dict[str, Any]
-NEAR = 2  # sentences within which one article compares two figures
-EVENT = 7  # days within which articles tell of one event
-MARGINS = ("lag", "lead", "trail")  # verbs of scores that are a difference
-MOST_TIMES = 50  # sets of dates under which one figure is compared with another
+GROWING = frozenset(("killed", "injured", "missing", "rescued", "arrested", "evacuated", "infected", "damaged", "area"))
+BESIDE = 1  # sentences between two figures of one article that are side by side
+LATER = 45  # days between two articles from which on a differing figure is of another event rather than a newer one
+# Times that two figures of one thing differ; those further apart are of two things.
+MOST_TIMES = {
+    "": 3.0,
+    "attended": 50.0,
+    "evacuated": 20.0,
+    "captured": 10.0,
+    "injured": 5.0,
+    "killed": 5.0,
+    "age": 50.0,
+}
+MOST_VALUES = 50  # values of one thing that are compared pair by pair; a thing with more counts different things
 
 
-class Source(NamedTuple):
-    """An article as a reader knows it: its title, or its path where it has none."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article says of a thing: its newest assertion."""
 
-    title: str
+    row: Row
+    value: Value
+    story: str
     published: str | None
 
 
-Articles = Mapping[str, Source]  # by doc_id
-
-
-class Verdict(NamedTuple):
-    """`kind`: contradiction or change; the two sightings that show it; the sentence."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Values of a thing that exclude each other: what is told of each, in the order of the days, and of which kind."""
 
     kind: str
-    one: Row
-    other: Row
-    why: str
+    told: tuple[Told, ...]  # one for each value
+    first_seen: str | None  # the day by which two of them had been told
 
 
-def verdict(one: Figure, other: Figure, articles: Articles) -> Verdict | None:
-    """The first pair of sightings, in the order of doc_ids, by which two figures of a topic part; None where none does.
+def verdict(sightings: Sequence[Row], articles: Articles) -> Verdict | None:
+    """How the articles differ about a thing; None where they do not. `sightings`: by doc_id, each with its `story`.
 
-    Figures part where kind and unit agree, their intervals do not overlap, their articles are no copies of one story,
-    and no dates in the sentences set them apart. An article that gives both figures knows them for two things, unless
-    it says itself that one is newer. Scores change from day to day and do not contradict each other; neither do figures
-    of what happens again and again, told on different days.
+    Values are set against the one that most stories tell.
     """
-    if (one.value.kind, one.value.unit) != (other.value.kind, other.value.unit) or one.value.overlaps(other.value):
+    told = newest(sightings, articles)
+    values = distinct(told)
+    if not 1 < len(values) <= MOST_VALUES:
         return None
-    low, high = sorted((one.value.value, other.value.value))
-    if is_whole(one.topic) and high > MOST_APART * low:
-        return None
-    about = _about(one)
-    if one.stories & other.stories:
-        told = next(_told(one.sightings, other.sightings), None)
-        return _change(about, *told, articles) if told else None
-    for a in distinct(one.sightings):
-        for b in distinct(other.sightings):
-            if _other_time(a["dates"], b["dates"]):
-                continue
-            if is_age(one.topic):
-                found = _aged(about, a, b, articles)
-                if found:
-                    return found
-                continue
-            order = compare_dates(articles[a["doc_id"]].published, articles[b["doc_id"]].published)
-            if (a["newer"] and order > 0) or (b["newer"] and order < 0):
-                return _change(about, *((b, a) if order > 0 else (a, b)), articles)
-            if is_score(one.topic):
-                if order:
-                    return _change(about, *((b, a) if order > 0 else (a, b)), articles, said=False)
-                continue
-            if act_of(one.topic) in words_of("recurrent") and not _same_days(a, b, articles):
-                continue
-            return _contradiction(about, a, b, articles)
+    together = side_by_side(sightings)
+    for main in values:
+        pairs = [pair for other in values if other is not main if (pair := parted(main, other, together)) is not None]
+        if pairs:
+            return _verdict(pairs)
     return None
 
 
-def _aged(about: str, one: Row, other: Row, articles: Articles) -> Verdict | None:
-    """What two ages of one name tell, by the days that they are given on."""
-    days = [_day(articles[row["doc_id"]].published) for row in (one, other)]
-    if days[0] is None or days[1] is None:
-        return None
-    (first, a), (second, b) = sorted(((days[0], one), (days[1], other)), key=lambda told: (told[0], told[1]["value"]))
-    kind = verdict_of_ages(a["value"], b["value"], (first, second))
-    if kind == "change":
-        return _change(about, a, b, articles, said=False)
-    return _contradiction(about, a, b, articles) if kind else None
+def _verdict(pairs: Sequence[tuple[Told, Told]]) -> Verdict:
+    chosen: dict[Value, Told] = {}
+    for one in sorted({id(one): one for pair in pairs for one in pair}.values(), key=_when):
+        chosen.setdefault(one.value, one)
+    days = sorted(max(a.published[:10], b.published[:10]) for a, b in pairs if a.published and b.published)
+    kinds = {kind_of(one, other) for one, other in pairs}
+    kind = next(name for name in ("contradiction", "revision", "change") if name in kinds)
+    return Verdict(kind, tuple(chosen.values()), days[0] if days else None)
 
 
-def _contradiction(about: str, one: Row, other: Row, articles: Articles) -> Verdict:
-    """The verdict that two figures cannot both be right."""
-    return Verdict("contradiction", one, other, f"On {about}, {_says(one, articles)}, but {_says(other, articles)}.")
-
-
-def _about(figure: Figure) -> str:
-    """What a topic is about, as a reader says it: "Ohio", "what Vera Quill needs"."""
-    verb = act_of(figure.topic).removeprefix(SCORE).strip()
-    if is_age(figure.topic) or not is_score(figure.topic) or verb in ("count", "has"):
-        return figure.about()
-    return f"what {figure.about()} {verb}s{' by' if verb in MARGINS else ''}"
-
-
-def _told(one: Iterable[Row], other: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of one article, side by side in its text, of which the second says that it is newer."""
+def newest(sightings: Sequence[Row], articles: Articles) -> list[Told]:
+    """What each article says of a thing, by doc_id: where it tells what it is about, or what other stories tell too."""
     by_doc: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in other:
-        by_doc[row["doc_id"]].append(row)
-    for a in one:
-        for b in by_doc[a["doc_id"]]:
-            later, earlier = (a, b) if a["newer"] else (b, a)
-            if later["newer"] and not earlier["newer"] and 0 <= later["sentence_id"] - earlier["sentence_id"] <= NEAR:
-                yield earlier, later
-
-
-def distinct(sightings: Iterable[Row]) -> list[Row]:
-    """The first sighting for each set of dates, MOST_TIMES at most: a figure that thousands repeat is compared once."""
-    found: dict[tuple[str, ...], Row] = {}
+    stories: defaultdict[float, set[str]] = defaultdict(set)
     for row in sightings:
-        found.setdefault((str(row["newer"]), *row["dates"]), row)
-        if len(found) == MOST_TIMES:
-            break
-    return list(found.values())
+        stories[row["value"]].add(row["story"])
+        if row["group"] != SOME and not row["elsewhere"]:
+            by_doc[row["doc_id"]].append(row)
+    for doc_id, rows in by_doc.items():
+        sure = [row for row in rows if row["lead"] or len(stories[row["value"]]) > 1]
+        by_doc[doc_id] = sure or rows
+    return [
+        Told(row, value_of(row), row["story"], articles[doc_id].published)
+        for doc_id in sorted(by_doc)
+        for row in assertion(by_doc[doc_id])
+    ]
 
 
-def _change(about: str, earlier: Row, later: Row, articles: Articles, *, said: bool = True) -> Verdict:
-    """The verdict that one figure came after the other. `said`: it says so itself."""
-    ending = " and says that this is newer" if said else ", later"
-    why = f"On {about}, {_says(earlier, articles)}; {_says(later, articles)}{ending}."
-    return Verdict("change", earlier, later, why)
+def assertion(rows: Sequence[Row]) -> list[Row]:
+    """What an article says of a thing, one row at most: what it calls newest, else the value that it gives most often,
+    the first of two. A bound counts only where the article has no value."""
+    newer = [row for row in rows if row["newer"]] or rows
+    exact = [row for row in newer if row["modifier"] is None] or list(newer)
+    values = Counter(row["value"] for row in exact)
+    return sorted(exact, key=lambda row: (-values[row["value"]], row["sentence_id"], row["value"]))[:1]
 
 
-def _says(row: Row, articles: Articles) -> str:
-    """Who gives which figure."""
-    article = articles[row["doc_id"]]
-    date = f" ({article.published[:10]})" if article.published else ""
-    return f"“{article.title}”{date} has {row['label']}"
+def side_by_side(sightings: Sequence[Row]) -> set[tuple[float, float]]:
+    """Pairs of values that one article tells side by side without saying that one is newer: two things of one name."""
+    found: set[tuple[float, float]] = set()
+    for before, row in pairwise(sightings):
+        near = before["doc_id"] == row["doc_id"] and row["sentence_id"] - before["sentence_id"] <= BESIDE
+        if near and not (row["newer"] or before["newer"]) and row["modifier"] == before["modifier"]:
+            found.add((min(row["value"], before["value"]), max(row["value"], before["value"])))
+    return found
 
 
-def _same_days(one: Row, other: Row, articles: Articles) -> bool:
-    """Whether two sentences speak of one time: both name dates, which fit (see _other_time), or their articles are
-    published within EVENT days of each other.
-    """
-    if one["dates"] and other["dates"]:
-        return True
-    days = [_day(articles[row["doc_id"]].published) for row in (one, other)]
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= EVENT
+def distinct(told: Sequence[Told]) -> list[list[Told]]:
+    """What is told, by values that exclude each other: a value joins that of most stories that it could be."""
+    by_value: defaultdict[Value, list[Told]] = defaultdict(list)
+    for one in told:
+        by_value[one.value].append(one)
+    kept: list[tuple[Value, list[Told]]] = []
+    for value in sorted(by_value, key=lambda v: (-len({t.story for t in by_value[v]}), v.modifier is not None, str(v))):
+        if not any(value.overlaps(other) for other, _ in kept):
+            kept.append((value, by_value[value]))
+    return [some for _, some in kept]
 
 
-def _day(published: str | None) -> date | None:
-    """The day that an article is known to be published on."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
+def parted(
+    one: Sequence[Told], other: Sequence[Told], together: Collection[tuple[float, float]]
+) -> tuple[Told, Told] | None:
+    """The first two articles with two values that cannot both be right."""
+    low, high = sorted((one[0].value.value, other[0].value.value))
+    if (low, high) in together or high > MOST_TIMES.get(one[0].row["role"], MOST_TIMES[""]) * low:
         return None
+    return next(((a, b) for a in one for b in other if excludes(a, b)), None)
 
 
-def _other_time(one: list[str], other: list[str]) -> bool:
-    """Whether both sentences name dates and none of one fits any of the other."""
-    return bool(one and other) and all(compare_dates(a, b) for a in one for b in other)
+def excludes(one: Told, other: Told) -> bool:
+    """Whether two values exclude each other: of one day, as far as their sentences name days."""
+    days = [day_of(told.published) for told in (one, other)]
+    if one.row["role"] == AGE:
+        if days[0] is None or days[1] is None:
+            return False
+        (first, a), (second, b) = sorted(((days[0], one), (days[1], other)), key=lambda pair: (pair[0], pair[1].value))
+        return ages_contradict(a.value.value, b.value.value, (first, second))
+    if one.row["anchor"] == "event" and days[0] and days[1] and abs((days[0] - days[1]).days) > LATER:
+        return False
+    days_one, days_other = set(one.row["days"]), set(other.row["days"])
+    return not (days_one and days_other and days_one.isdisjoint(days_other))
+
+
+def kind_of(one: Told, other: Told) -> str:
+    """What two values that exclude each other are: contradiction, change or revision."""
+    order = compare_dates(one.published, other.published)
+    early, late = (one, other) if order < 0 else (other, one)
+    if order and one.row["role"] != AGE:
+        later = late.row["newer"] or (early.row["role"] in GROWING and late.value.value > early.value.value)
+        if later:
+            return "change"
+    return "revision" if one.story == other.story else "contradiction"
+
+
+def value_of(row: Row) -> Value:
+    """The value of a sighting."""
+    return Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
+
+
+def _when(told: Told) -> tuple[str, str]:
+    return told.published or "", told.row["doc_id"]
+
+
+def owners_alike(keys: Sequence[str]) -> dict[str, str]:
+    """Owners of things of one event that are one, by the longest name that holds all words of another."""
+    found: dict[str, str] = {}
+    for key in sorted(set(keys), key=lambda key: (-len(key.split()), key)):
+        words = set(key.split())
+        found[key] = next((longer for longer in _longest(found) if words <= set(longer.split())), key)
+    return found
+
+
+def _longest(found: dict[str, str]) -> Iterator[str]:
+    return iter(dict.fromkeys(found.values()))

@@ -1,10 +1,14 @@
-"""Figures over all articles: each topic's values, the articles that give them, the pairs that contradict each other."""
+"""Figures over all articles: each thing's values, the articles that give them, and where they differ.
+
+A thing is a role of an event ("killed" of a quake), of a part (children), of an owner (a party's seats); or of a named
+body (members), of a person (age), of another event that articles name by its year and place.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
@@ -12,10 +16,10 @@ from zlib import crc32
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.corpus.figures.disagreements import Articles, Source, Verdict, verdict
+from pipeline.corpus.figures.disagreements import Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.sightings import SIGHTINGS
-from pipeline.corpus.figures.topics import is_score
+from pipeline.corpus.figures.wordings import Article, Articles, topic_of, why
 from pipeline.corpus.stories.original import by_date
 from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables.arrow import arrow_table
@@ -23,172 +27,188 @@ from pipeline.tables.columns import arrow_array
 from pipeline.tables.rows import DisagreementRow, FigureRow, FigureValue
 
 Row = dict[str, Any]
+EARLIER = "earlier"  # the part of what an article tells as an earlier state
 SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
 MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
-MOST_VALUES = 50  # values of one topic that are compared pair by pair; a topic with more counts different things
-LONGEST_SERIES = 6  # days on which a score is told and compared pair by pair; of more, each day with the next
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What figures are of. `event_id`: None where it is no event's."""
+
+    event_id: str | None
+    role: str
+    group: str | None
+    owner: str | None  # as compared
+    anchor: str  # year and place of another event
+    unit: str | None
 
 
 @dataclass(slots=True)
 class Figure:
-    """One value of one topic, with the sightings that give it."""
+    """One value of one thing, with the sightings that give it."""
 
-    topic: str
+    thing: Thing
     value: Value
     sightings: list[Row] = field(default_factory=list)
-    stories: set[str] = field(default_factory=set)
 
     @property
     def figure_id(self) -> str:
-        """Stable key: of topic and value."""
-        return hashlib.sha256(f"figure:{self.topic}:{self.value}".encode()).hexdigest()[:16]
-
-    def about(self) -> str:
-        """The name that the topic is about, as written most often."""
-        names: Counter[str] = Counter(row["about"][row["topics"].index(self.topic)] for row in self.sightings)
-        return min(names, key=lambda name: (-names[name], name))
-
-    def newer(self, stories: set[str]) -> bool:
-        """Whether an article of these stories says that the figure is newer than another."""
-        return any(row["newer"] for row in self.sightings if row["story"] in stories)
+        """Stable key: of thing and value."""
+        return hashlib.sha256(f"figure:{self.thing}:{self.value}".encode()).hexdigest()[:16]
 
     def doc_ids(self) -> list[str]:
         """The articles that give it, sorted."""
         return sorted({row["doc_id"] for row in self.sightings})
 
+    def most(self, name: str) -> str | None:
+        """What its sightings have most often under a name, of equals the first in the alphabet."""
+        counts = Counter(row[name] for row in self.sightings if row[name])
+        return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+    def as_of(self) -> str | None:
+        """The last day that its sentences name."""
+        return max((day for row in self.sightings for day in row["days"]), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as figures know it."""
+
+    event_id: str
+    title: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is given: the topics of a share, where to read, and the story of each article that is a copy."""
+    """What a worker is given: a share of the things, where to read, story and event of each article."""
 
     share: int
     of: int
     read: Reader
-    stories: dict[str, str]
+    stories: Mapping[str, str]
+    events: Mapping[str, Event]
 
-    def has(self, topic: str) -> bool:
-        """Whether a topic is in the share."""
-        return self.of == 1 or crc32(topic.encode("utf-8", "surrogatepass")) % self.of == self.share
+    def anchor(self, row: Row) -> str:
+        """What holds all things that a sighting is compared with."""
+        if row["anchor"] == "event":
+            event = self.events.get(row["doc_id"])
+            return event.event_id if event else row["doc_id"]
+        return f"{row['role']} {row['owner_key'] if row['anchor'] == 'name' else row['anchor']}"
 
-    def of_share(self, sightings: pa.Table) -> pa.Table:
-        """The sightings that have a topic of the share."""
-        held = [any(map(self.has, topics)) for topics in sightings["topics"].to_pylist()]
-        return sightings.filter(arrow_array(held, pa.bool_()))
-
-
-Parted = tuple[Figure, Figure, Verdict]
-Found = tuple[pa.Table, dict[tuple[str, ...], DisagreementRow]]
+    def has(self, anchor: str) -> bool:
+        """Whether an anchor is in the share."""
+        return self.of == 1 or crc32(anchor.encode("utf-8", "surrogatepass")) % self.of == self.share
 
 
-def compare_figures(read: Reader, clusters: pa.Table, workers: Workers = HERE) -> tuple[pa.Table, pa.Table]:
-    """The tables `figures` and `disagreements`. Topics are dealt out in shares, so that memory stays small.
+def compare_figures(
+    read: Reader, clusters: pa.Table, events: pa.Table, workers: Workers = HERE
+) -> tuple[pa.Table, pa.Table]:
+    """The tables `figures` and `disagreements`. Things are dealt out in shares, so that memory stays small.
 
-    Reads sightings (see pipeline.corpus.figures.sightings) and documents. `clusters`: doc_id and cluster_id.
+    Reads sightings and documents. `clusters`: doc_id and cluster_id; `events`: doc_id, event_id and title.
     """
-    named = zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True)
-    stories = {doc_id: story for doc_id, story in named if doc_id != story}
+    stories = dict(zip(*(clusters[name].to_pylist() for name in ("doc_id", "cluster_id")), strict=True))
+    held = {row["doc_id"]: Event(row["event_id"], row["title"]) for row in events.to_pylist()}
     rows = sum(map(len, read.batches("sightings", ["doc_id"])))
     count = max(workers.count, min(-(-rows // SHARE), MOST_SHARES))
     figures: list[pa.Table] = []
-    contradictions: dict[tuple[str, ...], DisagreementRow] = {}
-    for some, parted in workers.each(compare_share, [Task(share, count, read, stories) for share in range(count)]):
+    disagreements: list[DisagreementRow] = []
+    for some, differing in workers.each(
+        compare_share, [Task(share, count, read, stories, held) for share in range(count)]
+    ):
         figures.append(some)
-        for seen, row in parted.items():
-            contradictions[seen] = min(row, contradictions.get(seen, row), key=_order)  # of several topics the first
-    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table(
-        "disagreements", sorted(contradictions.values(), key=_order)
-    )
+        disagreements += differing
+    disagreements.sort(key=lambda row: (row.topic, row.figure_id, row.other_figure_id))
+    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table("disagreements", disagreements)
 
 
-def _order(row: DisagreementRow) -> tuple[str, str, str]:
-    return row.topic, row.figure_id, row.other_figure_id
-
-
-def compare_share(task: Task) -> Found:
-    """The part of `figures` with the topics of a share, and rows of `disagreements` by what each rests on."""
-    by_topic, articles = _group(task)
+def compare_share(task: Task) -> tuple[pa.Table, list[DisagreementRow]]:
+    """The part of `figures` with the things of a share, and where they differ."""
+    by_thing, articles = _group(task)
+    titles = {event.event_id: event.title for event in task.events.values()}
     figures: list[FigureRow] = []
-    contradictions: dict[tuple[str, ...], DisagreementRow] = {}
-    for topic in sorted(by_topic):
-        values = by_topic[topic]
-        figures += [_row(figure, articles) for figure in values]
-        if not 1 < len(values) <= MOST_VALUES or (not is_score(topic) and _many_valued(values)):
-            continue
-        for one, other, found in _parted(topic, values, articles):
-            seen = (str(one.value), str(other.value), *_evidence(found))
-            row = DisagreementRow(
-                event_id=None,
-                role=None,
-                group=None,
-                topic=topic,
-                kind=found.kind,
-                figure_ids=[one.figure_id, other.figure_id],
-                values=[_value(one), _value(other)],
-                figure_id=one.figure_id,
-                other_figure_id=other.figure_id,
-                first_seen=None,
-                why=found.why,
-            )
-            contradictions.setdefault(seen, row)
-    return arrow_table("figures", figures), contradictions
+    differing: list[DisagreementRow] = []
+    for thing in sorted(by_thing, key=str):
+        rows = by_thing[thing]
+        values: dict[Value, Figure] = {}
+        for row in rows:
+            values.setdefault(value_of(row), Figure(thing, value_of(row))).sightings.append(row)
+        topic = _topic(thing, rows, titles)
+        figures += [_row(values[value], topic, articles) for value in sorted(values, key=str)]
+        found = verdict(rows, articles)
+        if found:
+            differing.append(_differ(found, values, topic, articles))
+    return arrow_table("figures", figures), differing
 
 
-def _parted(topic: str, values: list[Figure], articles: Articles) -> list[Parted]:
-    """The pairs of a topic's figures that part, one for each pair of articles; of a long series, neighbours alone."""
-    told: set[tuple[str, str]] = set()
-    found: list[Parted] = []
-    for i, one in enumerate(values):
-        for other in values[i + 1 :]:
-            ruled = verdict(one, other, articles)
-            if ruled and _evidence(ruled) not in told:
-                told |= {_evidence(ruled), _evidence(ruled)[::-1]}
-                found.append((one, other, ruled))
-    days = [sorted((articles[doc_id].published or "")[:10] for doc_id in _evidence(ruled)) for _, _, ruled in found]
-    series = {day: place for place, day in enumerate(sorted({day for pair in days for day in pair}))}
-    if not is_score(topic) or len(series) <= LONGEST_SERIES:
-        return found
-    return [parted for parted, (a, b) in zip(found, days, strict=True) if series[b] - series[a] <= 1]
-
-
-def _many_valued(values: list[Figure]) -> bool:
-    """Whether one story gives two of a topic's values side by side: then the topic is not one thing."""
-    for i, one in enumerate(values):
-        for other in values[i + 1 :]:
-            both = one.stories & other.stories
-            if both and not one.value.overlaps(other.value) and not one.newer(both) and not other.newer(both):
-                return True
-    return False
-
-
-def _evidence(found: Verdict) -> tuple[str, str]:
-    """The two articles that a verdict rests on: one pair of numbers gives one row, under whatever topics they meet."""
-    return found.one["doc_id"], found.other["doc_id"]
-
-
-def _group(task: Task) -> tuple[dict[str, list[Figure]], dict[str, Source]]:
-    """The figures of each topic of a share, in the order of their values, and the articles that give them."""
-    found: defaultdict[str, dict[Value, Figure]] = defaultdict(dict)
-    rows = [row for some in task.read.batches("sightings", SIGHTINGS.names) for row in task.of_share(some).to_pylist()]
-    rows.sort(key=lambda row: row["doc_id"])
+def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
+    """The sightings of each thing of a share, by doc_id, and the articles that give them."""
+    rows: list[Row] = []
+    for some in task.read.batches("sightings", SIGHTINGS.names):
+        rows += [row for row in some.to_pylist() if task.has(task.anchor(row))]
+    rows.sort(key=lambda row: (row["doc_id"], row["sentence_id"]))
+    by_role: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        value = Value(row["kind"], row["unit"], row["value"], row["value_max"], row["modifier"])
         row["story"] = task.stories.get(row["doc_id"], row["doc_id"])
-        for topic in filter(task.has, row["topics"]):
-            figure = found[topic].setdefault(value, Figure(topic, value))
-            figure.sightings.append(row)
-            figure.stories.add(row["story"])
-    by_topic = {topic: sorted(values.values(), key=lambda f: str(f.value)) for topic, values in found.items()}
-    return by_topic, _articles(task.read, {row["doc_id"] for row in rows})
+        by_role[task.anchor(row), row["role"]].append(row)
+    by_thing: defaultdict[Thing, list[Row]] = defaultdict(list)
+    for (anchor, role), some in by_role.items():
+        for row, owner in zip(some, _owners(some), strict=True):
+            mine = row["anchor"] == "event"
+            group = row["group"] or (EARLIER if row["earlier"] else None)
+            thing = Thing(anchor if mine else None, role, group, owner, _other(row), row["unit"])
+            by_thing[thing].append(row)
+    return by_thing, _articles(task.read, {row["doc_id"] for row in rows})
 
 
-def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Source]:
+def _other(row: Row) -> str:
+    return "" if row["anchor"] in ("event", "name") else row["anchor"].strip()
+
+
+def _owners(rows: Sequence[Row]) -> Iterator[str | None]:
+    """Whose the thing of each sighting is; a sighting without an owner is of the only one there is."""
+    alike = owners_alike([row["owner_key"] for row in rows if row["owner_key"]])
+    only = next(iter(alike.values())) if len(set(alike.values())) == 1 else None
+    for row in rows:
+        yield alike[row["owner_key"]] if row["owner_key"] else only
+
+
+def _topic(thing: Thing, rows: Sequence[Row], titles: Mapping[str, str | None]) -> str:
+    counts = Counter(row["owner"] for row in rows if row["owner"])
+    owner = min(counts, key=lambda name: (-counts[name], name)) if counts else None
+    event = (titles.get(thing.event_id) or thing.event_id) if thing.event_id else None
+    return topic_of(thing.role, thing.group, owner, event or thing.anchor)
+
+
+def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Article]:
     """Title and date of some articles."""
     wanted = arrow_array(sorted(doc_ids), pa.string())
     return {
-        row["doc_id"]: Source(row["title"] or row["path"], row["published"])
+        row["doc_id"]: Article(row["title"] or row["path"], row["published"])
         for table in read.batches("documents", ["doc_id", "title", "path", "published"])
         for row in table.filter(pc.is_in(table["doc_id"], value_set=wanted)).to_pylist()
     }
+
+
+def _differ(found: Verdict, values: Mapping[Value, Figure], topic: str, articles: Articles) -> DisagreementRow:
+    """One row of `disagreements`."""
+    shown = [values[told.value] for told in found.told]
+    low, high = min(shown, key=lambda f: f.value.value), max(shown, key=lambda f: f.value.value)
+    thing = low.thing
+    return DisagreementRow(
+        event_id=thing.event_id,
+        role=thing.role,
+        group=thing.group,
+        topic=topic,
+        kind=found.kind,
+        figure_ids=[figure.figure_id for figure in shown],
+        values=[_value(figure) for figure in shown],
+        figure_id=low.figure_id,
+        other_figure_id=high.figure_id,
+        first_seen=found.first_seen,
+        why=why(topic, found.kind, [told.row for told in found.told], articles),
+    )
 
 
 def _value(figure: Figure) -> FigureValue:
@@ -198,36 +218,34 @@ def _value(figure: Figure) -> FigureValue:
         "value": value.value,
         "value_max": value.value_max,
         "modifier": value.modifier,
-        "source": None,
-        "as_of": None,
+        "source": figure.most("source"),
+        "as_of": figure.as_of(),
         "doc_ids": figure.doc_ids(),
     }
 
 
-def _row(figure: Figure, articles: Articles) -> FigureRow:
+def _row(figure: Figure, topic: str, articles: Articles) -> FigureRow:
     """One row of `figures`."""
     doc_ids = figure.doc_ids()
-    dates: Iterable[str] = sorted((d for doc_id in doc_ids if (d := articles[doc_id].published)), key=by_date)
-    ordered = list(dates)
-    counted = Counter(row["counted"] for row in figure.sightings)
-    value = figure.value
+    dates = sorted((d for doc_id in doc_ids if (d := articles[doc_id].published)), key=by_date)
+    value, thing = figure.value, figure.thing
     return FigureRow(
         figure_id=figure.figure_id,
-        event_id=None,
-        role=None,
-        group=None,
-        source=None,
-        as_of=None,
-        topic=figure.topic,
-        counted=min(counted, key=lambda c: (-counted[c], c)),
+        event_id=thing.event_id,
+        role=thing.role,
+        group=thing.group,
+        source=figure.most("source"),
+        as_of=figure.as_of(),
+        topic=topic,
+        counted=figure.most("counted") or "",
         kind=value.kind,
         unit=value.unit,
         value=value.value,
         value_max=value.value_max,
         modifier=value.modifier,
         articles=len(doc_ids),
-        stories=len(figure.stories),
+        stories=len({row["story"] for row in figure.sightings}),
         doc_ids=doc_ids,
-        first_published=ordered[0] if ordered else None,
-        last_published=ordered[-1] if ordered else None,
+        first_published=dates[0] if dates else None,
+        last_published=dates[-1] if dates else None,
     )

@@ -28,7 +28,9 @@ class Value(NamedTuple):
         return low - max(slack * abs(low), rounding(low)), high + max(slack * abs(high), rounding(high))
 
     def overlaps(self, other: Value) -> bool:
-        """Whether one value could be meant by both."""
+        """Whether one value could be meant by both; two bounds of one kind are compared as values."""
+        if self.modifier == other.modifier and self.modifier not in (None, "about"):
+            return self._replace(modifier=None).overlaps(other._replace(modifier=None))
         low, high = self.interval()
         other_low, other_high = other.interval()
         return low <= other_high and other_low <= high

@@ -1,0 +1,102 @@
+"""The roles that a number can have, as data/roles.toml names them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+Cue = tuple[str, ...]  # words in small letters
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One role and the words by which it is known; see data/roles.toml for what the fields say."""
+
+    name: str
+    what: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    kinds: frozenset[str]
+    before: tuple[Cue, ...] = ()  # the longest first
+    after: tuple[Cue, ...] = ()
+    whole: tuple[Cue, ...] = ()
+    suffix: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    no_head: frozenset[str] = frozenset()
+    no_after: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    unless: tuple[Cue, ...] = ()
+    need: frozenset[str] = frozenset()
+    partial: frozenset[Cue] = frozenset()
+    partial_needs: frozenset[str] = frozenset()
+    before_head: Mapping[Cue, frozenset[str]] = field(default_factory=dict)
+    before_tail: Mapping[Cue, frozenset[str]] = field(default_factory=dict)
+    owner: str | None = None
+    anchor: str = "event"
+    same: str | None = None  # the role that it is one with
+    group: str | None = None
+    head_group: bool = False  # things of other kinds are other things
+    noun_group: bool = False  # the same, by all words of what is counted
+    supposed: bool = False
+    passes_names: bool = False
+    least: float = 1.0
+    most: float = float("inf")
+    reach: int = 12  # words between a number and a cue after it
+
+    @property
+    def role(self) -> str:
+        """What `figures.role` has."""
+        return self.same or self.name
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All roles, in the order of the file."""
+    return tuple(_frame(entry) for entry in _data("roles")["role"])
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    text = resources.files("pipeline.facts.figures").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the lists of data/words.toml."""
+    return frozenset(_data("words")[name])
+
+
+@cache
+def cues_of(name: str) -> tuple[Cue, ...]:
+    """One of the lists of data/words.toml as cues, the longest first."""
+    return _cues(_data("words")[name])
+
+
+@cache
+def groups() -> dict[str, str]:
+    """The parts of a crowd that are told apart: noun in the singular -> name of the part."""
+    table: dict[str, list[str]] = _data("words")["groups"]
+    return {noun: name for name, nouns in table.items() for noun in nouns}
+
+
+def _cues(entries: list[str]) -> tuple[Cue, ...]:
+    return tuple(sorted((tuple(entry.split()) for entry in entries), key=lambda cue: (-len(cue), cue)))
+
+
+def _frame(entry: dict[str, Any]) -> Frame:
+    made = dict(entry)
+    for name in ("before", "after", "whole", "unless"):
+        made[name] = _cues(entry.get(name, []))
+    for name in ("kinds", "suffix", "units", "heads", "no_head", "no_after", "around", "need", "partial_needs"):
+        made[name] = frozenset(entry.get(name, ()))
+    for name in ("before_head", "before_tail"):
+        made[name] = {tuple(cue.split()): frozenset(words) for cue, words in entry.get(name, {}).items()}
+    made["partial"] = frozenset(tuple(cue.split()) for cue in entry.get("partial", ()))
+    made["yes"], made["no"] = tuple(entry["yes"]), tuple(entry["no"])
+    return Frame(**made)

@@ -1,0 +1,102 @@
+"""Roles of numbers in one sentence."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.facts.figures.clause import Given, head_of, sentence_of, singular
+from pipeline.facts.figures.told import Telling, tellings
+
+NUMBER = re.compile(r"\d+(?:-[a-z]+)?")
+
+
+def told(text: str, counted: str | None = None) -> list[Telling]:
+    """What a sentence tells of its numbers, each of which counts the word after it, or what is given."""
+    numbers = []
+    for n, match in enumerate(NUMBER.finditer(text)):
+        follower = re.match(r" ([a-z]+)", text[match.end() :])
+        noun = counted or (follower[1] if follower and follower[1] in NOUNS else None)
+        value = float(match[0].split("-")[0])
+        numbers.append(Given(n, match.start(), match.end(), match[0], "count", value, None, None, None, noun))
+    return list(tellings(text, numbers, [None] * len(numbers)))
+
+
+NOUNS = {"people", "soldiers", "girls", "countries", "officers", "shops"}
+
+
+def roles(text: str) -> list[tuple[str, float, str | None]]:
+    return [(t.role, t.given.value, t.group) for t in told(text) if not t.earlier]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("58 killed, 515 injured in Tarvo", [("killed", 58, None), ("injured", 515, None)]),
+        ("A blast killed 12 and wounded 30.", [("killed", 12, None), ("injured", 30, None)]),
+        ("Officials put the number of dead at 31.", [("killed", 31, None)]),
+        ("The death toll rose from 20 to 24.", [("killed", 24, None)]),
+        ("At least 12 people were killed and 40 were wounded.", [("killed", 12, None), ("injured", 40, None)]),
+        ("Rockets hit Tarvo, killing 4 girls.", [("killed", 4, "children")]),
+        ("Another 12 people were injured.", [("injured", 12, "some")]),
+        ("6 people, including 2 girls, were killed.", [("killed", 6, None)]),
+        ("4 people were killed, including the gunman.", [("killed", 4, "including the attacker")]),
+    ],
+)
+def test_each_number_has_its_own_role(text: str, wanted: list[tuple[str, float, str | None]]) -> None:
+    assert roles(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake could kill 24 people.",
+        "3 officers shot a man.",
+        "2 people said that a man was killed.",
+        "The fire is 40 miles away.",
+    ],
+)
+def test_what_is_no_toll_has_no_role(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_earlier_and_newer_states_are_told_apart() -> None:
+    (one,) = told("Police had first said that 14 people were killed.")
+    (other,) = told("The quake has now killed 31 people.")
+    assert (one.earlier, one.newer, other.earlier, other.newer) == (True, False, False, True)
+
+
+def test_a_verb_left_out_is_that_of_the_number_before() -> None:
+    text = "In April 15 countries were ready to contribute to the Velm Stability Force; by June, 26 countries were."
+    assert [(t.role, t.given.value, t.owner) for t in told(text)] == [
+        ("contributors", 15, "Velm Stability Force"),
+        ("contributors", 26, "Velm Stability Force"),
+    ]
+
+
+def test_nouns_are_compared_in_the_singular() -> None:
+    assert [singular(w) for w in ("countries", "churches", "crisis", "women", "people")] == [
+        *("country", "church", "crisis", "woman", "people")
+    ]
+    assert head_of("Karskian soldiers of the guard") == "soldier" and head_of(None) is None
+
+
+PIECES = ("12", " people", " killed", " injured", ", ", " and ", " the ", "Velm Force", " of ", "-", ".", " 40-nation ")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_no_sentence_breaks_it(pieces: list[str]) -> None:
+    for telling in told("".join(pieces)):
+        assert telling.role and telling.owner != ""
+
+
+def test_a_sentence_too_long_is_a_list() -> None:
+    assert sentence_of("a " * 500, []) is None
+    began = time.perf_counter()
+    told("12 people, " * 190)
+    assert time.perf_counter() - began < 2
