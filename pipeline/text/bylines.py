@@ -75,6 +75,21 @@ def bare_name(text: str) -> str | None:
     return name if name and " " in name else None
 
 
+def is_updated(text: str) -> bool:
+    """Whether a line says that its date is of an update."""
+    return len(text) <= DATELINE_CHARS and _updated().search(text) is not None
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, header_words()["updated"]), key=len, reverse=True)), re.IGNORECASE)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is a byline or a dateline, which may stand above the title."""
+    return len(text) <= BYLINE_CHARS and bool(authors_of(text) or published_of(text) is not None)
+
+
 def labelled(text: str) -> bool:
     """Whether a line says of a date what it is of: 'Published', 'Zuletzt aktualisiert'."""
     match = _label().match(bare(text))

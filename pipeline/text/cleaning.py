@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.article import Article, Document, Span
+from pipeline.text.captions import captions
+from pipeline.text.frame import frame_of
 from pipeline.text.furniture import furniture
 from pipeline.text.galleries import galleries
+from pipeline.text.grammar import grammar_of
 from pipeline.text.header import head
 from pipeline.text.language import ENGLISH, language_of
 from pipeline.text.lines import key_of
+from pipeline.text.outside import outside
 from pipeline.text.repeats import repeats
 from pipeline.text.site_rules import SiteRules, apply_rules
 
@@ -26,7 +30,11 @@ def clean(article: Article, rules: SiteRules | None = None) -> Article:
     blocks = furniture(galleries(article.blocks))
     if rules is not None:
         blocks = apply_rules(replace(article, blocks=blocks), rules)
-    return head(replace(article, blocks=repeats(blocks)))
+    blocks = repeats(blocks)
+    grammar = grammar_of(article.record.body)
+    frame = frame_of(blocks, grammar)
+    article, title = head(replace(article, blocks=blocks), frame, grammar)
+    return replace(article, blocks=captions(outside(article.blocks, frame, title), frame))
 
 
 def keep_all(article: Article) -> Article:

@@ -1,52 +1,65 @@
-"""The head of an article: which line is its title, which are byline and dateline."""
+"""The head of an article: its title, and the lines beside the text that name authors and day."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.article import Article, Block, Metadata
+from pipeline.article import Article, Block
 from pipeline.text.bylines import BYLINE_CHARS as LONGEST
-from pipeline.text.bylines import authors_of, bare_name, labelled, published_of
-from pipeline.text.galleries import gallery_title, last_counter
-from pipeline.text.lines import drop, is_heading, is_paragraph, key_of
+from pipeline.text.bylines import authors_of, bare_name, date_in, is_updated, labelled, published_of
+from pipeline.text.credits import credit_words
+from pipeline.text.frame import Frame
+from pipeline.text.grammar import Grammar
+from pipeline.text.lines import drop, is_paragraph, key_of
+from pipeline.text.titles import title_of
 
+HEAD_LINES = 12  # lines above the text in which byline and date are looked for
+BELOW_TITLE = 40  # the same below the title, over share buttons
+INTO = 3  # lines of the text itself: a caption or a standfirst may stand above the byline
+TAIL = 8  # lines after the text
+NEAR = 3  # lines from a bare name to the date that makes it a byline
+EARLIEST = "1995"  # the year of a page's first possible date
 _MARK = re.compile(r"\s[|–—•·»-]\s|:\s")
-HEAD_LINES = 12  # kept lines in which byline and dateline are looked for
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_PARTS = re.compile(r"\s*[|•·;]\s*|,\s+|\s[–—-]\s")
+_OTHER = frozenset(("related", "duplicate", "outside", "byline", "dateline", "navigation", "comment_ui"))
 
 
-def head(article: Article) -> Article:
-    """Find the title among the kept blocks, take byline and dateline into the metadata and out of the text."""
-    article = replace(article, blocks=_without_page_title(article.blocks))
+def head(article: Article, frame: Frame | None, grammar: Grammar) -> tuple[Article, int | None]:
+    """Find title, authors and day; the lines that say authors and day leave the text, the title's line stays.
+
+    Gives the article and the title's block.
+    """
+    article = replace(article, blocks=_without_page_title(article.blocks, frame))
+    title = title_of(article, frame, grammar)
+    place = title.place if title else None
     blocks = list(article.blocks)
-    title = _title(article)
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    zone = set(_head_zone(article, title))
-    tail = set(_tail_zone(article))
-    for i, block in enumerate(blocks):
-        if i == title or not block.kept or len(block.text) > LONGEST:
-            continue
-        if names := authors_of(block.text, above=i in zone):
-            authors = authors or names
-            blocks[i] = drop(block, "byline", "byline:form")
-        elif (i in zone or i in tail or labelled(block.text)) and (date := published_of(block.text)) is not None:
-            published = published or date or None
-            blocks[i] = drop(block, "dateline", "dateline:form")
-    authors = authors or _bare_authors(blocks, zone, title)
+    if place is not None and not blocks[place].kept:
+        blocks[place] = replace(blocks[place], kept=True, reason=None, rule="title", duplicate_of=None)
+    zones = _zones(blocks, frame, place)
+    authors = _authors(blocks, zones)
+    published = _published(blocks, zones)
+    authors = authors or _bare_authors(blocks, zones)
     meta = article.meta
-    meta = Metadata(
-        url=meta.url,
-        site=meta.site,
-        title=blocks[title].text if title is not None else meta.title,
+    meta = replace(
+        meta,
+        title=title.text if title else meta.title,
         authors=meta.authors or authors,
         published=meta.published or published,
-        language=meta.language,
     )
-    return replace(article, blocks=tuple(blocks), meta=meta, title_in_text=title is not None)
+    stands = _stands(blocks, place, meta.title)
+    return replace(article, blocks=tuple(blocks), meta=meta, title_in_text=stands), place
 
 
-def _without_page_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _stands(blocks: Sequence[Block], place: int | None, title: str | None) -> bool:
+    """Whether the title is a line of the text."""
+    return place is not None and blocks[place].text == title
+
+
+def _without_page_title(blocks: tuple[Block, ...], frame: Frame | None) -> tuple[Block, ...]:
     """Drop 'Title | Site' above the title itself, and the site's name on a line of its own near it."""
     live = [i for i, b in enumerate(blocks) if b.kept][:HEAD_LINES]
     for place, i in enumerate(live[:2]):
@@ -65,58 +78,107 @@ def _without_page_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
-def _bare_authors(blocks: list[Block], zone: set[int], title: int | None) -> tuple[str, ...]:
-    """The name on the line before or after a dateline above the text: a byline without 'by'."""
-    for i in sorted(zone):
-        beside = [blocks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-        if i == title or not blocks[i].kept or not any(b.reason in ("dateline", "byline") for b in beside):
+@dataclass(frozen=True, slots=True)
+class _Zones:
+    """The lines in which byline and date are looked for."""
+
+    head: tuple[int, ...]  # above the text's first paragraph
+    into: tuple[int, ...]  # up to the byline below a standfirst or a caption
+    tail: tuple[int, ...]  # after the last paragraph
+
+    @property
+    def above(self) -> tuple[int, ...]:
+        return (*self.head, *self.into)
+
+
+def _zones(blocks: Sequence[Block], frame: Frame | None, title: int | None) -> _Zones:
+    first, last = (frame.first, frame.last) if frame else (0, len(blocks) - 1)
+    if title is not None and (title < first - BELOW_TITLE or title > last):
+        title = None
+    begin = max(0, first - HEAD_LINES) if title is None else max(0, title - INTO)
+    texts = [i for i in range(first, last + 1) if blocks[i].kept and is_paragraph(blocks[i].text)]
+    lead, final = (texts[0], texts[-1]) if texts else (last + 1, last)
+    head = [i for i in range(begin, min(lead, first + HEAD_LINES)) if i != title]
+    into = [i for i in range(lead, min(last + 1, lead + INTO + 1)) if i not in texts and i != title]
+    tail = [i for i in range(final + 1, min(len(blocks), last + 1 + TAIL)) if i not in head]
+    return _Zones(tuple(head), tuple(into), tuple(tail))
+
+
+def _authors(blocks: list[Block], zones: _Zones) -> tuple[str, ...]:
+    """Names of the bylines; the first line beside the text that has some counts."""
+    found: tuple[str, ...] = ()
+    beside = {*zones.above, *zones.tail}
+    for i, block in enumerate(blocks):
+        if len(block.text) > LONGEST or not (block.kept or (block.reason in _OTHER and i in beside)):
             continue
-        if name := bare_name(blocks[i].text):
-            blocks[i] = drop(blocks[i], "byline", "byline:beside-dateline")
+        if names := authors_of(block.text, above=i in zones.above):
+            if block.kept:
+                blocks[i] = drop(block, "byline", "byline:form")
+            found = found or names
+    return found
+
+
+def _published(blocks: list[Block], zones: _Zones) -> str | None:
+    """The day of publication: of the lines beside the text, those of updates last."""
+    dates: list[tuple[bool, int, str]] = []
+    for rank, i in enumerate((*zones.above, *zones.tail)):
+        block = blocks[i]
+        if len(block.text) > LONGEST or not (block.kept or block.reason in _OTHER):
+            continue
+        date = published_of(block.text) or (date_in(block.text) if _dated_name(block.text) else None)
+        if date is None or (i not in zones.head and not labelled(block.text) and not _timed(block.text)):
+            continue
+        if block.kept:
+            blocks[i] = drop(block, "dateline", "dateline:form")
+        if date >= EARLIEST:
+            before = blocks[i - 1].text if i else ""
+            dates.append((is_updated(block.text) or is_updated(before), rank, date))
+    for i, block in enumerate(blocks):
+        if block.kept and labelled(block.text) and published_of(block.text) is not None:
+            blocks[i] = drop(block, "dateline", "dateline:form")
+    return min(dates)[2] if dates else None
+
+
+def _timed(text: str) -> bool:
+    """Whether a line tells the time of day as well."""
+    return _CLOCK.search(text) is not None
+
+
+def _bare_authors(blocks: list[Block], zones: _Zones) -> tuple[str, ...]:
+    """A name beside a date above the text, or one that stands after the text again: a byline without 'by'."""
+    said = Counter(key_of(block.text) for block in blocks)
+    again = {key_of(blocks[i].text) for i in zones.tail if blocks[i].reason != "duplicate"}
+    live = [i for i in zones.above if any(map(str.isalnum, blocks[i].text))]
+    for at, i in enumerate(live):
+        block = blocks[i]
+        if not (block.kept or block.reason in _OTHER):
+            continue
+        signed = _dated_name(block.text)
+        name = signed or bare_name(block.text)
+        if not name or _is_desk(name) or (said[key_of(name)] > 1 and key_of(name) not in again):
+            continue
+        near = [*live[at + 1 : at + 1 + NEAR], *live[max(0, at - 1) : at]]
+        if signed or key_of(name) in again or any(_is_signed(blocks[j]) for j in near):
+            if block.kept:
+                blocks[i] = drop(block, "byline", "byline:beside-dateline")
             return (name,)
     return ()
 
 
-def _title(article: Article) -> int | None:
-    """Index of the block that is the title; None where the text has none.
-
-    What the metadata calls the title, where a line says it; else the heading before the first paragraph, or the first
-    heading after a gallery's last caption.
-    """
-    live = [i for i, b in enumerate(article.blocks) if b.kept]
-    if article.meta.title:
-        key = key_of(article.meta.title)
-        return next((i for i in live if key_of(article.blocks[i].text) == key), None)
-    if last_counter(article.blocks) is not None:
-        return gallery_title(article.blocks)
-    first = next((i for i in live if not _is_signature(article.blocks[i].text)), None)
-    return first if first is not None and is_heading(article.blocks[first].text) else None
+def _dated_name(text: str) -> str | None:
+    """The name on a line with a date: '3 March 2026, 10:45, Ana Holt'."""
+    parts = [part for part in _PARTS.split(text) if part]
+    names = [name for part in parts if (name := bare_name(part))]
+    return names[0] if len(names) == 1 and len(parts) > 1 and date_in(text) else None
 
 
-def _is_signature(text: str) -> bool:
-    """Whether a line is a byline or a dateline, which may stand above the title."""
-    return len(text) <= LONGEST and bool(authors_of(text) or published_of(text) is not None)
+def _is_desk(name: str) -> bool:
+    """Whether a name is an agency's."""
+    words = credit_words()["agencies"]
+    return name.casefold() in words or name.isupper() or name.split()[0].casefold() in words
 
 
-def _head_zone(article: Article, title: int | None) -> list[int]:
-    """Kept blocks before the first paragraph (after the title where there is one)."""
-    zone = []
-    for i, block in enumerate(article.blocks):
-        if not block.kept or (title is not None and i < title):
-            continue
-        if i != title and is_paragraph(block.text):
-            break
-        zone.append(i)
-    return zone[:HEAD_LINES]
-
-
-def _tail_zone(article: Article) -> list[int]:
-    """Kept blocks after the last paragraph."""
-    zone: list[int] = []
-    for i in range(len(article.blocks) - 1, -1, -1):
-        block = article.blocks[i]
-        if block.kept and is_paragraph(block.text):
-            return zone[:HEAD_LINES]
-        if block.kept:
-            zone.append(i)
-    return []
+def _is_signed(block: Block) -> bool:
+    return block.reason in ("dateline", "byline") or (
+        len(block.text) <= LONGEST and published_of(block.text) is not None
+    )

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article, Block, Piece, Record
+from pipeline.text.breaks import APART, CUT, GLUED, JOINED, Break, goes_on
 from pipeline.text.grammar import Grammar, grammar_of
-from pipeline.text.joints import APART, CUT, GLUED, JOINED, Break, goes_on, joint
+from pipeline.text.joints import joint
 from pipeline.text.wraps import Line, wrapped
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -110,6 +111,14 @@ def _joints(lines: Sequence[Line], grammar: Grammar) -> list[str]:
         out.append(joint(case))
         before = line.text if out[-1] == APART else f"{before} {line.text}"[-MOST_KEPT:]
     return out
+
+
+def _is_heading(lines: Sequence[Line], i: int, said: Counter[str]) -> bool:
+    """Whether a line stands elsewhere as well, or is a page's own title or what it begins with."""
+    text = lines[i].text
+    if text.count(" ") < HEADING_BLANKS:
+        return False
+    return said[text] > 1 or (lines[0].text.startswith(text) and (i > 0 or _SITE.search(text) is not None))
 
 
 def _double(lines: Sequence[Line], full: Sequence[bool]) -> bool:
