@@ -59,18 +59,24 @@ def head_of(parse: Parse, first: int, last: int) -> int:
 def counted_noun(parse: Parse, token: int) -> int:
     """The noun that a number's head modifies ("troops" of "300 troops", "force" of "a 300-strong force"), or itself."""
     for _ in range(DEPTH):
-        head, dep = parse.heads[token], parse.deps[token]
-        if head == token:
-            break
-        adjective = dep in ("npadvmod", "advmod") and parse.tags[head].startswith("JJ")
-        listed = dep == "conj" and parse.tags[token] == parse.tags[head] == "CD" and parse.deps[head] == "nummod"
-        of_noun = listed or dep in WITHIN_NOUN or (dep == "amod" and not parse.tags[token].startswith("CD"))
-        if not adjective and not (of_noun and (is_nominal(parse, head) or parse.tags[head].startswith("JJ"))):
+        head = parse.heads[token]
+        if head == token or not _modifies(parse, token):
             break
         if parse.tags[head].startswith("NNP") and parse.tags[token] == "CD" and head < token:
             break  # "France 200": the number does not count the name before it
         token = head
     return token
+
+
+def _modifies(parse: Parse, token: int) -> bool:
+    """Whether a number's token, or an adjective made with it, modifies the noun or adjective over it."""
+    head, dep = parse.heads[token], parse.deps[token]
+    adjective = parse.tags[head].startswith("JJ")
+    if adjective and dep in ("npadvmod", "advmod"):
+        return True
+    listed = dep == "conj" and parse.tags[token] == parse.tags[head] == "CD" and parse.deps[head] == "nummod"
+    of_noun = listed or dep in WITHIN_NOUN or (dep == "amod" and not parse.tags[token].startswith("CD"))
+    return of_noun and (adjective or is_nominal(parse, head))
 
 
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:
@@ -150,15 +156,32 @@ def controller(parse: Parse, verb: int) -> int | None:
         found = subject(parse, verb)
         if found is not None:
             return found
-        head, dep = parse.heads[verb], parse.deps[verb]
         own = any(parse.deps[c] in SUBJECTS for c in parse.children[verb])
+        head, dep = parse.heads[verb], parse.deps[verb]
         if own or head == verb:
             return None
-        if dep == "acl" and parse.tags[verb] in ("VBG", "VB"):
-            return head
-        if dep not in ("advcl", "pcomp", "conj", "xcomp", "ccomp") or (dep == "ccomp" and parse.tags[verb] != "VBG"):
+        if dep == "acl":
+            return _described(parse, verb)
+        above = _sharing(parse, verb)
+        if above is None:
             return None
-        verb = parse.heads[head] if dep == "pcomp" and not is_verb(parse, head) else head
-        if not is_verb(parse, verb):
-            return None
+        verb = above
     return None
+
+
+def _described(parse: Parse, verb: int) -> int | None:
+    """Who does what a participle or infinitive after a noun says: the noun, or who has it ("has a plan to spend")."""
+    noun = parse.heads[verb]
+    if parse.tags[verb] == "VB" and parse.deps[noun] == "dobj":
+        return subject(parse, parse.heads[noun])
+    return noun if parse.tags[verb] in ("VBG", "VB") else None
+
+
+def _sharing(parse: Parse, verb: int) -> int | None:
+    """The verb whose subject a verb without one shares."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if dep == "ccomp" and parse.tags[verb] != "VBG":
+        return None
+    if dep == "pcomp" and not is_verb(parse, head):
+        head = parse.heads[head]
+    return head if dep in ("advcl", "pcomp", "conj", "xcomp", "ccomp") and is_verb(parse, head) else None

@@ -17,19 +17,50 @@ from pipeline.facts.claims.ties import Link, nouns
 from pipeline.language import clauses
 from pipeline.rules.engine import Family, Rule
 
+PAIR = 2
+
 
 def with_antecedents(reading: Reading, sentences: Sequence[tuple[int, Sentence]], article: Article) -> Reading:
     """The reading with the words that stand for a country laid on it. `sentences` are its own, with their places."""
     known: dict[int, int] = {}
+    second: dict[int, int] = {}
     for place, sentence in sentences:
         for token in range(sentence.first, sentence.last + 1):
             if stands_for_country(reading, token):
                 country = antecedent(reading, token, place, sentence, article)
                 if country is not None:
                     known[token] = country
+            elif stands_for_two(reading, token):
+                two = both(token, place, sentence, article)
+                if two is not None:
+                    known[token], second[token] = two
     if not known:
         return reading
-    return replace(reading, country_at={**known, **reading.country_at}, anaphors=frozenset(known))
+    return replace(reading, country_at={**known, **reading.country_at}, anaphors=frozenset(known), second=second)
+
+
+def stands_for_two(reading: Reading, token: int) -> bool:
+    """Whether a word stands for two countries: "the two countries", "both governments"."""
+    words = [reading.parse.words[c].lower() for c in reading.parse.children[token] if c < token]
+    return reading.listed(token, "states") and (words == ["both"] or words[-2:] == ["the", "two"])
+
+
+def both(token: int, place: int, sentence: Sentence, article: Article) -> tuple[int, int] | None:
+    """The last two mentions of two countries, where of the sentences looked back over no third is named in between."""
+    found: dict[str, int] = {}
+    before = (mention for mention in reversed(sentence.named) if mention[0] < token)
+    earlier = (m for s in reversed(article.sentences[max(0, place - REACH) : place]) for m in reversed(s.named))
+    for mentions in (before, earlier):
+        for _, country in mentions:
+            found.setdefault(article.codes[country], country)
+            if len(found) > PAIR:
+                return None
+        if len(found) == PAIR:
+            break
+    if len(found) != PAIR:
+        return None
+    first, last = sorted(found.values())
+    return first, last
 
 
 def stands_for_country(reading: Reading, token: int) -> bool:
@@ -39,19 +70,27 @@ def stands_for_country(reading: Reading, token: int) -> bool:
         return False
     if parse.tags[token] == "PRP":
         return parse.words[token].lower() == "it" and parse.deps[token] in clauses.SUBJECTS
-    if not parse.tags[token].startswith("NN"):
-        return False
-    before = [c for c in parse.children[token] if c < token]
-    words = {parse.words[c].lower() for c in before}
-    if any(parse.deps[c] in OWNED and parse.tags[c][:2] in ("NN", "JJ") for c in before):
-        return False  # "the local government"
-    if any(phrase.word in ("of", "in") for phrase in clauses.phrases(parse, token)):
-        return False  # "the government of the city"
+    return parse.tags[token].startswith("NN") and not is_owned(reading, token) and is_states(reading, token)
+
+
+def is_owned(reading: Reading, token: int) -> bool:
+    """Whether a noun says itself whose or which it is: "the local government", "the government of the city"."""
+    parse = reading.parse
+    before = (c for c in parse.children[token] if c < token and parse.deps[c] in OWNED)
+    return any(parse.tags[c][:2] in ("NN", "JJ") for c in before) or any(
+        phrase.word in ("of", "in", "to", "from") for phrase in clauses.phrases(parse, token)
+    )
+
+
+def is_states(reading: Reading, token: int) -> bool:
+    """Whether a noun is one for the country, an arm of its state, or a measure of it as a whole."""
+    words = {reading.parse.words[c].lower() for c in reading.parse.children[token] if c < token}
     if reading.listed(token, "homeland"):
         return not words.isdisjoint(("the", "this", "its"))
     if reading.listed(token, "national"):
         return not words.isdisjoint(("the", "its"))
-    return reading.listed(token, "indicators") and not words
+    of = reading.parse.deps[token] == "pobj"  # "4 percent of GDP"
+    return reading.listed(token, "indicators") and not words and not of
 
 
 def antecedent(reading: Reading, token: int, place: int, sentence: Sentence, article: Article) -> int | None:
@@ -78,8 +117,10 @@ def subject_before(reading: Reading, token: int, place: int, sentence: Sentence,
 
 def only_place(reading: Reading, figure: Figure, place: int, sentence: Sentence, article: Article) -> Link | None:
     """The one place of the sentence, else the one told last, of a figure of what happened there."""
-    if not is_harm(reading, figure) or is_worldwide(reading, sentence):
+    if is_worldwide(reading, sentence):
         return None
+    if not is_harm(reading, figure):
+        return of_measure(figure, place, sentence, article) if is_measure(reading, figure) else None
     if sentence.located:
         country = article.only(sentence.located)
         return Link(figure.number, country, "in", "only place") if country is not None else None
@@ -88,6 +129,27 @@ def only_place(reading: Reading, figure: Figure, place: int, sentence: Sentence,
             country = article.only(earlier.located)
             return Link(figure.number, country, CONTEXT, "same event") if country is not None else None
     return None
+
+
+def of_measure(figure: Figure, place: int, sentence: Sentence, article: Article) -> Link | None:
+    """The one country of the sentence, else of the one before that names any, of a figure of a whole country."""
+    if sentence.named:
+        country = article.only(sentence.named)
+        return Link(figure.number, country, "of", "only country", "who") if country is not None else None
+    for earlier in reversed(article.sentences[max(0, place - REACH) : place]):
+        if earlier.named:
+            country = article.only(earlier.named)
+            return Link(figure.number, country, CONTEXT, "measure", "who") if country is not None else None
+    return None
+
+
+def is_measure(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure measures a whole country, by a noun that nothing owns: "growth of 3 percent", "turnout was"."""
+    return any(
+        reading.listed(token, "measures")
+        and not any(reading.parse.deps[c] == "poss" for c in reading.parse.children[token])
+        for token in told(reading, figure)
+    )
 
 
 def is_harm(reading: Reading, figure: Figure) -> bool:
@@ -158,6 +220,29 @@ CONTEXTS: Family[None, None] = Family(
             no=(
                 "A storm hit villages in Ghana and farms in Mali on Friday. At least 12 people were killed.",
                 "A storm hit villages in Ghana on Friday. The choir sold 12 songs.",
+            ),
+        ),
+        Rule(
+            "only country",
+            "A figure of a whole country in a sentence that names one country.",
+            None,
+            yes=(
+                "It was a record for Ghana, he said, when growth hit 3 percent.",
+                "Kenya voted on Sunday, the streets were calm, and turnout was 60 percent.",
+            ),
+            no=("Ghana grew by 3 percent.", "The village in Ghana sold 40 goats."),
+        ),
+        Rule(
+            "measure",
+            "A figure of a whole country, which an earlier sentence names.",
+            None,
+            yes=(
+                "Kenya voted on Sunday. Turnout was 60 percent.",
+                "It is a hard year for Ghana. The deficit is 3 percent.",
+            ),
+            no=(
+                "Kenya voted on Sunday. The team won 60 games.",
+                "Kenya and Ghana voted on Sunday. Turnout was 60 percent.",
             ),
         ),
         Rule(

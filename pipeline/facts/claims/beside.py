@@ -10,6 +10,7 @@ from pipeline.facts.claims.ties import Link
 from pipeline.language.clauses import is_verb
 from pipeline.rules.engine import Family, Rule
 
+PLACES = frozenset(("in", "at", "near", "across", "inside", "on"))
 JOINTS = frozenset((",", ";", "and", "while", "but"))
 LONGEST_ENTRY = 5  # tokens in the brackets of a list's entry: "Spain (more than 95 dead)"
 SHARE = 3  # tokens between a part and its whole: "18 of the 31"
@@ -21,7 +22,7 @@ def settled(reading: Reading, figures: Sequence[Figure], first: int, last: int, 
     links = gapped(reading, figures, own_places(reading, figures, links))
     links = listed(reading, figures, links)
     links = respectively(reading, first, last, links)
-    links = shared(reading, figures, converted(reading, figures, links))
+    links = shared(reading, figures, converted(reading, figures, after_nouns(reading, figures, links)))
     unique: dict[tuple[int, int], Link] = {}
     for link in links:
         unique.setdefault((link.number, link.country), link)
@@ -37,6 +38,22 @@ def right_after(reading: Reading, token: int) -> Iterator[tuple[int, str]]:
     yield from reading.named(after, words[token + 1].lower())
 
 
+def after_nouns(reading: Reading, figures: Sequence[Figure], links: list[Link]) -> list[Link]:
+    """Read "a 900km border with Russia": a preposition and a country right after the counted noun, however parsed."""
+    words = reading.parse.words
+    return links + [
+        Link(figure.number, country, relation, "right after", "where" if relation in PLACES else "whom")
+        for figure in figures
+        if figure.noun > figure.last
+        and figure.noun + 2 < len(words)
+        and reading.listed(figure.noun + 1, "prepositions")
+        for country, relation in reading.named(
+            figure.noun + 2 + (words[figure.noun + 2].lower() == "the" and figure.noun + 3 < len(words)),
+            words[figure.noun + 1].lower(),
+        )
+    ]
+
+
 def own_places(reading: Reading, figures: Sequence[Figure], links: list[Link]) -> list[Link]:
     """Read "arrested 90 in Egypt and 27 in Mali": a country right after a number is no second place of another."""
     beside = [
@@ -47,7 +64,7 @@ def own_places(reading: Reading, figures: Sequence[Figure], links: list[Link]) -
     owner = {link.country: link.number for link in beside}
     links = beside + links
     elsewhere = {(link.number, link.relation) for link in links if link.country not in owner}
-    own = {(link.number, link.relation) for link in beside}
+    own = {(link.number, relation) for link in beside for relation in (link.relation, "apposition")}
 
     def holds(link: Link) -> bool:
         if link.country in owner:
@@ -98,14 +115,22 @@ def listed(reading: Reading, figures: Sequence[Figure], links: list[Link]) -> li
 
 
 def held_with(reading: Reading, figure: Figure) -> int | None:
-    """The country of "Kenya, with about 54 million people": its name, a comma and "with" before the number."""
+    """The country of "Kenya, with about 54 million people" and "then Togo with 9%": its name and "with" before it."""
     words = reading.parse.words
-    for at in range(figure.first - 1, max(figure.first - LONGEST_ENTRY, 1), -1):
-        if words[at].lower() == "with" and words[at - 1] == ",":
-            return reading.country_last.get(at - 2)
-        if not words[at].isalpha():
-            return None
-    return None
+    at = next(
+        (t for t in range(figure.first - 1, max(figure.first - LONGEST_ENTRY, 1), -1) if not is_small(words[t])), 0
+    )
+    if words[at].lower() != "with":
+        return None
+    if words[at - 1] == ",":
+        return reading.country_last.get(at - 2)
+    listed = reading.parse.deps[at - 1] == "conj" or reading.parse.deps[reading.parse.heads[at - 1]] == "agent"
+    return reading.country_last.get(at - 1) if listed else None
+
+
+def is_small(word: str) -> bool:
+    """Whether a word may stand between "with" and its number: "with just over 3 million"."""
+    return word.isalpha() and word.lower() != "with"
 
 
 def replaced(links: list[Link], read: dict[int, Link]) -> list[Link]:
@@ -136,18 +161,29 @@ def shared(reading: Reading, figures: Sequence[Figure], links: list[Link]) -> li
     """Read "18 of the 31 cars" and "95 people, including 12 children": a part and its whole are of one country."""
     found = list(links)
     for before, figure in pairwise(figures):
-        words = [word.lower() for word in reading.parse.words[before.last + 1 : figure.first]]
-        after = [word.lower() for word in reading.parse.words[figure.last + 1 : figure.last + 3]]
-        verbs = any(is_verb(reading.parse, t) for t in range(before.last + 1, figure.first))
-        share = bool(words) and words[0] == "of" and len(words) <= SHARE and not verbs
-        part = "including" in words or words[-2:] == ["among", "them"] or after in (["of", "them"], ["of", "whom"])
-        if not (share or part):
-            continue
-        for one, other in ((before, figure), (figure, before)):
+        if is_share(reading, before, figure):
+            pairs = [(before, figure), (figure, before)]
+        else:
+            pairs = [(before, figure)] if is_part(reading, before, figure) else []
+        for one, other in pairs:
             if not any(link.number == other.number for link in found):
                 own = [link for link in found if link.number == one.number]
                 found += [link._replace(number=other.number, rule="part") for link in own]
     return found
+
+
+def is_part(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """Whether a number is told as a part of what the one before counts: "95 people, including 12 children"."""
+    words = [word.lower() for word in reading.parse.words[before.last + 1 : figure.last + 3]]
+    between, after = words[: figure.first - before.last - 1], words[-2:]
+    return "including" in between or between[-2:] == ["among", "them"] or after in (["of", "them"], ["of", "whom"])
+
+
+def is_share(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """Whether a number is told as a share of the next one: "18 of the 31 cars"."""
+    between = [word.lower() for word in reading.parse.words[before.last + 1 : figure.first]]
+    verbs = any(is_verb(reading.parse, t) for t in range(before.last + 1, figure.first))
+    return between[:1] == ["of"] and len(between) <= SHARE and not verbs
 
 
 def respectively(reading: Reading, first: int, last: int, links: list[Link]) -> list[Link]:

@@ -9,14 +9,14 @@ docs/claims.md.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
 from pipeline.facts.claims.antecedents import only_place, pointed, with_antecedents
 from pipeline.facts.claims.beside import settled
 from pipeline.facts.claims.reading import Reading, read
 from pipeline.facts.claims.said import quotes_of_numbers
-from pipeline.facts.claims.scope import is_denied, is_supposed, scopes
+from pipeline.facts.claims.scope import Scope, is_denied, is_supposed, scopes
 from pipeline.facts.claims.sentences import Article, Sentence, article_of
 from pipeline.facts.claims.ties import Link, ties
 
@@ -47,7 +47,6 @@ def find_claims(
         for index, parse in enumerate(parses)
         if parse.parsed
     }
-    article = article_of(parses, readings, countries, quotes)
     words = {
         c: parses[index].text[countries[c].start - parses[index].start : countries[c].end - parses[index].start]
         for index, held in of_country.items()
@@ -56,15 +55,21 @@ def find_claims(
     said = quotes_of_numbers(numbers, quotes, parses)
     denied = {n for n, q in said.items() if quotes[q].stance == "denied"}
     claims: list[Claim] = []
-    for laid, links in links_of(readings, article):
-        figures = {figure.number: figure for figure in laid.figures}
-        for link, scope in zip(links, scopes(laid, links, countries, words), strict=True):
-            negated = link.number in denied or is_denied(laid, figures[link.number])
-            quote = said.get(link.number)
-            claims.append(Claim(link.number, link.country, quote, link.relation, link.rule, scope, negated))
+    for reading, links in links_of(readings, article_of(parses, readings, countries, quotes)):
+        claims += of_links(reading, links, scopes(reading, links, countries, words), said, denied)
     tied = {claim.number for claim in claims}
     claims += [Claim(n, None, q, "said", "quote", None, n in denied) for n, q in said.items() if n not in tied]
     return tuple(sorted(claims, key=lambda c: (c.number, -1 if c.country is None else c.country)))
+
+
+def of_links(
+    reading: Reading, links: Sequence[Link], found: Sequence[Scope], said: Mapping[int, int], denied: Collection[int]
+) -> Iterator[Claim]:
+    """The claims of a paragraph's links, each with its scope, the quote that says it, and whether it is denied."""
+    figures = {figure.number: figure for figure in reading.figures}
+    for link, scope in zip(links, found, strict=True):
+        negated = link.number in denied or is_denied(reading, figures[link.number])
+        yield Claim(link.number, link.country, said.get(link.number), link.relation, link.rule, scope, negated)
 
 
 def by_paragraph(

@@ -42,6 +42,7 @@ class Reading:
     persons: frozenset[int] = frozenset()  # tokens of persons' names
     bodies: frozenset[int] = frozenset()  # tokens of names of organisations
     anaphors: frozenset[int] = frozenset()  # tokens that stand for a country: "the country"
+    second: Mapping[int, int] = field(default_factory=dict)  # the other country of those that stand for two
 
     def within(self, first: int, last: int) -> list[Figure]:
         """The figures of a stretch of tokens."""
@@ -57,6 +58,8 @@ class Reading:
         """The countries that a token names or stands for, each with its relation."""
         for found in self.countries(token):
             yield self.country_at[found], CONTEXT if found in self.anaphors else relation
+            if found in self.second:
+                yield self.second[found], CONTEXT
 
     def subject_country(self, noun: int) -> int | None:
         """The country that a subject names, or whose arm it is: "Chile", "Chile's forces"."""
@@ -108,13 +111,7 @@ def read(parse: Parse, countries: Mapping[int, CountryMention], numbers: Mapping
     """Lay a paragraph's countries and numbers, each by its index, on the tokens of its parse."""
     spans = [(index, number.kind, *tokens(parse, number)) for index, number in numbers.items()]
     taken = frozenset(t for _, _, first, last in spans for t in range(first, last + 1))
-    named = sorted((e for e in parse.entities if e.label in NAMES), key=lambda e: e.first)
-    laid = [
-        (clauses.head_of(parse, first, last), last, index)
-        for index, country in countries.items()
-        for first, last in [tokens(parse, country)]
-        if last not in taken and names_country(parse, country, named, first, last)
-    ]
+    laid = lay(parse, countries, taken)
     return Reading(
         parse,
         figures=tuple(
@@ -131,6 +128,21 @@ def read(parse: Parse, countries: Mapping[int, CountryMention], numbers: Mapping
     )
 
 
+def lay(parse: Parse, countries: Mapping[int, CountryMention], numbers: frozenset[int]) -> list[tuple[int, int, int]]:
+    """(head token, last token, country) of the mentions that stand for their country; `numbers` are their tokens."""
+    named = [
+        entity  # "Ukraine £3 billion" is no name
+        for entity in sorted(parse.entities, key=lambda e: e.first)
+        if entity.label in NAMES and numbers.isdisjoint(range(entity.first, entity.last + 1))
+    ]
+    places = [(index, country, *tokens(parse, country)) for index, country in countries.items()]
+    return [
+        (clauses.head_of(parse, first, last), last, index)
+        for index, country, first, last in places
+        if last not in numbers and names_country(parse, country, named, first, last)
+    ]
+
+
 def tokens_of(parse: Parse, label: str) -> frozenset[int]:
     """The tokens of the model's entities of one label."""
     return frozenset(t for e in parse.entities if e.label == label for t in range(e.first, e.last + 1))
@@ -138,30 +150,38 @@ def tokens_of(parse: Parse, label: str) -> frozenset[int]:
 
 def names_country(parse: Parse, country: CountryMention, named: list[NamedEntity], first: int, last: int) -> bool:
     """Whether a mention stands for its country: not in a dateline, or the name of an organisation or person."""
-    words = parse.words
-    if first == 0 and words[last].isupper() and len(words[last]) > ACRONYM:
+    if first == 0 and parse.words[last].isupper() and len(parse.words[last]) > ACRONYM:
         return False  # "WASHINGTON (AP)"
     at = bisect_right(named, first, key=lambda name: name.first) - 1
-    if at < 0:
-        return True
-    name = named[at]
-    inside = last <= name.last and name.last - name.first > last - first
-    if country.kind == "demonym":  # "French Navy", not "Royal Dutch Shell"
-        return not inside or all(words[t].lower() == "the" for t in range(name.first, first))
-    with_article = name.first + 1 == first and name.last == last and words[name.first].lower() == "the"
-    owns = name.first <= first and last < name.last and words[last + 1] in ("'s", "’s")  # "Chile's Congress"
-    return not inside or with_article or (owns and first == name.first)
+    return at < 0 or not is_part_of(parse, country, named[at], first, last)
+
+
+def is_part_of(parse: Parse, country: CountryMention, name: NamedEntity, first: int, last: int) -> bool:
+    """Whether a mention (tokens first..last) is only a part of a longer name: "Royal Dutch Shell"."""
+    if last > name.last or name.last - name.first == last - first:
+        return False
+    led = all(parse.words[t].lower() == "the" for t in range(name.first, first))
+    if country.kind == "demonym":
+        return not led  # "French Navy" is France's
+    owns = last < name.last and parse.words[last + 1] in ("'s", "’s")  # "Chile's Congress"
+    return not (led and (last == name.last or owns))
 
 
 def counts(parse: Parse, kind: NumberKind, first: int, last: int) -> bool:
     """Whether the number counts something: not "a two-page memo", not "three times as many"."""
-    words, tags = parse.words, parse.tags
+    words = parse.words
     if kind != "count" or last + 1 >= len(words):
         return True
-    if first < last and words[last - 1] in HYPHENS and tags[last] != "CD":
+    if first < last and words[last - 1] in HYPHENS and parse.tags[last] != "CD":
         return words[last].lower() in word_lists()["hyphenated"]  # "two-term"
-    if first == last and len(words[first]) == YEAR and words[first].isdigit() and tags[last + 1] == "NN":
+    if is_year(parse, first, last):
         return False  # "its 1947 constitution"
     if words[last + 1] in HYPHENS and parse.starts[last + 1] == parse.ends[last]:
         return last + 2 < len(words) and words[last + 2].lower() in word_lists()["hyphenated"]
     return words[last + 1].lower() not in word_lists()["multiples"]
+
+
+def is_year(parse: Parse, first: int, last: int) -> bool:
+    """Whether a number of four digits stands before a noun in the singular, as a year does."""
+    digits = parse.words[first]
+    return first == last and len(digits) == YEAR and digits.isdigit() and parse.tags[last + 1] == "NN"

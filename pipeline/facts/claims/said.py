@@ -47,8 +47,7 @@ def quotes_of_numbers(
     active: list[int] = []
     found: dict[int, int] = {}
     upcoming = 0
-    texts = [i for i, n in enumerate(numbers) if n.field == TEXT and n.kind in TIED_TO_SPEAKER]
-    for index in sorted(texts, key=lambda i: numbers[i].start):
+    for index in spoken(numbers):
         number = numbers[index]
         while upcoming < len(order) and said[order[upcoming]].start <= number.start:
             active.append(order[upcoming])
@@ -58,6 +57,12 @@ def quotes_of_numbers(
         if innermost is not None:
             found[index] = innermost
     return found
+
+
+def spoken(numbers: Sequence[NumberMention]) -> list[int]:
+    """The numbers of the text that somebody may say as figures, in its order."""
+    texts = [i for i, n in enumerate(numbers) if n.field == TEXT and n.kind in TIED_TO_SPEAKER]
+    return sorted(texts, key=lambda i: numbers[i].start)
 
 
 def is_answer(number: NumberMention) -> bool:

@@ -6,21 +6,12 @@ the country that is reached is tied: the preposition last passed, or what the st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from pipeline.facts.claims.filters import Place, Step, demonym, listed, measured, own_relation, thing
 from pipeline.facts.claims.reading import NOUN_PATH, Figure, Reading
 from pipeline.language import clauses
 
-
-class Place(NamedTuple):
-    """Where a walk stands."""
-
-    token: int
-    relation: str = ""
-
-
-Step = Callable[[Reading, Figure, Place, str], Iterator[Place]]
 OWNED = ("amod", "compound", "nmod", "poss")
 CLAUSES_ABOVE = frozenset(("conj", "advcl", "xcomp", "pcomp", "ccomp", "acl", "relcl", "parataxis", "dep", "csubj"))
 FRONT = 2  # tokens that may stand before a fronted phrase: a mark, "and"
@@ -33,11 +24,17 @@ def modifier(reading: Reading, figure: Figure, at: Place, argument: str) -> Iter
     for child in reading.parse.children[at.token]:
         dep = reading.parse.deps[child]
         if dep in OWNED and child < at.token:
-            yield Place(child, "possessive" if dep == "poss" else "attribute")
+            relation = "possessive" if dep == "poss" else "attribute"
+            yield Place(child, relation)
+            if dep in ("compound", "nmod") and not reading.acts_for_itself(child):  # "Houston-area sales"
+                deeper = (c for c in reading.parse.children[child] if reading.parse.deps[c] in OWNED)
+                yield from (Place(c, relation) for c in deeper)
 
 
 def phrase(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """The objects of a token's prepositions that stand in the list `argument`."""
+    """The objects of a token's prepositions in the list `argument`; not of a verb that says where a firm sits."""
+    if reading.listed(at.token, "seated"):
+        return
     for word, noun in clauses.phrases(reading.parse, at.token):
         if reading.listed_word(word, argument) and not swapped(reading, word, noun):
             yield Place(noun, word)
@@ -62,45 +59,59 @@ def inside(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterat
             return
         if noun in reading.number_tokens or reading.acts_for_itself(noun):
             return
-        if not (
-            reading.listed(noun, "deeds") and at.relation != "of"
-        ):  # "killed in Israeli raids" says nothing of Israel
-            owners += (Place(owner.token, relation) for owner in modifier(reading, figure, Place(noun), ""))
-        deeper = [p for p in clauses.phrases(reading.parse, noun) if reading.listed_word(p.word, "place_prepositions")]
-        for word, other in deeper[1:]:
-            if other in reading.country_at:
-                yield Place(other, word)
-                return
-        if not deeper:
-            break
+        owners += owners_of(reading, figure, noun, relation)
+        deeper = [p for p in clauses.phrases(reading.parse, noun) if reading.listed_word(p.word, "deeper")]
+        lying = next((p for p in deeper[1:] if p.object in reading.country_at), None)
+        if lying is not None or not deeper:
+            yield from owners if lying is None else [Place(lying.object, lying.word)]
+            return
         noun, relation = deeper[0].object, relation if deeper[0].word == "of" else deeper[0].word
     yield from owners
 
 
+def owners_of(reading: Reading, figure: Figure, noun: int, relation: str) -> Iterator[Place]:
+    """Whose the object of a preposition is; not of a deed done elsewhere: "killed in Israeli raids"."""
+    if relation == "of" or not reading.listed(noun, "deeds"):
+        yield from (Place(owner.token, relation) for owner in modifier(reading, figure, Place(noun), ""))
+
+
 def clause(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
     """The verb whose clause a noun is in as `argument`: subject, object, amount ("grew by 3 percent") or adjunct."""
+    noun = clauses.first_conjunct(reading.parse, at.token)
+    verb, slot = slot_of(reading, figure, noun)
+    if slot == argument and clauses.is_verb(reading.parse, verb) and verb != noun:
+        yield Place(verb)
+
+
+def slot_of(reading: Reading, figure: Figure, noun: int) -> tuple[int, str]:
+    """The token over a noun and what the noun is to it: subject, object, amount, adjunct, or another label."""
     parse = reading.parse
-    noun = clauses.first_conjunct(parse, at.token)
     head, dep = parse.heads[noun], parse.deps[noun]
     if dep == "pobj":
         verb = parse.heads[head]
-        amount = is_amount(reading, figure, head, verb)
-        agent = parse.words[head].lower() == "by" and not amount  # "founded in Washington by 12 countries"
-        if clauses.is_verb(parse, verb) and not agent and argument == ("amount" if amount else "adjunct"):
-            yield Place(verb)
-    elif clauses.is_verb(parse, head) and head != noun:
-        gapped = dep == "conj" and parse.tags[noun] in clauses.AMOUNTS  # "sent 300 to Mali and 200 to Niger"
-        slot = "subject" if dep in clauses.SUBJECTS else "object" if dep in clauses.OBJECTS or gapped else "other"
-        if argument == slot:
-            yield Place(head)
+        if parse.deps[head] == "agent":
+            return verb, "agent"
+        if is_amount(reading, figure, head, verb):
+            return verb, "amount"
+        return verb, "adjunct" if reading.listed(head, "spread") else "aside"  # "met with 40 mayors"
+    if dep in clauses.SUBJECTS:
+        return head, "subject"
+    if dep == "acomp":
+        return head, "amount"  # "is worth $3 billion"
+    gapped = dep == "conj" and parse.tags[noun] in clauses.AMOUNTS  # "sent 300 to Mali and 200 to Niger"
+    return head, "object" if gapped or dep in clauses.OBJECTS else dep
 
 
 def is_amount(reading: Reading, figure: Figure, preposition: int, verb: int) -> bool:
-    """Whether a preposition puts an amount into its clause: "rose to 300", not "replied to 300"."""
+    """Whether a preposition puts an amount into its clause: "rose to 300", "supplied it with 300"."""
     if not reading.listed(preposition, "amount_prepositions"):
         return False
-    counted = figure.kind == "count" and reading.listed(preposition, "measuring_prepositions")
-    return not counted or reading.listed(verb, "measuring_verbs")
+    if figure.kind != "count" or reading.listed(verb, "measuring_verbs"):
+        return True
+    supplied = reading.listed(preposition, "supplying") and bool(
+        clauses.objects(reading.parse, verb)
+    )  # not "met with 300"
+    return supplied and not reading.listed(preposition, "measuring_prepositions")
 
 
 def outer(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
@@ -135,7 +146,10 @@ def verb(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator
 
 
 def joined(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """Only the clauses that a verb is joined to, and those it hangs on without a subject of its own."""
+    """The clauses that a participle ("killing 12") or a verb of harm is joined to, without a subject of its own."""
+    participle = reading.parse.deps[at.token] == "advcl" and reading.parse.tags[at.token] == "VBG"
+    if not (participle or reading.listed(at.token, "harm")):
+        return  # "is based in Peru and has 40 shops"
     for place in outer(reading, figure, at, argument):
         if place.relation == "reported" or not clauses.is_verb(reading.parse, place.token):
             return
@@ -203,12 +217,6 @@ def described(reading: Reading, figure: Figure, at: Place, argument: str) -> Ite
         below = place.token
 
 
-def measured(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """Only a clause whose verb says how large its subject is: "inflation in Turkey rose to 60 percent"."""
-    if reading.listed(at.token, "measuring_verbs"):
-        yield at
-
-
 def holder(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
     """The noun that a phrase with the number describes: "an attack with 600 drones"."""
     parse, preposition = reading.parse, reading.parse.heads[at.token]
@@ -232,29 +240,17 @@ def appositive(reading: Reading, figure: Figure, at: Place, argument: str) -> It
         yield Place(reading.parse.heads[at.token], "apposition")
 
 
-def demonym(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """Only people: "10,000 Syrians"."""
-    if at.token in reading.demonyms:
-        yield at._replace(relation=at.relation or "attribute")
+def distance(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
+    """The direction that a distance is measured in: "20 km south of the border"."""
+    head = reading.parse.heads[at.token]
+    if reading.parse.deps[at.token] == "npadvmod" and not clauses.is_verb(reading.parse, head):
+        yield Place(head)
 
 
-def listed(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """Only a word of the list `argument`."""
-    if reading.listed(at.token, argument):
-        yield at
-
-
-def thing(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """Only a noun that names neither a person nor an organisation, and no place itself."""
-    nominal = reading.parse.tags[at.token].startswith("NN")
-    own = at.token in reading.bodies or at.token in reading.country_at or reading.acts_for_itself(at.token)
-    if nominal and not own:
-        yield at
-
-
-def own_relation(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
-    """The same place, tied by `argument`."""
-    yield Place(at.token, argument)
+def predicate(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
+    """The verb that a noun is the predicate of: "is the largest donor"."""
+    if reading.parse.deps[at.token] == "attr":
+        yield Place(reading.parse.heads[at.token])
 
 
 STEPS: dict[str, Step] = {
@@ -275,6 +271,8 @@ STEPS: dict[str, Step] = {
     "holder": holder,
     "apposed": apposed,
     "appositive": appositive,
+    "distance": distance,
+    "predicate": predicate,
     "demonym": demonym,
     "listed": listed,
     "thing": thing,

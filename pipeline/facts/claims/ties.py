@@ -15,8 +15,9 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from pipeline.facts.claims.reading import NOUN_PATH, Figure, Reading
-from pipeline.facts.claims.steps import STEPS, Place
+from pipeline.facts.claims.filters import Place
+from pipeline.facts.claims.reading import CONTEXT, NOUN_PATH, Figure, Reading
+from pipeline.facts.claims.steps import STEPS
 from pipeline.language import clauses
 from pipeline.rules.engine import Family, Rule
 
@@ -82,7 +83,7 @@ def ties(reading: Reading, figure: Figure) -> list[Link]:
         ]
         found += here
     unique: dict[int, Link] = {}
-    for link in found:
+    for link in sorted(found, key=lambda link: link.relation == CONTEXT):
         unique.setdefault(link.country, link)
     return list(unique.values())
 
@@ -110,6 +111,8 @@ def nouns(reading: Reading, figure: Figure) -> list[int]:
 def measured_noun(reading: Reading, figure: Figure, noun: int) -> int | None:
     """The noun whose size the number gives: "force" of "a force of 300", "rise" of "a rise of 3 percent"."""
     parse, preposition = reading.parse, reading.parse.heads[noun]
+    if parse.words[noun].lower() == "worth" and parse.deps[noun] in ("amod", "acl", "relcl"):
+        return preposition  # "a deal worth $3 billion"
     if parse.deps[noun] != "pobj" or parse.words[preposition].lower() not in ("of", "to", "by"):
         return None
     above = parse.heads[preposition]
