@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,7 +20,6 @@ from pipeline.sources.source import ReadError
 
 SHOWN = 24  # keys that a message names
 LONGEST_ID = 500  # characters of an id
-LANGUAGES = 8  # letters of the longest code of a language, such as zh-Hant
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def metadata_of(value: Mapping[str, Any]) -> Metadata:
 def _metadata(flat: Flat) -> Metadata:
     url = _string(flat, "url")
     site = _site(flat, url)
-    title, language = _string(flat, "title"), _string(flat, "language")
+    title, language = _string(flat, "title"), language_code(_string(flat, "language"))
     authors = next((people for value in flat.find("author") if (people := people_of(value))), ())
     published = next((day for value in flat.find("date") if (day := date_of(value, site or url))), None)
     source_id = next((found for value in flat.find("id") if (found := _id(value))), None)
@@ -67,6 +68,25 @@ def _string(flat: Flat, role: str) -> str | None:
         if (found := scalar(value)) is not None:
             return tidy(" ".join(found.split()))
     return None
+
+
+@lru_cache(maxsize=256)
+def language_code(written: str | None) -> str | None:
+    """ISO 639-1 code of a language as sources write it (`en-GB`, `eng`, `English`); None for what is none.
+
+    >>> language_code("en_US"), language_code("English"), language_code("deu"), language_code("?")
+    ('en', 'en', 'de', None)
+    """
+    code = re.split(r"[-_ ,;]", (written or "").strip().lower())[0]
+    if len(code) == 2 and code.isalpha():
+        return code
+    if len(code) < 3 or not code.isalpha():
+        return None
+    languages = import_module("pycountry").languages
+    try:
+        return getattr(languages.lookup(code), "alpha_2", None)
+    except LookupError:
+        return None
 
 
 def _id(value: Any) -> str | None:

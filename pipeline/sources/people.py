@@ -98,7 +98,8 @@ def _listed(value: str) -> Any:
 def _split(written: str) -> list[str]:
     """The names of one string."""
     begin, joins, _ = _patterns()
-    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", tidy(written).replace("\xa0", " "))).strip(" ,;")
+    named = _ADDRESS.sub(" ", tidy(written).replace("\xa0", " "))
+    text = _BRACKETS.sub(" ", named).strip(" ,;") or named.strip(" ,;()[]")
     text = begin.sub("", text, count=1) if begin.match(text) else text
     names: list[str] = []
     for part in _LIST.split(text):

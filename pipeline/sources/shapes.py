@@ -20,10 +20,10 @@ def objects_in(value: Any) -> tuple[str | None, Any]:
         return _in_list(value)
     if not isinstance(value, dict):
         return None, None
-    if _says_text(value):
-        return "one", value
     if (columns := _table(value)) is not None:
         return "list", columns
+    if _says_text(value):
+        return "one", value
     for inner in _within(value):
         if isinstance(inner, list) and _is_of_articles(inner):
             return "list", inner

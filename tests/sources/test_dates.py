@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from pipeline.sources.dates import iso_date, months
+from pipeline.sources.dates import date_of, iso_date, months
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,36 @@ def test_all_twelve_months_are_named_in_each_language_and_no_name_is_two() -> No
             assert [months()[name] for name in row] == list(range(1, 13)), language
     for name, number in (("mai", 5), ("agosto", 8), ("dezembro", 12), ("février", 2), ("luglio", 7), ("жовтня", 10)):
         assert months()[name] == number
+
+
+@pytest.mark.parametrize(
+    ("written", "site", "day"),
+    [
+        (1709631000, None, "2024-03-05T09:30:00Z"),
+        (1709631000000, None, "2024-03-05T09:30:00Z"),
+        ("1709631000.0", None, "2024-03-05T09:30:00Z"),
+        ("/Date(1709631000000)/", None, "2024-03-05T09:30:00Z"),
+        ({"$date": "2024-03-05T09:30:00Z"}, None, "2024-03-05T09:30:00Z"),
+        ({"$date": {"$numberLong": "1709631000000"}}, None, "2024-03-05T09:30:00Z"),
+        ("Tue Mar 05 09:30:00 +0000 2024", None, "2024-03-05T09:30:00Z"),
+        ("20240305T093000Z", None, "2024-03-05T09:30:00Z"),
+        ("20240305093000", None, "2024-03-05T09:30:00"),
+        ("20240305", None, "2024-03-05"),
+        ("Tue, 05 Mar 2024 09:30:00 GMT", None, "2024-03-05T09:30:00Z"),
+        ("Tuesday, March 5, 2024", None, "2024-03-05"),
+        ("Mar 5, 2024 9:30 AM EST", None, "2024-03-05"),
+        ("05/03/2024", "example.co.uk", "2024-03-05"),
+        ("03/05/2024", "https://www.example.us/a", "2024-03-05"),
+        ("25/03/2024", None, "2024-03-25"),
+        ("03/25/2024 10:00", None, "2024-03-25"),
+        ("05/03/2024", "example.com", "2024"),
+        ("05/03/2024", None, "2024"),
+        ("2024-03-05 09:30:00+00:00", None, "2024-03-05T09:30:00+00:00"),
+        (True, None, None),
+        ("soon", None, None),
+        (7, None, None),
+        ("99/99/2024", None, None),
+    ],
+)
+def test_dates_as_fields_hold_them(written: object, site: str | None, day: str | None) -> None:
+    assert date_of(written, site) == day

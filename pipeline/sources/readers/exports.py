@@ -91,7 +91,7 @@ def _article(part: str) -> Fields | None:
     for line in lines[end:]:
         _add(fields, line)
     text = "\n".join([_beside_label(lines[begin - 1]) if start else "", *lines[begin:end]]).strip()
-    return {**_unlabelled(bare), **fields, "text": text} if text else None
+    return {**_unlabelled(bare, "title" in fields), **fields, "text": text} if text else None
 
 
 def _beside_label(line: str) -> str:
@@ -149,7 +149,7 @@ def _add(fields: Fields, line: str) -> bool:
     return True
 
 
-def _unlabelled(bare: list[str]) -> Fields:
+def _unlabelled(bare: list[str], titled: bool) -> Fields:
     """Title, publication and date by their order: `publication, date, title` or `title, publication, date`."""
     lines = [line for line in bare if not _RIGHTS.match(line)]
     dates = [n for n, line in enumerate(lines) if _is_date(line)]
@@ -161,7 +161,7 @@ def _unlabelled(bare: list[str]) -> Fields:
     later = max(lines[at + 1 :], key=len, default="")
     if at == 1 and later:
         return {"site": lines[0], "date": lines[at], "title": later}
-    return {"title": lines[0] if at else later, "date": lines[at]}
+    return {"site" if titled else "title": lines[0] if at else later, "date": lines[at]}
 
 
 def _is_date(line: str) -> bool:

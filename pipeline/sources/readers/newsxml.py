@@ -8,6 +8,7 @@ from pipeline.article import Metadata
 from pipeline.config import Settings
 from pipeline.sources.blob import Blob, Found
 from pipeline.sources.dates import iso_date
+from pipeline.sources.objects import language_code
 from pipeline.sources.people import people_of
 from pipeline.sources.readers.xml import Element, below, local, root_of, words
 from pipeline.sources.source import ReadError
@@ -85,7 +86,7 @@ def read_newsml(blob: Blob, settings: Settings) -> Iterator[Found]:
             title=words(_first(item, "headline")),
             authors=people_of(words(_first(item, "by")) or [w for c in below(item, "creator") if (w := words(c))]),
             published=iso_date(words(_first(item, "firstcreated", "versioncreated", "contentcreated")) or ""),
-            language=language.get("tag") if language is not None else None,
+            language=language_code(language.get("tag")) if language is not None else None,
             source_id=item.get("guid"),
         )
         yield Found((item.get("guid") or str(number)) if len(texts) > 1 else None, text, meta, page=False)
