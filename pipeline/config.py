@@ -32,6 +32,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "model", MODEL_ALIASES.get(self.model, self.model))
+        object.__setattr__(self, "fields", tuple(self.fields))
 
     def digest(self) -> str:
         """Hex digest of all that may change rows (the time limit does so only through `failures`)."""
@@ -61,6 +62,7 @@ class Choices:
     model: str | None = None
     clean: bool | None = None
     rules: str | None = None  # empty for none
+    fields: tuple[str, ...] | None = None
     max_bytes: int | None = None
     max_chars: int | None = None
     timeout: float | None = None
@@ -90,5 +92,10 @@ def habits_of(told: Mapping[str, Any]) -> Habits:
 
 
 def _flat(habits: Habits) -> dict[str, Any]:
-    own = {"include": list(habits.include), "exclude": list(habits.exclude), "keep": habits.keep}
+    own = {
+        "fields": list(habits.settings.fields),
+        "include": list(habits.include),
+        "exclude": list(habits.exclude),
+        "keep": habits.keep,
+    }
     return {**asdict(habits.settings), **own}

@@ -13,6 +13,7 @@ import click
 from pipeline.config import DEFAULT_MODEL, KEPT, Choices, Settings
 
 DEFAULTS = Settings()
+ROLES = ("text", "title", "author", "date", "url", "site", "language", "id")  # of pipeline.sources.fields
 OPTIONS = (
     click.option("--model", help=f"An installed spaCy pipeline ({DEFAULT_MODEL})."),
     click.option("--clean/--no-clean", default=None, help="--no-clean: take texts as clean already, keep every block."),
@@ -22,6 +23,14 @@ OPTIONS = (
         help="Site rules, as written by learn-boilerplate.",
     ),
     click.option("--no-rules", is_flag=True, help="Without site rules, where the output was made with some."),
+    click.option(
+        "--field",
+        "fields",
+        multiple=True,
+        metavar="ROLE=NAME",
+        help="Which field of JSON or column of a table is the text, title, author, date, url, site, language or id, such as "
+        "text=full_story; may be repeated.",
+    ),
     click.option(
         "--timeout", type=click.FloatRange(min=0.1), help=f"Seconds an article may take ({DEFAULTS.timeout:g})."
     ),
@@ -41,7 +50,19 @@ OPTIONS = (
         "--keep", type=click.IntRange(min=1), help=f"States of the output that are kept ({KEPT}); see rollback."
     ),
 )
-NAMES = ("model", "clean", "rules", "no_rules", "timeout", "max_bytes", "max_chars", "include", "exclude", "keep")
+NAMES = (
+    "model",
+    "clean",
+    "rules",
+    "no_rules",
+    "fields",
+    "timeout",
+    "max_bytes",
+    "max_chars",
+    "include",
+    "exclude",
+    "keep",
+)
 
 
 def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,13 +79,23 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def choices_of(
-    *, rules: Path | None, no_rules: bool, include: tuple[str, ...], exclude: tuple[str, ...], **told: Any
+    *,
+    rules: Path | None,
+    no_rules: bool,
+    fields: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    **told: Any,
 ) -> Choices:
     """What the options tell. Raises click.BadParameter for a model that is not installed, or rules that are none."""
     if told["model"] is not None and not installed(told["model"]):
         raise click.BadParameter(f"no spaCy pipeline named {told['model']!r} is installed", param_hint="--model")
+    if wrong := [pair for pair in fields if pair.partition("=")[0] not in ROLES or not pair.partition("=")[2]]:
+        raise click.BadParameter(
+            f"ROLE=NAME is needed, with a role of {', '.join(ROLES)}: {wrong[0]}", param_hint="--field"
+        )
     text = "" if no_rules else None if rules is None else rules_in(rules)
-    return Choices(rules=text, include=include or None, exclude=exclude or None, **told)
+    return Choices(rules=text, fields=fields or None, include=include or None, exclude=exclude or None, **told)
 
 
 def installed(model: str) -> bool:

@@ -11,7 +11,9 @@ HEAD = 1 << 18  # bytes that are looked at
 MEMBERS = 16  # members of a ZIP whose names are looked for in its head
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _PROLOG = re.compile(r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,4000}?-->|<\?[^>]{0,300}\?>|\s)+", re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\s{1,9}([a-z]{1,20})[^>\[]{0,300}(?:\[[^\]]{0,4000}\]\s{0,9})?>\s{0,99}", re.IGNORECASE)
+_DOCTYPE = re.compile(
+    r"<!doctype\s{1,9}([a-z]{1,20})[^>\[]{0,300}(?:\[[^\]]{0,4000}\]\s{0,9})?>\s{0,99}", re.IGNORECASE
+)
 _ROOT = re.compile(r"<(?:[\w.-]{1,30}:)?([A-Za-z]{1,30})[\s/>]")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z-]{1,40}:[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*")
 _MAIL = re.compile(
