@@ -28,7 +28,7 @@ OPTIONS = (
         "fields",
         multiple=True,
         metavar="ROLE=NAME",
-        help="Which field of JSON or column of a table is the text, title, author, date, url, site, language or id, such as "
+        help="Which field of JSON, or column of a table, is the text, title, author, date, url, site, language or id: "
         "text=full_story; may be repeated.",
     ),
     click.option(
