@@ -27,7 +27,7 @@ def extract(document: Document, model: Model) -> Extraction:
 def extract_parsed(document: Document, parses: Sequence[Parse]) -> Extraction:
     """All that is found in a document that has been parsed."""
     countries = find_countries(document, parses)
-    numbers = in_clauses(parses, find_numbers(parses, document.meta.published))
+    numbers = in_clauses(parses, find_numbers(parses, document.meta.published, countries, document.meta.site))
     cast = resolve_people(parses)
     quotes = find_quotes(document, parses, cast)
     return Extraction(

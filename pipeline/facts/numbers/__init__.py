@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.article import NumberMention, Parse
+from pipeline.article import CountryMention, NumberMention, Parse
 from pipeline.facts.numbers.ages import set_age, set_listed_ages
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.counted import counted_phrase, share_counted, share_levels
+from pipeline.facts.numbers.currency import settle_currencies
 from pipeline.facts.numbers.days.calendar import read_day
 from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
 from pipeline.facts.numbers.days.settle import settle_days
@@ -69,14 +70,21 @@ def found_in(text: str) -> list[Candidate]:
     return found
 
 
-def find_numbers(parses: Sequence[Parse], published: str | None = None) -> tuple[NumberMention, ...]:
+def find_numbers(
+    parses: Sequence[Parse],
+    published: str | None = None,
+    countries: Sequence[CountryMention] = (),
+    site: str | None = None,
+) -> tuple[NumberMention, ...]:
     """All number expressions of an article in text order, offsets into the field of each parse.
 
-    `published`: the day of the article in ISO 8601, None where it is unknown.
+    `published`: the day of the article in ISO 8601, None where it is unknown; with `countries` and `site` it
+    decides what is not written out.
     """
     alone = len(parses) == 1
     found = [_kept(parse, alone) for parse in parses]
     settle_day_order(parses, found)
+    settle_currencies(parses, found, countries, site)
     found = settle_days(parses, found, read_day(published))
     return tuple(mention for parse, kept in zip(parses, found, strict=True) for mention in _of_paragraph(parse, kept))
 

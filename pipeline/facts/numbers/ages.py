@@ -11,7 +11,8 @@ from pipeline.facts.numbers.vocabulary import table
 
 OLDEST = 115
 _AGED = re.compile(
-    r"\b(?:aged|age|ages|turn|turning|turned|turns|age of|ages of|ag(?:ed|es) (?:from|between)|between the ages of)"
+    r"\b(?:aged|age|ages|turn|turning|turned|turns|age of|ages of|as young as|as old as"
+    r"|ag(?:ed|es) (?:from|between)|between the ages of)"
     r" (?:just |only |about |around |between |under |over |at least |up to |roughly |nearly |almost )?$",
     re.IGNORECASE,
 )

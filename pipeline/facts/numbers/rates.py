@@ -13,8 +13,19 @@ from pipeline.facts.numbers.vocabulary import symbol_of, table, units, words
 _SLASH = re.compile(r" ?/ ?(?P<unit>[A-Za-z²³]+)(?![\w/])")
 _LATIN = re.compile(r" per (?P<unit>annum|capita|cent|se|diem)\b")
 _LATIN_UNITS = {"annum": "year", "capita": "person", "diem": "day"}
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
+_ADVERB = re.compile(
+    r" (?P<unit>annually|yearly|monthly|weekly|daily|hourly)(?=[.,;:)]|$| (?:and|in|on|by|to|for|from|—|–) )"
+)
 _RATED = frozenset({"money", "quantity", "percent", "count", "duration"})
-_JOINED = re.compile(r" (?:and|or|to) |, ")
+_JOINED = re.compile(r" (?:and|or|to) |, | \(")
 
 
 @cache
@@ -56,6 +67,8 @@ def per_after(text: str, at: int, money: bool, bare: bool) -> Per | None:
         return Per(symbol_of(m["unit"]), m.end()) if _is_known(m["unit"]) else None
     if money and (m := _patterns()[3].match(text, at)):
         return Per(table("units")["rates"]["short"][m["unit"]], m.end())
+    if m := _ADVERB.match(text, at):
+        return Per(_ADVERBS[m["unit"]], m.end())
     m = _patterns()[0].match(text, at)
     if m is None or (m["noun"] and not bare) or not _is_denominator(m):
         return None
@@ -89,12 +102,14 @@ def set_rates(text: str, found: list[Candidate]) -> list[Candidate]:
             continue
         if c.value is not None and c.kind in _RATED and c.per is None:
             bare = c.kind == "count" and c.counts and not c.tied
-            per = per_after(text, c.end, c.kind == "money", bare)
+            end = c.end + (text[c.end : c.end + 1] == ")" and c.kind == "money")
+            per = per_after(text, end, c.kind == "money", bare)
             if per:
                 c.per, taken = per.unit, per.end
         kept.append(c)
     for left, right in itertools.pairwise(kept):
-        joined = right.per and not left.per and left.kind == right.kind and left.unit == right.unit
-        if joined and _JOINED.fullmatch(text, left.end, right.start):
+        between = text[left.end : right.start]
+        joined = right.per and not left.per and left.kind == right.kind and _JOINED.fullmatch(between)
+        if joined and (left.unit == right.unit or between == " ("):
             left.per = right.per
     return kept

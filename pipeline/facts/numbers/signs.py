@@ -135,6 +135,12 @@ def _is_litres(s: Sign) -> bool:
     return not s.gap and (_closes(s) or not s.value.is_integer() or s.text[s.start : s.at].count(".") == 1)
 
 
+def _feet(s: Sign) -> Suffix | None:
+    before = s.text[max(0, s.start - _REACH) : s.start]
+    marked = s.letter == "′" or (s.letter in "'’" and bool(_lengths_before().search(before)))
+    return Suffix(Unit("quantity", "ft"), s.after, s.gap) if marked and not s.gap and s.alone else None
+
+
 NO = ("They sold 31 boats.", "It rained on 3 May.")
 FAMILY: Family[Sign, Suffix] = Family(
     name="numbers.sign",
@@ -160,6 +166,13 @@ FAMILY: Family[Sign, Suffix] = Family(
             _one("g", Unit("quantity", "g"), lambda s: not s.gap and s.text.startswith(" of ", s.after)),
             ("Add 50g of salt.", "He had 12g of gold."),
             ("The 5g network", *NO),
+        ),
+        Rule(
+            "feet_mark",
+            "A mark of feet after a number, with a word of length before it, or the prime.",
+            _feet,
+            ("at an altitude of 30' over Orlen", "a wall of 12′ there"),
+            ("He said 'I have 30' and left.", *NO),
         ),
         Rule(
             "tonnes",
@@ -225,7 +238,7 @@ FAMILY: Family[Sign, Suffix] = Family(
 def letter_unit(text: str, start: int, at: int, value: float, gap: str) -> Suffix | None:
     """The unit that the letter at `at` is for the number at `start`; None where it is none."""
     letter = text[at : at + 1]
-    if letter not in "imgtpCFcLls" or not letter:
+    if letter not in "imgtpCFcLls′'’" or not letter:
         return None
     answer = first(FAMILY, Sign(text, start, at, letter, value, gap))
     return answer[0] if answer else None

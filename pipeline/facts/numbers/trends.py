@@ -16,7 +16,7 @@ Trend = Literal["up", "down"]
 
 _CHANGED = frozenset({"percent", "money", "quantity", "count", "duration"})
 _REACH = 40
-_LEVEL = re.compile(r"\b(?:to|at|of) $")
+_BOUND = re.compile(r"(?:below|above|under|past|short of) ")
 _BARE_CLOSE = re.compile(r"[.,;:)]|$| (?:and|but|while|as|on|in|at|after|from|with)\b")
 _CONVERTED = re.compile(r" ?\((?:about |around |some |roughly )?(?P<sign>[A-Z]{0,3}[$£€¥])")
 
@@ -47,6 +47,8 @@ def set_trends(text: str, found: Sequence[Candidate]) -> None:
 def trend_of(text: str, c: Candidate) -> Trend | None:
     """Which way an amount changes something; None where it is no change, or a level ("rose to 5%")."""
     start = modifier_before(text, c)[1]
+    if _BOUND.match(text, start):
+        return None  # "drop below 10 degrees" tells a level
     if text[start - 1 : start] == "+" and not text[start - 2 : start - 1].isalnum():
         return "up"
     before, after = _patterns()

@@ -19,6 +19,7 @@ from pipeline.rules.engine import first
 _AFTER = re.compile(r" (?P<how>ago|earlier|later|from now|hence|before(?=[.,;)]|$))\b(?! than)")
 _BEFORE = re.compile(r"\b[Ii]n (?:about |around |roughly |just )?$")
 _BARE = re.compile(r"--(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_OF_YEAR = frozenset({"quarter", "half"})
 _UNITS = frozenset({"day", "week", "fortnight", "month", "year", "decade", "century"})
 _DATED_AFTER = re.compile(r",? (?:in|on) (?:[A-Z][a-z]+ )?[0-9]")
 _ZONE = re.compile(r" \(?(?P<zone>[ECMP]T|(?:Eastern|Central|Mountain|Pacific)(?: [Tt]ime)?)\b")
@@ -101,7 +102,7 @@ def _resolve(parse: Parse, candidate: Candidate, others: Sequence[Candidate], te
     moment = candidate.moment
     assert moment is not None
     start = parse.start + candidate.start
-    ahead = telling.published is not None and looks_ahead(parse, start)
+    ahead = telling.published is not None and looks_ahead(parse, start, moment.kind not in _OF_YEAR)
     if moment.kind == "count" and moment.turn == "next" and not ahead:
         return  # "built in three days"
     told = telling.told if i - telling.paragraph <= _FAR else None
@@ -109,7 +110,7 @@ def _resolve(parse: Parse, candidate: Candidate, others: Sequence[Candidate], te
     answer = first(
         FAMILY, Occasion(moment, telling.published, told, ahead, fiscal, (start, parse.start + candidate.end))
     )
-    if answer is None:
+    if answer is None or (moment.told and not ahead and _is_to_come(answer[0], telling.published)):
         return
     candidate.date, rule = answer[0], answer[1].name
     own = moment.year is not None or (moment.told and not telling.borrowed)
@@ -119,6 +120,11 @@ def _resolve(parse: Parse, candidate: Candidate, others: Sequence[Candidate], te
         candidate.start, candidate.end = candidate.widest or (candidate.start, candidate.end)
     if candidate.kind == "date":
         candidate.rule = rule
+
+
+def _is_to_come(iso: str, published: date | None) -> bool:
+    """Whether a date that a past clause counts from another lies ahead, so that it counted from the wrong one."""
+    return published is not None and iso[:4].isdigit() and int(iso[:4]) > published.year
 
 
 def _is_fiscal(parse: Parse, others: Sequence[Candidate]) -> bool:

@@ -13,20 +13,20 @@ _BREAK = frozenset({";", ":", "``", "''"})
 _GROUP = 5  # tokens before a verb in which its auxiliaries lie ("will most likely have been")
 
 
-def looks_ahead(parse: Parse, start: int) -> bool:
+def looks_ahead(parse: Parse, start: int, plain_present: bool = True) -> bool:
     """Whether what happens at the date that starts at field offset `start` had not happened when it was written.
 
-    The nearest verb before the date in its sentence decides, else the nearest after it. Headlines tell the past in the
-    present tense.
+    `plain_present`: whether the present tense looks ahead ("opens on Friday"); of a quarter it does not. The nearest
+    verb before the date in its sentence decides, else the nearest after it. Headlines tell the past in the present tense.
     """
     at = bisect_left(parse.starts, start)
     first, last = _sentence(parse, at)
     for i in range(min(at, len(parse.tags)) - 1, first - 1, -1):
-        verdict = _verb(parse, i, first)
+        verdict = _verb(parse, i, first, plain_present)
         if verdict is not None:
             return verdict
     for i in range(at, last + 1):
-        verdict = _verb(parse, i, first)
+        verdict = _verb(parse, i, first, plain_present)
         if verdict is not None:
             return verdict
     return False
@@ -39,7 +39,7 @@ def _sentence(parse: Parse, at: int) -> tuple[int, int]:
     return 0, len(parse.tags) - 1
 
 
-def _verb(parse: Parse, i: int, first: int) -> bool | None:
+def _verb(parse: Parse, i: int, first: int, plain_present: bool) -> bool | None:
     """Whether the verb at token i looks ahead; None where it is no verb, or one that leaves it to another."""
     tag, low = parse.tags[i], parse.words[i].lower()
     if low in words("moments", "ahead", "words") and tag != "VBD":
@@ -49,7 +49,7 @@ def _verb(parse: Parse, i: int, first: int) -> bool | None:
     if tag == "VB":
         return _infinitive(parse, i, first)
     if tag in ("VBP", "VBZ"):
-        return low not in words("moments", "ahead", "never") and parse.field != "title"
+        return plain_present and low not in words("moments", "ahead", "never") and parse.field != "title"
     if tag == "VBD":
         return False
     if tag in _PARTICIPLES:

@@ -1,0 +1,116 @@
+"""Which currency a sign is that several share ("$", "Rs", "pesos"): by the article, its countries, its site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipeline.article import CountryMention, Parse
+from pipeline.facts.numbers.candidates import Candidate
+from pipeline.facts.numbers.vocabulary import table
+
+Basis = Literal["context", "site", "default"]
+
+_SIGN = re.compile(r"[-−]?(?P<sign>[^\d\s.,-]{1,4}\.?) ?[-−]?[.0-9]")
+_NEAR = 80  # code points between an amount and a country that tells its currency
+_MOST = 0.5  # share of an article's mentions that a country in focus has
+_ENOUGH = 2  # points that outweigh the default of a strong sign
+_STRONG = frozenset(
+    {"$", "£", "dollar", "dollars", "pound", "pounds", "cent", "cents"}
+)  # read as USD and GBP unless much speaks against it
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What an article tells of its currencies."""
+
+    mentions: tuple[CountryMention, ...]
+    counts: Counter[str]
+    site: str | None  # alpha-2
+    written: frozenset[str]  # codes that it writes without doubt
+
+
+@cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    """Codes by the sign or name that shares them."""
+    nouns: dict[str, list[str]] = table("cldr_currencies")["shared"]
+    signs: dict[str, str] = table("currencies")["shared_signs"]
+    found = {noun: tuple(codes) for noun, codes in nouns.items()}
+    return (
+        found
+        | {sign: found[noun] for sign, noun in signs.items()}
+        | {name: tuple(codes) for name, codes in table("currencies")["shared_names"].items()}
+    )
+
+
+def settle_currencies(
+    parses: Sequence[Parse],
+    found: Sequence[Sequence[Candidate]],
+    mentions: Sequence[CountryMention],
+    site: str | None,
+) -> None:
+    """Set unit and basis of amounts whose sign several currencies share."""
+    amounts = [
+        (p, c, sign_of(p.text, c)) for p, held in zip(parses, found, strict=True) for c in held if c.kind == "money"
+    ]
+    if not amounts:
+        return
+    written = frozenset(c.unit for _, c, sign in amounts if sign is None and c.unit)
+    counts = Counter(m.country for m in mentions)
+    article = _Article(tuple(mentions), counts, site_country(site), written)
+    for parse, c, sign in amounts:
+        if sign and c.unit and c.basis is None:
+            c.unit, c.basis = _choice(article, _shared()[sign], c.unit, sign in _STRONG, parse, c)
+
+
+def sign_of(text: str, c: Candidate) -> str | None:
+    """The sign or name of an amount where several currencies share it; None where it is one currency's own."""
+    if c.rule == "currency_after":
+        name = text[c.number_end : c.end].strip(" -\u00a0").lower()
+        return name if name in _shared() else None
+    m = _SIGN.match(text, c.start, c.end)
+    sign = m["sign"] if m else ""
+    return sign if sign in _shared() else None
+
+
+def site_country(site: str | None) -> str | None:
+    """The country of a site by the end of its name; None for .com and such."""
+    end = (site or "").rsplit(".", 1)[-1].upper()
+    end = {"UK": "GB"}.get(end, end)
+    return end if end in table("cldr_currencies")["countries"] else None
+
+
+def _choice(
+    article: _Article, codes: tuple[str, ...], default: str, strong: bool, parse: Parse, c: Candidate
+) -> tuple[str, Basis]:
+    countries: dict[str, str] = table("cldr_currencies")["countries"]
+    points: Counter[str] = Counter()
+    total = sum(article.counts.values())
+    for country, n in article.counts.items():
+        code = countries.get(country)
+        if code in codes:
+            points[code] += 1 + (n >= 2 and n >= _MOST * total)
+    for m in article.mentions:
+        code = countries.get(m.country)
+        if code in codes and m.field == parse.field and _is_near(m, parse.start + c.start, parse.start + c.end):
+            points[code] += 1
+            break
+    own = countries.get(article.site or "")
+    if own in codes:
+        points[own] += 1 + strong
+    for code in article.written & set(codes):
+        points[code] += -1 if strong and code == default else 2 * (not strong)
+    if not points:
+        return default, "default"
+    best, weight = max(points.items(), key=lambda item: (item[1], item[0] == default, item[0]))
+    if best == default or (strong and (weight < _ENOUGH or points[default] > 0)):
+        return default, "context" if points[default] > 0 else "default"
+    return best, "site" if best == own and points[best] <= 1 + strong else "context"
+
+
+def _is_near(m: CountryMention, start: int, end: int) -> bool:
+    return m.start - end < _NEAR and start - m.end < _NEAR
