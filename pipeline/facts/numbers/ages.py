@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.vocabulary import table
+from pipeline.rules.engine import Family, Rule, first
 
 OLDEST = 115
 _AGED = re.compile(
@@ -32,6 +35,8 @@ _AT = re.compile(
 )
 _AT_CLOSE = re.compile(r",? (?:he|she|I|[A-Z][a-z]+|who|after|with|from|of)\b|,")
 _AT_PERSON = re.compile(r",? (?:he|she)\b")
+_AT_PLAIN = re.compile(r" at $")
+_YOUNGEST_RANGE = 5
 _LAST_HOUR = 12  # "at 9 she left" is a time
 _APPOSED_CLOSE = re.compile(r"[,.;)]|$| and [A-Z0-9]| who\b| of [A-Z]| [-–—―] ")
 _OF_PLACE = re.compile(r", (?:of|from|who)\b")
@@ -44,7 +49,9 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_MONTH_BEFORE = re.compile(rf"\b(?:(?:[Ii]n|[Ll]ast|[Ss]ince|of|[Bb]y|[Uu]ntil) {_MONTH}|{_MONTH} [0-9]{{1,2}}), $")
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:[0-9]{{1,2}} {_MONTH}|(?:[Ii]n|[Ll]ast|[Ss]ince|of|[Bb]y|[Uu]ntil) {_MONTH}|{_MONTH} [0-9]{{1,2}}), $"
+)
 _DECADE = re.compile(r"([1-9]0)['’]?s\b")
 _DECADE_BEFORE = re.compile(
     r"\b(?:his|her|their|my|our|your|its)(?: (?:early|mid|late|middle))?(?:[ -]|-to-)"
@@ -73,14 +80,130 @@ def _bound() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A whole count of at most OLDEST, in its text."""
+
+    text: str
+    candidate: Candidate
+
+    @property
+    def digits(self) -> bool:
+        """Whether it is written in figures."""
+        return self.text[self.candidate.start].isdigit()
+
+    @property
+    def value(self) -> float:
+        """The count."""
+        return self.candidate.value or 0.0
+
+    def led_by(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern ends where the number starts."""
+        start = self.candidate.start
+        return bool(pattern.search(self.text, max(0, start - _REACH), start))
+
+    def goes_on(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern begins where the number ends."""
+        return bool(pattern.match(self.text, self.candidate.end))
+
+
+def _single(test: Callable[[Aged], bool]) -> Callable[[Aged], bool | None]:
+    """A rule for one age, no range."""
+    return lambda a: (a.candidate.value_max is None and test(a)) or None
+
+
+def _apposed_to(a: Aged) -> bool:
+    return a.digits and a.goes_on(_APPOSED_CLOSE) and a.led_by(_apposed()) and not a.led_by(_MONTH_BEFORE)
+
+
+NO = ("The harbour has 31 boats.", "They sold 4 tonnes of ore.")
+FAMILY: Family[Aged, bool] = Family(
+    name="numbers.age",
+    what="Which counts are ages.",
+    rules=(
+        Rule(
+            "aged",
+            'After "aged", "at the age of", "turned", "as young as".',
+            lambda a: (a.led_by(_AGED) and not a.goes_on(_NOT_AGE)) or None,
+            ("The driver, aged 45, left.", "She turned 40 in May."),
+            ("She turned 40 percent of it down.", *NO),
+        ),
+        Rule(
+            "bound",
+            'After persons and "under" or "over".',
+            lambda a: (a.led_by(_bound()) and not a.goes_on(_NOT_AGE)) or None,
+            ("No one under 18 may enter.", "It is for children over 12."),
+            ("It took workers under 30 percent of the day.", *NO),
+        ),
+        Rule(
+            "younger",
+            'After "younger than" or "older than", with no noun after it.',
+            lambda a: (a.led_by(_YOUNGER) and not a.goes_on(_NOUN_AFTER) and not a.goes_on(_NOT_AGE)) or None,
+            ("All are younger than 50.", "He is older than 70, she said."),
+            ("It is older than 30 towns.", *NO),
+        ),
+        Rule(
+            "died_at",
+            'After "died at", with no noun after it.',
+            lambda a: (a.led_by(_DIED_AT) and not a.goes_on(_NOUN_AFTER)) or None,
+            ("He died at 92.", "She retired at 60."),
+            ("He died at 12 Mill Lane.", "They met at 9 farms.", *NO),
+        ),
+        Rule(
+            "range_after",
+            'Before "and older", "or younger", "year-olds".',
+            lambda a: (a.value >= _YOUNGEST_RANGE and a.goes_on(_RANGE_AFTER)) or None,
+            ("It is open to those 65 and older.", "Everybody 18 or over may vote."),
+            ("It holds 12 and the older boat.", *NO),
+        ),
+        Rule(
+            "of_place",
+            'After a full name and before "of" or "from" a place.',
+            _single(lambda a: a.digits and a.value >= _YOUNGEST_BARE and a.goes_on(_OF_PLACE) and a.led_by(_FULL_NAME)),
+            ("Ann Lee 18, of Mill Lane, left.", "Bo Holt 44, from Orlen, won."),
+            ("Ann Lee sold 18, of which two sank.", *NO),
+        ),
+        Rule(
+            "apposed",
+            "Between commas after a person.",
+            _single(_apposed_to),
+            ("Ann Lee, 44, said so.", "The founder, 68, owns it."),
+            ("On 2 May, 14, as many came.", "In May, 14, more came.", *NO),
+        ),
+        Rule(
+            "was",
+            'After a person and "is" or "was", at the end of a clause.',
+            _single(lambda a: a.goes_on(_WAS_CLOSE) and a.led_by(_WAS)),
+            ("She was 13 when it began.", "He is 40."),
+            ("She was 13 miles away.", *NO),
+        ),
+        Rule(
+            "at_person",
+            'After "at" and before "he" or "she", where it is no hour.',
+            _single(lambda a: a.digits and a.value > _LAST_HOUR and a.goes_on(_AT_PERSON) and a.led_by(_AT_PLAIN)),
+            ("Even at 86 she sang.", "So at 34 he left."),
+            ("So at 9 she left.", *NO),
+        ),
+        Rule(
+            "at",
+            'After "at" at the start of a clause.',
+            _single(lambda a: a.digits and a.goes_on(_AT_CLOSE) and a.led_by(_AT)),
+            ("At 74, Holt runs again.", "He left school and at 16, with no plan, went to sea."),
+            ("They met at 12 farms.", *NO),
+        ),
+    ),
+    where=lambda a: (a.candidate.start, a.candidate.end),
+)
+
+
 def age_decade(text: str, start: int) -> Candidate | None:
     """Ten years of age ("in her 40s", "their 20s and 30s"); None where the digits are no such decade."""
     m = _DECADE.match(text, start)
     if m is None or not _DECADE_BEFORE.search(text, max(0, start - _REACH), start):
         return None
-    first = float(m[1])
+    youngest = float(m[1])
     return Candidate(
-        start, m.end(), "age", first, first + 9, "year", rule="age_decade", number_end=m.end(), counts=False
+        start, m.end(), "age", youngest, youngest + 9, "year", rule="age_decade", number_end=m.end(), counts=False
     )
 
 
@@ -95,7 +218,7 @@ def set_age(text: str, candidate: Candidate) -> None:
         0 < value <= OLDEST
         and value.is_integer()
         and candidate.rule != "proportion"
-        and _is_age(text, candidate, value)
+        and first(FAMILY, Aged(text, candidate))
     ):
         candidate.kind, candidate.unit, candidate.counts, candidate.rule = "age", "year", False, "age"
 
@@ -108,27 +231,3 @@ def set_listed_ages(text: str, found: list[Candidate]) -> None:
             continue
         if _LISTED.fullmatch(text, left.end, right.start) and not _NOUN_AFTER.match(text, right.end):
             right.kind, right.unit, right.counts, right.rule = "age", "year", False, "age"
-
-
-def _is_age(text: str, candidate: Candidate, value: float) -> bool:
-    start, end, reach = candidate.start, candidate.end, max(0, candidate.start - _REACH)
-    if _AGED.search(text, reach, start) or _bound().search(text, reach, start):
-        return not _NOT_AGE.match(text, end)
-    if _YOUNGER.search(text, reach, start) and not _NOUN_AFTER.match(text, end):
-        return not _NOT_AGE.match(text, end)
-    if _DIED_AT.search(text, reach, start) and not _NOUN_AFTER.match(text, end):
-        return True
-    if _RANGE_AFTER.match(text, end) and value >= 5:
-        return True
-    if candidate.value_max is not None:
-        return False
-    digits = text[start].isdigit()
-    if digits and value >= _YOUNGEST_BARE and _OF_PLACE.match(text, end) and _FULL_NAME.search(text, reach, start):
-        return True
-    if digits and _APPOSED_CLOSE.match(text, end) and _apposed().search(text, reach, start):
-        return not _MONTH_BEFORE.search(text, reach, start)
-    if _WAS_CLOSE.match(text, end) and _WAS.search(text, reach, start):
-        return True
-    if digits and value > _LAST_HOUR and _AT_PERSON.match(text, end) and text[max(0, start - 4) : start] == " at ":
-        return True
-    return digits and bool(_AT_CLOSE.match(text, end) and _AT.search(text, reach, start))

@@ -66,39 +66,46 @@ def _digit_token(m: re.Match[str], gap: str) -> Token:
 def tokens_at(text: str, at: int) -> list[Token]:
     """Number tokens from `at` on, as long as nothing else stands between them."""
     found: list[Token] = []
-    table, gap = number_words(), ""
+    gap = ""
     while len(found) < MAX_TOKENS:
         m = _TOKEN.match(text, at)
-        if m is None:
+        token = _token(m, gap, found) if m else None
+        if token is None:
             break
-        if m["digits"]:
-            if found and found[-1].kind not in ("scale", "hundred"):
-                break
-            token = _digit_token(m, gap)
-        elif m["vulgar"]:
-            token = Token("vulgar", vulgar()[m["vulgar"]], m.start(), m.end(), gap, "")
-        else:
-            kind, value = table.get(m["word"].lower(), ("", 0.0))
-            if not kind:
-                break
-            token = Token(kind, value, m.start(), m.end(), gap, "")
         found.append(token)
         at = token.end
-        if text[at : at + 1] in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and at < len(text):
+        if at < len(text) and text[at] in vulgar():
             gap = ""
             continue
         between = GAP.match(text, at)
-        if between is None:
-            if token.kind != "digits" or not _GLUED_SCALE.match(text, at):
-                break
+        if between:
+            gap, at = _gap(between), between.end()
+        elif token.kind == "digits" and _GLUED_SCALE.match(text, at):
             gap = ""
-            continue
-        joined = bool(between[1] or between[3])
-        article = bool(between[2] or between[4])
-        gap = ("and" if joined else "") + (" a" if joined and article else "a" if article else "")
-        gap = gap or ("-" if between[0] == "-" else " ")
-        at = between.end()
+        else:
+            break
     return found
+
+
+def _token(m: re.Match[str], gap: str, before: list[Token]) -> Token | None:
+    """A match as a token; None for a word of no number, and for digits that go on no number."""
+    if m["digits"]:
+        goes_on = not before or before[-1].kind in ("scale", "hundred")
+        return _digit_token(m, gap) if goes_on else None
+    if m["vulgar"]:
+        return Token("vulgar", vulgar()[m["vulgar"]], m.start(), m.end(), gap, "")
+    kind, value = number_words().get(m["word"].lower(), ("", 0.0))
+    return Token(kind, value, m.start(), m.end(), gap, "") if kind else None
+
+
+def _gap(between: re.Match[str]) -> str:
+    """What stands between two tokens: " ", "-", "and", "a", "and a"."""
+    joined, article = between[1] or between[3], between[2] or between[4]
+    if joined:
+        return "and a" if article else "and"
+    if article:
+        return "a"
+    return "-" if between[0] == "-" else " "
 
 
 class Walk:
@@ -186,28 +193,31 @@ class Walk:
     def cardinal(self) -> float | None:
         """A whole number with descending scales: "three million two hundred thousand and six"."""
         total, last = 0.0, 0.0
-        while True:
+        while not total or _may_follow(self.peek(), last):
             mark, token = self.i, self.peek()
-            if total and not _may_follow(token, last):
-                break
-            bare = self.i == 0
-            value = self.group(bare)
-            if value is None and bare and token.kind in ("scale", "dozen"):
+            value = self.group(self.i == 0)
+            if value is None and mark == 0 and token.kind in ("scale", "dozen"):
                 value = 1.0
             if value is None:
                 break
             factor = 1.0 if self.ordinal else self.scales()
-            if total and self.peek().kind == "fractions":
+            if total and not self._continues(token, value, factor, last):
                 self.i = mark
-                break
-            if total and (value * factor >= last or (factor == 1.0 and not _small_tail(token, value, last))):
-                self.i, self.ordinal = mark, False
                 break
             total += value * factor
             last = self.scale = factor
             if factor == 1.0 or self.ordinal or token.letters:
                 break
         return total if self.i else None
+
+    def _continues(self, token: Token, value: float, factor: float, last: float) -> bool:
+        """Whether a further group belongs to the number before it: it is smaller, and no part of a fraction."""
+        if self.peek().kind == "fractions":
+            return False
+        if value * factor >= last or (factor == 1.0 and not _small_tail(token, value, last)):
+            self.ordinal = False
+            return False
+        return True
 
 
 NO_TOKEN = Token("", 0.0, -1, -1, "none", "")

@@ -43,26 +43,39 @@ _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,])")
 
 def code_before(text: str, start: int) -> int:
     """Where the code ends of which the digits at `start` are a part; 0 where they open a word of their own."""
-    last, before = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
-    if not last:
-        return 0
-    inside = last.isalnum() or last in "_#@=&?\\§"
-    if last == " " and (verse := _VERSE.match(text, start)):
-        book = _BOOK_BEFORE.search(text, max(0, start - 24), start)
-        return verse.end() if book and book[1] in words("number_names", "scripture", "books") else 0
+    last = text[start - 1 : start]
+    if last == " ":
+        return _verse_end(text, start)
+    if last in ("+", "("):
+        phone = _phone_end(text, start, last)
+        if phone:
+            return phone
+    return _code_end(text, start) if last and _is_inside(text, start, last) else 0
+
+
+def _verse_end(text: str, start: int) -> int:
+    """Where a verse of scripture ends ("Romans 12:19"); 0 where there is none."""
+    verse = _VERSE.match(text, start)
+    book = _BOOK_BEFORE.search(text, max(0, start - 24), start) if verse else None
+    return verse.end() if verse and book and book[1] in words("number_names", "scripture", "books") else 0
+
+
+def _phone_end(text: str, start: int, last: str) -> int:
+    phone = (_PHONE_PLUS if last == "+" else _PHONE_PARENS).match(text, start)
+    return phone.end() if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS else 0
+
+
+def _is_inside(text: str, start: int, last: str) -> bool:
+    """Whether the character before the digits makes them part of a word: "F-16", "x/20", "No.5", "f(2)"."""
+    before = text[start - 2 : start - 1] if start > 1 else ""
     if last in "-‑" and before:
         m = _LETTERS_BEFORE.search(text, max(0, start - 24), start)
-        inside = m is not None and not _opens(m[1])
-    elif last == "/":
-        inside = bool(_PATH_BEFORE.search(text, max(0, start - 4), start))
-    elif last == ".":
-        inside = bool(_INITIAL_BEFORE.search(text, max(0, start - 5), start))
-    elif last in "+(":
-        phone = (_PHONE_PLUS if last == "+" else _PHONE_PARENS).match(text, start)
-        inside = last == "(" and before.isalpha()
-        if phone and sum(map(str.isdigit, phone[0])) >= _PHONE_DIGITS:
-            return phone.end()
-    return _code_end(text, start) if inside else 0
+        return m is not None and not _opens(m[1])
+    if last == "/":
+        return bool(_PATH_BEFORE.search(text, max(0, start - 4), start))
+    if last == ".":
+        return bool(_INITIAL_BEFORE.search(text, max(0, start - 5), start))
+    return last.isalnum() or last in "_#@=&?\\§" or (last == "(" and before.isalpha())
 
 
 def _opens(word: str) -> bool:

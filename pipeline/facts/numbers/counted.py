@@ -12,6 +12,9 @@ from pipeline.facts.numbers.phrases import head_of_phrase, no_plural
 
 _JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
 _NOTE = re.compile(r"(?:\[[\w ]{1,8}\]|[¹²³⁰⁴-⁹*†‡])+")  # a footnote's mark
+_LABEL = re.compile(r"(?:^|[.;\n] )(?P<label>[A-Z][a-z]{3,}(?: [a-z]{3,}){0,2}): $")
+_LABEL_CLOSE = re.compile(r"[.,;\n]|$")
+_LABEL_REACH = 40
 _LEVELLED = re.compile(r"\bpoints\b")
 _TO_LEVEL = re.compile(r"(?: points)?,? (?:to|at)(?: a (?:close|record|high|low) of)? ")
 _NEAR = 12  # code points after a number in which its "points" lie
@@ -32,33 +35,43 @@ def counted_phrase(parse: Parse, candidate: Candidate, following: Candidate | No
         return parse.start + candidate.tied[0], parse.start + candidate.tied[1]
     if not candidate.counts or candidate.kind != "count":
         return None
-    end = candidate.end
-    if following and following.start == end + 1 and following.kind in _BETWEEN:
-        end = following.end
-    words, tags = parse.words, parse.tags
-    note = _NOTE.match(parse.text, end)
-    i = token_at(parse, parse.start + (note.end() if note else end))
-    i = _skip_modifier(words, i)
-    if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
-        i += 1
-    possessed = i < len(words) and words[i].lower() == "of"
-    if possessed:
-        i = _after_of(words, tags, i + 1)
-        if i < 0:
-            return None
-    elif candidate.form == "fraction" and candidate.rule == "number" and candidate.scale == 1.0 and i < len(words):
-        if tags[i] not in ("DT", "PRP$"):
-            return None
-        i, possessed = i + 1, True  # "half the town's homes"
-    elif i < len(words) and tags[i] == "CD" and words[i].isdecimal() and candidate.rule != "proportion":
+    i = _skip_modifier(parse.words, token_at(parse, parse.start + _phrase_start(parse.text, candidate, following)))
+    opening = _opening(parse, candidate, i)
+    if opening is None:
         return None
-    if i < len(words) and tags[i] == "``":
+    i, possessed = opening
+    if parse.tags[i : i + 1] == ("``",):
         i += 1
     plural = _is_plural(candidate)
     head = head_of_phrase(parse, i, plural, possessed)
-    if head < 0 or (plural and no_plural(parse, i, head)) or (head == i and words[i].lower() == "total"):
+    if head < 0 or (plural and no_plural(parse, i, head)) or (head == i and parse.words[i].lower() == "total"):
         return None
     return parse.starts[i], parse.ends[head]
+
+
+def _phrase_start(text: str, candidate: Candidate, following: Candidate | None) -> int:
+    """Where the phrase may begin: past a measure in between, or a footnote's mark."""
+    if following and following.start == candidate.end + 1 and following.kind in _BETWEEN:
+        return following.end
+    note = _NOTE.match(text, candidate.end)
+    return note.end() if note else candidate.end
+
+
+def _opening(parse: Parse, candidate: Candidate, i: int) -> tuple[int, bool] | None:
+    """The token at which the phrase opens, and whether an owner may open it ("half of the mayor's speech")."""
+    words, tags = parse.words, parse.tags
+    if tags[i : i + 1] == ("''",) and words[i + 1 : i + 2] == ("of",):
+        i += 1
+    if i >= len(words):
+        return i, False
+    if words[i].lower() == "of":
+        i = _after_of(words, tags, i + 1)
+        return None if i < 0 else (i, True)
+    if candidate.form == "fraction" and candidate.rule == "number" and candidate.scale == 1.0:
+        return (i + 1, True) if tags[i] in ("DT", "PRP$") else None  # "half the town's homes"
+    if tags[i] == "CD" and words[i].isdecimal() and candidate.rule != "proportion":
+        return None
+    return i, False
 
 
 def _is_plural(candidate: Candidate) -> bool:
@@ -81,6 +94,13 @@ def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int
         )
         if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
             phrases[i] = phrases[i + 1]
+
+
+def label_before(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """The label of a bare count, as offsets into its paragraph: "Attendance: 12,836"."""
+    m = _LABEL.search(text, max(0, candidate.start - _LABEL_REACH), candidate.start)
+    bare = candidate.kind == "count" and candidate.form == "digits" and candidate.counts and not candidate.tied
+    return m.span("label") if m and bare and _LABEL_CLOSE.match(text, candidate.end) else None
 
 
 def share_levels(text: str, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:

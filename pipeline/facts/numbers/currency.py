@@ -16,9 +16,12 @@ from pipeline.facts.numbers.vocabulary import table
 Basis = Literal["context", "site", "default"]
 
 _SIGN = re.compile(r"[-−]?(?P<sign>[^\d\s.,-]{1,4}\.?) ?[-−]?[.0-9]")
+_OFFICIAL = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ )?(?:government|treasury|ministry|parliament|senate|budget|taxpayers|central bank)\b"
+)
 _NEAR = 80  # code points between an amount and a country that tells its currency
 _MOST = 0.5  # share of an article's mentions that a country in focus has
-_ENOUGH = 2  # points that outweigh the default of a strong sign
+_ENOUGH = 3  # points that outweigh the default of a strong sign
 _STRONG = frozenset(
     {"$", "£", "dollar", "dollars", "pound", "pounds", "cent", "cents"}
 )  # read as USD and GBP unless much speaks against it
@@ -87,29 +90,41 @@ def site_country(site: str | None) -> str | None:
 def _choice(
     article: _Article, codes: tuple[str, ...], default: str, strong: bool, parse: Parse, c: Candidate
 ) -> tuple[str, Basis]:
+    """The currency for which most speaks, and what that was; a strong sign keeps its default unless much does."""
     countries: dict[str, str] = table("cldr_currencies")["countries"]
-    points: Counter[str] = Counter()
-    total = sum(article.counts.values())
-    for country, n in article.counts.items():
-        code = countries.get(country)
-        if code in codes:
-            points[code] += 1 + (n >= 2 and n >= _MOST * total)
-    for m in article.mentions:
-        code = countries.get(m.country)
-        if code in codes and m.field == parse.field and _is_near(m, parse.start + c.start, parse.start + c.end):
-            points[code] += 1
-            break
+    points = _of_countries(article, codes) + _of_neighbours(article, codes, parse, c)
     own = countries.get(article.site or "")
     if own in codes:
-        points[own] += 1 + strong
+        points[own] += _ENOUGH if strong else 1
     for code in article.written & set(codes):
-        points[code] += -1 if strong and code == default else 2 * (not strong)
+        points[code] += -1 if strong else 2
     if not points:
         return default, "default"
     best, weight = max(points.items(), key=lambda item: (item[1], item[0] == default, item[0]))
     if best == default or (strong and (weight < _ENOUGH or points[default] > 0)):
         return default, "context" if points[default] > 0 else "default"
-    return best, "site" if best == own and points[best] <= 1 + strong else "context"
+    return best, "site" if best == own and weight <= _ENOUGH else "context"
+
+
+def _of_countries(article: _Article, codes: tuple[str, ...]) -> Counter[str]:
+    """A point for the currency of a country that is named, another where it is named most."""
+    countries: dict[str, str] = table("cldr_currencies")["countries"]
+    total, points = sum(article.counts.values()), Counter[str]()
+    for country, n in article.counts.items():
+        if countries.get(country) in codes:
+            points[countries[country]] += 1 + (n >= 2 and n >= _MOST * total)
+    return points
+
+
+def _of_neighbours(article: _Article, codes: tuple[str, ...], parse: Parse, c: Candidate) -> Counter[str]:
+    """A point for the first country named beside the amount, another where its government is."""
+    countries: dict[str, str] = table("cldr_currencies")["countries"]
+    for m in article.mentions:
+        code = countries.get(m.country)
+        if code in codes and m.field == parse.field and _is_near(m, parse.start + c.start, parse.start + c.end):
+            official = _OFFICIAL.match(parse.text, m.end - parse.start)
+            return Counter({code: 2 if official else 1})
+    return Counter()
 
 
 def _is_near(m: CountryMention, start: int, end: int) -> bool:

@@ -43,23 +43,30 @@ def modifier_before(text: str, candidate: Candidate) -> tuple[Modifier | None, i
 
 def _blurs(text: str, candidate: Candidate, phrase: str, before: str) -> bool:
     """Whether a phrase that has other uses bounds the number here."""
-    if phrase == "about" and candidate.kind == "date":
-        return before in words("number_modifiers", "topic", "before_about_date")
-    if phrase == "about" and (candidate.value != 1 or candidate.form != "words"):
-        small = candidate.form == "words" and (candidate.value or 0) <= _LAST_SMALL and candidate.kind == "count"
-        topics = words("number_modifiers", "topic", "before_about")
-        return before not in topics and not (
-            small and before in words("number_modifiers", "topic", "before_about_small")
-        )
+    if phrase == "about":
+        return _is_estimate(candidate, before)
     if phrase == "over" and candidate.kind == "duration":
-        return before in words("number_modifiers", "over", "durations_after") or bool(
-            _OVER_AFTER.match(text, candidate.end)
-        )
+        late = bool(_OVER_AFTER.match(text, candidate.end))
+        return late or before in words("number_modifiers", "over", "durations_after")
     if phrase == "up to":
-        return before not in ("add", "adds", "added", "adding", "lead", "leading", "leads", "down")
-    if phrase in ("some", "about", "around", "over", "under"):
-        return candidate.value != 1 or candidate.form != "words"
+        return before not in words("number_modifiers", "over", "up_to_none")
+    if phrase in ("some", "around", "over", "under"):
+        return not _is_one(candidate)
     return True
+
+
+def _is_one(candidate: Candidate) -> bool:
+    return candidate.value == 1 and candidate.form == "words"
+
+
+def _is_estimate(candidate: Candidate, before: str) -> bool:
+    """Whether "about" is no preposition: "said about two things" is of them, "said about half" blurs it."""
+    if candidate.kind == "date":
+        return before in words("number_modifiers", "topic", "before_about_date")
+    if _is_one(candidate) or before in words("number_modifiers", "topic", "before_about"):
+        return False
+    small = candidate.form == "words" and (candidate.value or 0) <= _LAST_SMALL and candidate.kind == "count"
+    return not (small and before in words("number_modifiers", "topic", "before_about_small"))
 
 
 def modifier_after(text: str, end: int) -> Modifier | None:

@@ -32,18 +32,23 @@ def currency_amount(text: str, m: re.Match[str]) -> tuple[Candidate | None, int]
     reading = read_number(text, at + negative)
     if reading is None or reading.form == "ordinal":
         return None, past_digits(text, at + negative)
-    symbol = _symbol(m)
     if m.group() in words("currencies", "doubtful", "codes") and reading.value < _LEAST_DOUBTFUL:
         return None, reading.end  # "COP30", "SDG 11"
+    return _amount(text, m, reading, negative)
+
+
+def _amount(text: str, m: re.Match[str], reading: Reading, negative: bool) -> tuple[Candidate | None, int]:
+    """The amount with its scale, and the currency that a name after it makes more exact."""
+    symbol, start = _symbol(m), m.start()
     end, value = _scaled(text, reading)
     suffix = unit_after(text, end)
-    money_after = suffix is not None and suffix.unit.kind == "money" and suffix.unit.scale == 1.0
-    if text[end : end + 1].isalpha() and (suffix is None or suffix.unit.kind != "money"):
+    money_after = suffix if suffix and suffix.unit.kind == "money" else None
+    if text[end : end + 1].isalpha() and money_after is None:
         return None, past_word(text, end)
     code = symbol.code
-    if suffix and money_after:
-        end, code = suffix.end, suffix.unit.symbol if symbol.plain else code
-    start, value = m.start(), value * symbol.factor
+    if money_after and money_after.unit.scale == 1.0:
+        end, code = money_after.end, money_after.unit.symbol if symbol.plain else code
+    value *= symbol.factor
     negative = negative or (text[start - 1 : start] in ("-", "−") and is_minus(text, start))
     candidate = Candidate(start, end, "money", -value if negative else value, unit=code, rule="currency_before",
                           form=reading.form, scale=reading.scale, letter=reading.letter, grouped=reading.grouped,

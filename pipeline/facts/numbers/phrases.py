@@ -25,20 +25,30 @@ def head_of_phrase(parse: Parse, first: int, plural: bool, possessed: bool) -> i
         return -1  # "a five-and-dime"
     while n < len(tags) and n - first < _MAX_WORDS:
         if tags[n] == "POS" and last == n - 1 and (possessed or _owns_plural(tags, n + 1)):
-            last, n = -1, n + 1
-            continue
-        if _is_passed_over(tags, n, first, plural):
-            n += 1
-            continue
-        tag = _tag(parse, n, first)
-        if not plural and last == n - 1 >= 0 and _opens_clause(parse, n):
-            break
-        if tag not in _BEFORE_NOUN or _ends(parse, n) or (last >= 0 and not _continues(tags, tag, n, last, plural)):
-            break
-        if tag in _NOUNS and not (tags[n + 1 : n + 2] == ("HYPH",) and parse.starts[n + 1] == parse.ends[n]):
-            last = n
+            last = -1
+        elif not _is_passed_over(tags, n, first, plural):
+            if _stops(parse, n, first, last, plural):
+                break
+            if _is_noun(parse, n, first):
+                last = n
         n += 1
     return last
+
+
+def _stops(parse: Parse, n: int, first: int, last: int, plural: bool) -> bool:
+    """Whether the phrase ends before token n."""
+    if not plural and last == n - 1 >= 0 and _opens_clause(parse, n):
+        return True
+    tag = _tag(parse, n, first)
+    if tag not in _BEFORE_NOUN or _ends(parse, n):
+        return True
+    return last >= 0 and not _continues(parse.tags, tag, n, last, plural)
+
+
+def _is_noun(parse: Parse, n: int, first: int) -> bool:
+    """Whether token n may head the phrase: a noun that no hyphen ties to the next word."""
+    tied = parse.tags[n + 1 : n + 2] == ("HYPH",) and parse.starts[n + 1] == parse.ends[n]
+    return _tag(parse, n, first) in _NOUNS and not tied
 
 
 def _tag(parse: Parse, n: int, first: int) -> str:

@@ -21,7 +21,7 @@ _RESPECTIVELY = re.compile(r"[^.!?]{0,120}\brespectively\b")
 _LOWER = ("at_least", "more_than")
 _UPPER = ("at_most", "less_than")
 _LARGEST_TALLY = 999
-_THOUSANDS = 1000
+_THOUSANDS = 1000.0
 _YEAR = len("1994")
 
 
@@ -112,15 +112,18 @@ def span(p: Pair) -> Answer | None:
     if p.left.value_max is not None or p.right.value_max is not None or not _is_joined(p) or not _same_family(p):
         return None
     low, high = _scaled(p)
-    spoken_or = bool(_OR.fullmatch(p.between))
     if low > high and not p.left.unit and p.right.kind == "percent" and _TO.fullmatch(p.between):
         share_unit(p.left, p.right, low)
+    return one(_range(p, low, high)) if _is_ordered(p, low, high) else None
+
+
+def _is_ordered(p: Pair, low: float, high: float) -> bool:
+    """Whether the ends stand as a range has them; only "from" and "between" may put the larger first."""
+    spoken_or = bool(_OR.fullmatch(p.between))
     if spoken_or and p.left.scale != p.right.scale and p.left.scale > 1:
-        return None
+        return False  # "either 10 million or 10 billion"
     falls = p.came_from or bool(_AND.fullmatch(p.between))
-    if low == high or (low > high and (spoken_or or not falls)):
-        return None
-    return one(_range(p, low, high))
+    return low < high or (low > high and falls and not spoken_or)
 
 
 def _range(p: Pair, low: float, high: float) -> Candidate:
@@ -169,17 +172,21 @@ def _shares_money(p: Pair) -> bool:
 
 def _scaled(p: Pair) -> tuple[float, float]:
     """Both values, the left one multiplied where it shares the right one's scale: "10-15 million", "30-40,000"."""
+    low, high = p.left_value * _shared_scale(p), p.right_value
+    if p.right.unit and not p.left.unit and p.right.kind == "money" and p.right_value < 1 <= low:
+        low /= 100  # "50 to 60 cents"
+    return low, high
+
+
+def _shared_scale(p: Pair) -> float:
+    """By what the left value is multiplied, from how the right one is written."""
     left, right, low, high = p.left, p.right, p.left_value, p.right_value
     bare = left.scale == 1 and not left.letter
     if right.scale > 1 and bare and not (left.grouped and low >= _THOUSANDS):
-        low *= right.scale if low < _THOUSANDS and abs(low) < high / right.scale else 1
-    elif right.letter and bare and low < _THOUSANDS:
-        low *= high / _mantissa(high) if low < _mantissa(high) else 1
-    elif _is_elided(p):
-        low *= _THOUSANDS
-    if right.unit and not left.unit and right.kind == "money" and p.right_value < 1 <= low:
-        low /= 100
-    return low, high
+        return right.scale if low < _THOUSANDS and abs(low) < high / right.scale else 1.0
+    if right.letter and bare and low < _THOUSANDS:
+        return high / _mantissa(high) if low < _mantissa(high) else 1.0
+    return _THOUSANDS if _is_elided(p) else 1.0
 
 
 def _is_elided(p: Pair) -> bool:

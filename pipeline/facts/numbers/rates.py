@@ -98,18 +98,25 @@ def set_rates(text: str, found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     taken = -1
     for c in found:
-        if c.start < taken:
-            continue
-        if c.value is not None and c.kind in _RATED and c.per is None:
-            bare = c.kind == "count" and c.counts and not c.tied
-            end = c.end + (text[c.end : c.end + 1] == ")" and c.kind == "money")
-            per = per_after(text, end, c.kind == "money", bare)
-            if per:
-                c.per, taken = per.unit, per.end
-        kept.append(c)
+        if c.start >= taken:
+            taken = max(taken, _set_rate(text, c))
+            kept.append(c)
     for left, right in itertools.pairwise(kept):
         between = text[left.end : right.start]
         joined = right.per and not left.per and left.kind == right.kind and _JOINED.fullmatch(between)
         if joined and (left.unit == right.unit or between == " ("):
             left.per = right.per
     return kept
+
+
+def _set_rate(text: str, c: Candidate) -> int:
+    """Set the denominator of an amount; where it ends, -1 if there is none."""
+    if c.value is None or c.kind not in _RATED or c.per is not None:
+        return -1
+    money = c.kind == "money"
+    end = c.end + (text[c.end : c.end + 1] == ")" and money)
+    per = per_after(text, end, money, c.kind == "count" and c.counts and not c.tied)
+    if per is None:
+        return -1
+    c.per = per.unit
+    return per.end

@@ -155,24 +155,29 @@ def _nth(start: int, nth: re.Match[str], moment: Moment | None, end: int) -> tup
 
 def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, int]:
     """What starts like a number: digits, an article before "dozen", a number word."""
-    start = m.start()
+    start, digits = m.start(), group == "digits"
     if text[start] == "." and start and not (text[start - 1].isspace() or text[start - 1] in "(-−"):
         start += 1
-    past = code_before(text, start) if group == "digits" else 0
+    past = code_before(text, start) if digits else 0
     if past:
         return None, past
-    whole = (age_decade(text, start) or height(text, start)) if group == "digits" else spoken_year(text, start)
+    whole = (age_decade(text, start) or height(text, start)) if digits else spoken_year(text, start)
     if whole:
         return whole, whole.end
     stretch = None if group == "article" else time_at(text, start) or date_at(text, start)
     if stretch:
         return _dated(start, stretch)
-    past = code_end(text, start) if group == "digits" else 0
+    return _amount(text, m, start, digits)
+
+
+def _amount(text: str, m: re.Match[str], start: int, digits: bool) -> tuple[Candidate | None, int]:
+    """A number that is no code, date or time."""
+    past = code_end(text, start) if digits else 0
     if past:
         return None, past
     reading = read_number(text, start)
     if reading is None:
-        return None, past_digits(text, start) if group == "digits" else m.end()
+        return None, past_digits(text, start) if digits else m.end()
     return plain_amount(text, reading)
 
 

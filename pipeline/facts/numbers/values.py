@@ -62,15 +62,11 @@ def read_number(text: str, at: int) -> Reading | None:
     """The longest number that starts at `at`; None where there is none (an article alone, a denominator alone)."""
     article = _ARTICLE.match(text, at)
     tokens = tokens_at(text, article.end() if article else at)
-    if not tokens:
+    if not tokens or (article and tokens[0].kind not in _AFTER_ARTICLE):
         return None
     first = tokens[0]
-    if article and first.kind not in ("hundred", "scale", "dozen", "fraction", "ordinal"):
-        return None
     if first.kind == "digits":
-        head = text[first.start : first.end]
-        bare = head[: len(head) - len(first.letters)] if first.letters else head
-        if sum(map(str.isdigit, bare)) > MAX_DIGITS:
+        if _digits_of(text, first) > MAX_DIGITS:
             return None
         slash = _slash_fraction(text, first) if not first.letters else None
         if slash:
@@ -80,23 +76,30 @@ def read_number(text: str, at: int) -> Reading | None:
         return leading
     if first.kind == "plural":
         return _plural(text, tokens)
-    if (
-        first.kind == "ordinal"
-        and _SHARE_BEFORE.search(text, max(0, at - 10), at)
-        and first.value in denominators().values()
-    ):
-        return Reading(first.start, first.end, 1 / first.value, "fraction")
     if first.kind == "ordinal":
-        return None if article else Reading(first.start, first.end, first.value, "ordinal")
+        return _rank(text, at, bool(article), first)
     return _cardinal(text, article.start() if article else first.start, tokens)
+
+
+_AFTER_ARTICLE = frozenset({"hundred", "scale", "dozen", "fraction", "ordinal"})
+
+
+def _digits_of(text: str, token: Token) -> int:
+    return sum(map(str.isdigit, text[token.start : token.end - len(token.letters)]))
+
+
+def _rank(text: str, at: int, article: bool, token: Token) -> Reading | None:
+    """An ordinal, or the share of "the top fifth"; "a third" alone is neither."""
+    if _SHARE_BEFORE.search(text, max(0, at - 10), at) and token.value in denominators().values():
+        return Reading(token.start, token.end, 1 / token.value, "fraction")
+    return None if article else Reading(token.start, token.end, token.value, "ordinal")
 
 
 def _cardinal(text: str, start: int, tokens: list[Token]) -> Reading | None:
     first, walk = tokens[0], Walk(tokens)
     if first.kind == "vulgar":
         walk.i = 1
-        factor = walk.scales()
-        return Reading(start, tokens[walk.i - 1].end, first.value * factor, "fraction", factor)
+        return _vulgar(start, walk, first.value, "fraction")
     value = walk.cardinal()
     if value is None:
         return None
@@ -104,50 +107,62 @@ def _cardinal(text: str, start: int, tokens: list[Token]) -> Reading | None:
     if walk.ordinal:
         return Reading(start, end, value, "ordinal")
     if walk.peek().kind == "vulgar" and walk.peek().gap in ("", " "):
-        value += walk.peek().value
         walk.i += 1
-        end = tokens[walk.i - 1].end
-        factor = walk.scales()
-        return Reading(start, tokens[walk.i - 1].end, value * factor, "digits", factor)
+        return _vulgar(start, walk, value + tokens[walk.i - 1].value, "digits")
     value, end, scale = _fraction_tail(walk, value, end)
     part = _AND_SLASH.match(text, end) if value == int(value) and scale == 1.0 else None
     if part and 0 < int(part[1]) < int(part[2]):
         return Reading(start, part.end(), value + int(part[1]) / int(part[2]), "fraction")
     if walk.scale == 1.0 or value == int(value):
         value, end = _spoken_point(text, value, end)
-    digits = first.kind == "digits"
-    grouped = digits and any(c in text[first.start : first.end] for c in ",.\u00a0\u2009\u202f ")
-    return Reading(
-        start, end, value, "digits" if digits else "words", scale, first.letters if walk.i == 1 else "", grouped
-    )
+    if first.kind != "digits":
+        return Reading(start, end, value, "words", scale)
+    grouped = bool(_GROUPED.search(text, first.start, first.end))
+    return Reading(start, end, value, "digits", scale, first.letters if walk.i == 1 else "", grouped)
+
+
+_GROUPED = re.compile(r"[,.'’\u00a0\u2009\u202f ]")
+
+
+def _vulgar(start: int, walk: Walk, value: float, form: Form) -> Reading:
+    """A number that a fraction of one character closes, with its scale: "2½ million"."""
+    factor = walk.scales()
+    return Reading(start, walk.tokens[walk.i - 1].end, value * factor, form, factor)
 
 
 def _fraction_tail(walk: Walk, value: float, end: int) -> tuple[float, int, float]:
     """Value, end and closing scale with what follows as a fraction: "and a half", "and three quarters million"."""
-    token, after = walk.peek(), walk.peek(1)
     scale = walk.scale
-    if token.gap == "and a" and token.kind in ("fraction", "ordinal"):
-        part, used = 1.0 / token.value, 1
-    elif token.gap == "and" and token.kind == "unit" and after.kind == "fractions" and after.gap in (" ", "-"):
-        part, used = token.value / after.value, 2
-    elif token.gap == "and" and token.kind == "ten" and after.kind == "unit" and walk.peek(2).kind == "fractions":
-        part, used = (token.value + after.value) / walk.peek(2).value, 3
-    elif token.gap == "and" and token.kind == "unit" and token.value == 1 and after.kind in ("fraction", "ordinal"):
-        part, used = 1.0 / after.value, 2
-    elif token.gap == "and" and token.kind == "unit" and after.gap == "and":
-        third, fourth = walk.peek(1), walk.peek(2)
-        if third.kind != "unit" or fourth.kind != "fractions":
-            return value, end, scale
-        part, used = token.value + third.value / fourth.value, 3
-    else:
+    tail = _tail(walk)
+    if tail is None:
         return value, end, scale
+    part, used, article = tail
     walk.i += used
     end = walk.tokens[walk.i - 1].end
     factor = walk.scales()
     if factor > 1:
         end = walk.tokens[walk.i - 1].end
         return ((value + part) * factor if scale == 1 else value + part * factor), end, factor
-    return value + part * (scale if token.gap == "and a" and scale >= 1000 else 1), end, scale
+    return value + part * (scale if article and scale >= 1000 else 1), end, scale
+
+
+def _tail(walk: Walk) -> tuple[float, int, bool] | None:
+    """The fraction ahead, how many tokens it has, and whether an article opens it; None where there is none."""
+    token, after, third = (walk.peek(n) for n in range(3))
+    if token.gap == "and a" and token.kind in ("fraction", "ordinal"):
+        return 1.0 / token.value, 1, True
+    if token.gap != "and":
+        return None
+    kinds = (token.kind, after.kind, third.kind)
+    if kinds == ("ten", "unit", "fractions"):
+        return (token.value + after.value) / third.value, 3, False
+    if kinds == ("unit", "unit", "fractions") and after.gap == "and":
+        return token.value + after.value / third.value, 3, False
+    if kinds[:2] == ("unit", "fractions") and after.gap in _BETWEEN_PARTS:
+        return token.value / after.value, 2, False
+    if kinds[0] == "unit" and token.value == 1 and after.kind in ("fraction", "ordinal"):
+        return 1.0 / after.value, 2, False
+    return None
 
 
 def _spoken_point(text: str, value: float, end: int) -> tuple[float, int]:
@@ -190,27 +205,46 @@ def _tokens_after(text: str, end: int) -> list[Token]:
 
 def _leading_fraction(text: str, at: int, article: bool, tokens: list[Token]) -> Reading | None:
     """Fractions in words: "half a million", "two-thirds", "a quarter", "three quarters billion"."""
-    first, second = tokens[0], tokens[1] if len(tokens) > 1 else NO_TOKEN
-    used, value = 0, 0.0
-    if first.kind == "fraction" and first.value in (2, 4) and _HALF_OF_TIME.search(text, max(0, at - 9), at):
+    first = tokens[0]
+    if first.kind == "fraction" and first.value in (2, 4) and _is_of_time(text, at, first):
         return None
     if first.kind == "fraction" or (first.kind == "ordinal" and article and _is_part(text, first)):
         used, value = 1, 1 / first.value
-    elif first.kind in ("unit", "teen", "ten", "digits") and second.gap in (" ", "-"):
-        one = first.value == 1 and second.kind in ("fraction", "ordinal") and second.value != 1
-        if second.kind == "ordinal" and text[second.start : second.end].lower() == "second":
-            one = False
-        if (second.kind == "fractions" and first.value >= 1) or one:
-            used, value = 2, first.value / second.value
-    if not used:
+    elif _over(text, first, tokens[1] if len(tokens) > 1 else NO_TOKEN):
+        used, value = 2, first.value / tokens[1].value
+    else:
         return None
     walk = Walk(tokens)
     walk.i = used
     factor = walk.scales()
     end = tokens[walk.i - 1].end
     if factor == 1.0 and (m := _OF_SCALE.match(text, end)):
-        factor, end = {"hundred": 100.0}.get(m[1]) or number_words()[m[1]][1], m.end()
+        factor, end = number_words()[m[1]][1], m.end()
     return Reading(at, end, value * factor, "fraction", factor)
+
+
+def _is_of_time(text: str, at: int, token: Token) -> bool:
+    """Whether "half" or "quarter" is of a year or a match: "the second half", "this quarter", "quarter profit"."""
+    if _HALF_OF_TIME.search(text, max(0, at - 9), at):
+        return True
+    led_in = text[max(0, at - 4) : at].lower() == "the "
+    return token.value == 4 and (led_in or not _QUARTER_AFTER.match(text, token.end))
+
+
+_QUARTER_AFTER = re.compile(
+    r"[ -](?:of|the|a|million|billion|mile|century|hour|share|point|pound|inch|cup|more|less|percent)\b|[.,;:]"
+)
+_BETWEEN_PARTS = (" ", "-")
+
+
+def _over(text: str, top: Token, bottom: Token) -> bool:
+    """Whether two tokens are a fraction: "two thirds", "one fifth"; not "one second"."""
+    if top.kind not in ("unit", "teen", "ten", "digits") or bottom.gap not in _BETWEEN_PARTS:
+        return False
+    if bottom.kind == "fractions":
+        return top.value >= 1
+    second = bottom.kind == "ordinal" and text[bottom.start : bottom.end].lower() == "second"
+    return top.value == 1 and bottom.kind in ("fraction", "ordinal") and bottom.value != 1 and not second
 
 
 def _is_part(text: str, token: Token) -> bool:

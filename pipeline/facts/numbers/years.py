@@ -18,6 +18,7 @@ _SPOKEN_BEFORE = re.compile(r"\b(?:in|since|of|until|by|from|to|before|after|yea
 _REACH = 24
 _AHEAD = re.compile(r"\b(?:by|until|till|in|year|to) (?:the year )?$", re.IGNORECASE)
 _WEAK = re.compile(r"\b(?:to|and|for|of|that|around) $")
+_TO_COUNT = re.compile(r" to [0-9]{2}00 (?:[a-z]+ )?[a-z]{3,}s\b")
 _FAR_CLOSE = re.compile(r"[,.;:)!?]|$| (?:and|or|the|it|as|if|when|unless|under|with|because)\b")
 
 
@@ -46,21 +47,35 @@ def set_year(text: str, candidate: Candidate) -> None:
     value, number = candidate.value, text[candidate.start : candidate.end]
     if value is None or len(number) != 4 or not number.isdigit() or not FIRST <= value < FAR:
         return
-    reach = max(0, candidate.start - _REACH)
-    if value >= LAST and not (_AHEAD.search(text, reach, candidate.start) and _FAR_CLOSE.match(text, candidate.end)):
+    if value >= LAST and not _is_far_year(text, candidate):
         return
-    introduced = bool(_before("before").search(text, reach, candidate.start))
-    noun = _NOUN.match(text, candidate.end)
-    bounded = bool(_before("count_before").search(text, reach, candidate.start))
-    plural = noun is not None and _is_plural(noun["noun"])
-    if bounded and (plural or value < MODERN_FROM or value % 50 == 0):
-        return
-    if noun and plural and value % 100 == 0 and _WEAK.search(text, reach, candidate.start):
-        return  # "going from 1000 to 2000 hires"
-    if not introduced and (value < PLAIN_FROM or (noun is not None and _is_counted(noun["noun"], value))):
+    if _is_count(text, candidate, value):
         return
     candidate.kind, candidate.date, candidate.rule, candidate.value = "date", number, "year", None
     candidate.counts, candidate.form = False, None
+
+
+def _is_far_year(text: str, candidate: Candidate) -> bool:
+    """Whether four digits beyond the century are a year: "by 2120"."""
+    ahead = _AHEAD.search(text, max(0, candidate.start - _REACH), candidate.start)
+    return bool(ahead and _FAR_CLOSE.match(text, candidate.end))
+
+
+def _is_count(text: str, candidate: Candidate, value: float) -> bool:
+    """Whether the words around four digits show a count: "more than 2000", "2000 people", "from 1000 to 2000 hires"."""
+    reach = max(0, candidate.start - _REACH)
+    introduced = bool(_before("before").search(text, reach, candidate.start))
+    noun = _NOUN.match(text, candidate.end)
+    plural = noun is not None and _is_plural(noun["noun"])
+    bounded = bool(_before("count_before").search(text, reach, candidate.start))
+    if bounded and (plural or value < MODERN_FROM or value % 50 == 0):
+        return True
+    round_count = value % 100 == 0
+    if round_count and plural and _WEAK.search(text, reach, candidate.start):
+        return True
+    if round_count and _TO_COUNT.match(text, candidate.end):
+        return True
+    return not introduced and (value < PLAIN_FROM or (noun is not None and _is_counted(noun["noun"], value)))
 
 
 def _is_counted(noun: str, value: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from pipeline.article import Parse
 from pipeline.facts.numbers.candidates import Candidate
@@ -106,15 +107,19 @@ def _resolve(parse: Parse, candidate: Candidate, others: Sequence[Candidate], te
     if moment.kind == "count" and moment.turn == "next" and not ahead:
         return  # "built in three days"
     told = telling.told if i - telling.paragraph <= _FAR else None
-    fiscal = moment.kind in ("quarter", "half") and _is_fiscal(parse, others)
+    fiscal = moment.kind in _OF_YEAR and _is_fiscal(parse, others)
     answer = first(
         FAMILY, Occasion(moment, telling.published, told, ahead, fiscal, (start, parse.start + candidate.end))
     )
     if answer is None or (moment.told and not ahead and _is_to_come(answer[0], telling.published)):
         return
-    candidate.date, rule = answer[0], answer[1].name
     own = moment.year is not None or (moment.told and not telling.borrowed)
-    candidate.date_basis = "written" if own else "published"
+    _set_date(candidate, answer[0], answer[1].name, "written" if own else "published")
+
+
+def _set_date(candidate: Candidate, iso: str, rule: str, basis: Literal["written", "published"]) -> None:
+    """Give a candidate its date; the ordinal of a quarter becomes the quarter, a length of time stays one."""
+    candidate.date, candidate.date_basis = iso, basis
     if candidate.kind == "ordinal":
         candidate.kind, candidate.value, candidate.form, candidate.modifier = "date", None, None, None
         candidate.start, candidate.end = candidate.widest or (candidate.start, candidate.end)

@@ -16,8 +16,9 @@ _GROUP = 5  # tokens before a verb in which its auxiliaries lie ("will most like
 def looks_ahead(parse: Parse, start: int, plain_present: bool = True) -> bool:
     """Whether what happens at the date that starts at field offset `start` had not happened when it was written.
 
-    `plain_present`: whether the present tense looks ahead ("opens on Friday"); of a quarter it does not. The nearest
-    verb before the date in its sentence decides, else the nearest after it. Headlines tell the past in the present tense.
+    `plain_present`: whether the present tense looks ahead ("opens on Friday"); of a quarter it does not.
+    The nearest verb before the date in its sentence decides, else the nearest after it. Headlines tell the past in
+    the present tense.
     """
     at = bisect_left(parse.starts, start)
     first, last = _sentence(parse, at)
