@@ -58,11 +58,11 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     from pipeline.tables.rules import rules_table
 
     workers = workers or HERE
-    everybody, person_ids = people(read("cast", PERSONS.names))
-    give_back()
     stories = clusters(read, workers)
     give_back()
     told = events(read, stories, workers)
+    event_of = dict(zip(told["doc_id"].to_pylist(), told["event_id"].to_pylist(), strict=True))
+    everybody, person_ids = people(read("cast", PERSONS.names), event_of)
     give_back()
     figures, disagreements = compare_figures(read, stories, told, workers)
     return {

@@ -17,7 +17,7 @@ Row = tuple[str, str, str | None, str | None]
 
 
 def table(rows: list[Row], quotes: int = 1) -> pa.Table:
-    columns = zip(*[(*row, 1, quotes) for row in rows], strict=True)
+    columns = zip(*[(*row, 1, quotes, 0, True) for row in rows], strict=True)
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, PERSONS, strict=True)], schema=PERSONS)
 
 
@@ -118,7 +118,7 @@ def test_a_surname_of_two_words_that_two_people_bear_belongs_to_neither() -> Non
 
 def test_a_piece_of_a_headline_around_a_famous_name_is_nobody() -> None:
     famous: list[Row] = [(f"a{i}", "Vera Quill", None, None) for i in range(20)]
-    pieces: list[Row] = [("y", "Quill Calls", None, None), ("z", "Denounces Quill", None, None)]
+    pieces: list[Row] = [("y", "Quill Comes", None, None), ("z", "Denounces Quill", None, None)]
     longer: Row = ("x", "Vera Quill Praises Moreau", "mayor", None)
     assert merged([*famous, *pieces, longer]) == [["Vera Quill"]]
     assert len(merged([*famous, ("z", "Zbrolda Quill", "her aunt", None), ("z", "Ivan Quill", None, None)])) == 3

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.article import Metadata, Record
 from pipeline.config import Settings
-from pipeline.corpus import article_state
+from pipeline.corpus import article_state, corpus_tables
+from pipeline.corpus.workers import Held
 from pipeline.language.model import Model
 from pipeline.rules.engine import EXAMPLES, Family, Rule, traced
 from pipeline.rules.registry import families
@@ -28,7 +29,8 @@ def decides(family: Family[object, object], rule: Rule[object, object], text: st
     record = Record("text.txt", None, kind, "0", "utf-8", text, Metadata(published="2026-03-11"))
     with traced() as steps:
         rows = article_rows(record, Settings(), model)
-        article_state(article_tables(rows))  # figures are found from the tables
+        tables = article_tables(rows)  # figures and people are found from the tables
+        corpus_tables(Held({**tables, **article_state(tables)}))
     if any(step.answered and (step.family, step.rule) == (family.name, rule.name) for step in steps):
         return True
     return any(getattr(row, family.column) == rule.name for row in rows.get(family.table or "", ()))

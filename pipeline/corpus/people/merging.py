@@ -26,6 +26,8 @@ class Person:
     quotes: int = 0
     roles: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
+    docs: set[str] = field(default_factory=set)  # articles under full names
+    events: set[str] = field(default_factory=set)  # theirs
 
     @property
     def articles(self) -> int:
@@ -48,6 +50,12 @@ class Person:
         self.quotes += other.quotes
         self.roles.update(other.roles)
         self.countries.update(other.countries)
+        self.docs |= other.docs
+        self.events |= other.events
+
+    def meets(self, other: Person) -> bool:
+        """Whether articles of one event name the two, and none names both."""
+        return not self.events.isdisjoint(other.events) and self.docs.isdisjoint(other.docs)
 
     def is_shouted(self) -> bool:
         """Whether it is a heading in capitals, of whom nothing is said."""
@@ -114,7 +122,7 @@ def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
     for key in sorted(persons):
         name = persons[key].name
         if len(name.given) > 1:
-            surname = sound(name.surname)
+            surname = sound(without_suffix(name.surname))
             blocks[surname, sound(name.given)].append(key)
             for number in nicknames().get(name.given, ()):
                 blocks[surname, number].append(key)
@@ -141,11 +149,16 @@ def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
 
 
 def _same_person(one: Person, other: Person) -> bool:
-    """Whether two spellings mean one person: they share a role or country, or one is a rare form of the other.
+    """Whether two spellings mean one person: they share a role, country or event, or one is a rare form of the other.
 
     That is a slip or a short form ("Hilary", "Jen") of a name with the same surname which articles give RARE times as
     often, and nothing is said against it.
     """
+    same_base = without_suffix(one.name.surname) == without_suffix(other.name.surname)
+    if one.name.surname != other.name.surname and same_base:  # father and son, unless one event has one of them alone
+        return one.meets(other) and max(one.articles, other.articles) < FAMOUS
+    if one.meets(other):
+        return True
     if one.shares(other):
         return True
     rare, often = sorted((one, other), key=lambda person: person.articles)
@@ -222,4 +235,11 @@ def _same_name(one: Name, other: Name) -> bool:
         return False  # namesakes whom their middle initials part
     if one.initials and other.initials and one.initials != other.initials:
         return False
-    return same_spelling(one.surname, other.surname) and same_given(one.given, other.given)
+    surnames = without_suffix(one.surname), without_suffix(other.surname)
+    return same_spelling(*surnames) and (one.given == other.given or same_given(one.given, other.given))
+
+
+def without_suffix(surname: str) -> str:
+    """A surname without "jr" and the like."""
+    name, _, last = surname.rpartition(" ")
+    return name if name and last in name_words().suffixes else surname

@@ -67,6 +67,8 @@ def read_name(written: str) -> Name | None:
         words[-1] = words[-1][:-2]
     if any(word.endswith(("'s", "’s")) for word in words):
         return None  # "Ada's Harbour"
+    if _is_headline([word.lower() for word in words]):
+        return None
     if not any(word[:1].isupper() for word in words) or any(c.isdigit() or c == "&" for c in written):
         return None
     ended = next((i for i, word in enumerate(words) if i and word in BEHIND), len(words))
@@ -86,6 +88,14 @@ def read_name(written: str) -> Name | None:
     if suffix and start == 1:  # "Joseph R. Biden Jr." is in full; "Donald Trump Jr." tells him from his father
         surname += f" {suffix}"
     return Name("" if start == 0 else parts[0], tuple(parts[1:start]), surname)
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Whether words are a piece of a headline or the name of an armed group: "Quill Says", "Jaish al-Velm"."""
+    lists = _lists()
+    told = len(words) > 1 and words[-1] in lists["headline_verbs"]
+    group = bool(words) and words[0] in lists["groups"]
+    return told or group or not set(lists["headline_words"]).isdisjoint(words[1:])
 
 
 def _surname(parts: list[str]) -> str:

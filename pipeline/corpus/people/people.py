@@ -3,7 +3,7 @@
 Names are merged where one of these holds, and not otherwise:
 - they are the same but for titles, accents, middle names; where middle initials differ, those with one initial;
 - surname and first name are spellings or short forms of each other (see names.same_given) and the two share a word of
-  their roles or a country, or one is a rare form of the other;
+  their roles, a country or an event whose articles name one or the other, or one is a rare form of the other;
 - one is the other with a word more before it, of which one is no first name (all in pipeline.corpus.people.merging);
 - a bare surname means one bearer by what its article says of it (pipeline.corpus.people.surnames).
 A bare name that fits nobody so belongs to nobody, no row rather than a guess; it stands for itself where no full name
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from pipeline.corpus.people.evidence import Evidence, gathered, is_person
 from pipeline.corpus.people.merging import (
     Person,
     merge_middles,
@@ -27,8 +28,9 @@ from pipeline.corpus.people.merging import (
     without_fragments,
     words_of_role,
 )
-from pipeline.corpus.people.names import Name, read_name
+from pipeline.corpus.people.names import Name, fold, read_name
 from pipeline.corpus.people.surnames import Bare, Surnames
+from pipeline.facts.people.lists import first_names
 from pipeline.tables.arrow import arrow_table
 from pipeline.tables.columns import arrow_array
 
@@ -53,10 +55,13 @@ class Seen(NamedTuple):
     quotes: int
 
 
-def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """The table `people`, and PERSON_IDS: whom each article means by a name. `persons`: see `persons.PERSONS`."""
+def people(persons: pa.Table, events: Mapping[str, str] | None = None) -> tuple[pa.Table, pa.Table]:
+    """The table `people`, and PERSON_IDS: whom each article means by a name.
+
+    `persons`: see `persons.PERSONS`. `events`: of articles, by doc_id.
+    """
     full, bare = _read(persons)
-    known = without_fragments(merge_tails(merge_spellings(merge_middles(_full_names(full)))))
+    known = without_fragments(merge_tails(merge_spellings(merge_middles(_full_names(full, events or {})))))
     owner = {key: person for person in known.values() for key in person.keys}
     meant = [(seen, owner[seen.key]) for seen in full if seen.key in owner]
     surnames = Surnames(known)
@@ -69,20 +74,62 @@ def people(persons: pa.Table) -> tuple[pa.Table, pa.Table]:
 
 
 def _read(persons: pa.Table) -> tuple[list[Seen], list[Seen]]:
-    """Full names and bare surnames, in the order of the names, then of the articles."""
-    names = {written: read_name(written) for written in persons["name"].unique().to_pylist()}
-    keys = {written: name.key for written, name in names.items() if name}
-    columns = [persons[column].to_pylist() for column in ("doc_id", "name", "role", "country", "quotes")]
+    """Full names that are persons' and bare surnames, in the order of the names, then of the articles."""
+    written_as = persons["name"].unique().to_pylist()
+    names = {written: name for written in written_as if (name := read_name(written))}
+    evidence = _evidence(persons, names)
+    named = {key for key, known in evidence.items() if is_person(known)}
+    joined = _hyphened(named)
     found: tuple[list[Seen], list[Seen]] = ([], [])
-    for doc_id, written, role, country, quotes in zip(*columns, strict=True):
-        if name := names[written]:
-            found[not name.given].append(Seen(doc_id, written, name, keys[written], role, country, quotes))
+    columns = ("doc_id", "name", "role", "country", "quotes", "mentions")
+    for doc_id, written, role, country, quotes, mentions in zip(
+        *(persons[column].to_pylist() for column in columns), strict=True
+    ):
+        name = names.get(written)
+        if name is None or not (mentions or quotes or role) or (name.given and name.key not in named):
+            continue
+        name = joined.get(name.key, name)
+        found[not name.given].append(Seen(doc_id, written, name, name.key, role, country, quotes))
     for seen in found:
         seen.sort(key=lambda row: (row.written, row.doc_id))
     return found
 
 
-def _full_names(full: Iterable[Seen]) -> list[Person]:
+def _evidence(persons: pa.Table, names: Mapping[str, Name]) -> Mapping[str, Evidence]:
+    """What all articles say of each full name, by its key."""
+    known = {fold(name) for name in first_names()}
+    found = gathered()
+    columns = ("name", "role", "mentions", "others", "shown")
+    for written, role, mentions, others, shown in zip(
+        *(persons[column].to_pylist() for column in columns), strict=True
+    ):
+        name = names.get(written)
+        if name is None or not name.given:
+            continue
+        evidence = found[name.key]
+        evidence.known = name.given in known
+        evidence.mentions += mentions
+        evidence.others += others
+        evidence.role = evidence.role or role is not None
+        evidence.shown = evidence.shown or shown
+    return found
+
+
+def _hyphened(keys: Iterable[str]) -> dict[str, Name]:
+    """Names that are one but for a hyphen, as the one with it: "kim jong un" as "kim jong-un"."""
+    by_words: defaultdict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        by_words[key.replace("-", " ")].add(key)
+    found: dict[str, Name] = {}
+    for same in by_words.values():
+        lead = min(same, key=lambda key: (-key.count("-"), key))
+        given, *middle, surname = lead.split() if len(same) > 1 and len(lead.split()) > 1 else ("", "")
+        if given:
+            found |= dict.fromkeys(same - {lead}, Name(given, tuple(middle), surname))
+    return found
+
+
+def _full_names(full: Iterable[Seen], events: Mapping[str, str]) -> list[Person]:
     """One person for each folded full name, in the order of the names."""
     found: dict[str, Person] = {}
     for seen in full:
@@ -90,6 +137,9 @@ def _full_names(full: Iterable[Seen]) -> list[Person]:
         if person is None:
             person = found[seen.key] = Person(seen.name, keys={seen.key})
         person.see(seen.written, seen.role, seen.country, seen.quotes)
+        person.docs.add(seen.doc_id)
+        if seen.doc_id in events:
+            person.events.add(events[seen.doc_id])
     return [found[key] for key in sorted(found)]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pyarrow as pa
 
@@ -19,8 +21,13 @@ PERSONS = pa.schema(
         pa.field("country", pa.string()),
         pa.field("mentions", pa.int32(), nullable=False),  # named entities
         pa.field("quotes", pa.int32(), nullable=False),
+        pa.field("others", pa.int32(), nullable=False),  # named entities that are no persons
+        pa.field("shown", pa.bool_(), nullable=False),  # the text treats the name as a person's: age, surname alone
     ]
 )
+_SHOWN = re.compile(r"(?:, (?:aged )?| \()\d{1,2}[,)]|,? who\b|,? whose (?:wife|husband|son|daughter|mother|father)\b")
+_THE = "the "
+AFTER_THE = 2  # weight of a name after "the" among what speaks against a person
 REACH = 30  # letters before a name that its title is looked for in
 
 Key = tuple[str, str]  # doc_id, name
@@ -33,32 +40,57 @@ def persons(tables: Mapping[str, pa.Table]) -> pa.Table:
     entity, role or first name shows to be a person. Role and country come from the quotes, else from the title before
     the name ("Ukrainian President ...").
     """
-    mentions, others = _mentions(tables["entities"])
-    quotes: Counter[Key] = Counter()
-    roles: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    countries: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    columns = ["doc_id", "speaker_name", "speaker_role", "speaker_country"]
-    for row in tables["quotes"].select(columns).to_pylist():
-        key = (row["doc_id"], row["speaker_name"])
-        if row["speaker_name"] is None or (key in others and key not in mentions):
-            continue
-        quotes[key] += 1
-        if row["speaker_role"]:
-            roles[key][row["speaker_role"]] += 1
-        if row["speaker_country"]:
-            countries[key][row["speaker_country"]] += 1
-    for key, (role, country) in _titled(tables, mentions):
-        if key not in roles:
-            roles[key][role] += 1
-        if country and key not in countries:
-            countries[key][country] += 1
+    texts = dict(zip(tables["documents"]["doc_id"].to_pylist(), tables["documents"]["text"].to_pylist(), strict=True))
+    named = _mentions(tables["entities"], texts)
+    said = _said(tables["quotes"], named)
+    for key, (role, country) in _titled(tables["countries"], texts, named.persons):
+        if key not in said.roles:
+            said.roles[key][role] += 1
+        if country and key not in said.countries:
+            said.countries[key][country] += 1
     rows = [
-        (*key, _most(roles.get(key)), _most(countries.get(key)), len(mentions.get(key, ())), quotes.get(key, 0))
-        for key in sorted(set(mentions) | set(quotes))
-        if key in mentions or key in roles or _sounds_like_a_person(key[1])
+        (
+            *(*key, _most(said.roles.get(key)), _most(said.countries.get(key))),
+            *(len(named.persons.get(key, ())), said.quotes.get(key, 0), named.others.get(key, 0), key in named.shown),
+        )
+        for key in sorted({*named.persons, *said.quotes, *(key for key in named.others if " " in key[1])})
+        if key in named.persons or key in named.others or key in said.roles or _sounds_like_a_person(key[1])
     ]
     values = list(zip(*rows, strict=True)) if rows else [()] * len(PERSONS)
     return pa.table([arrow_array(v, f.type) for v, f in zip(values, PERSONS, strict=True)], schema=PERSONS)
+
+
+@dataclass(slots=True)
+class _Named:
+    """Where the articles name whom."""
+
+    persons: dict[Key, list[int]]  # starts in the text, -1 in the title
+    others: Counter[Key]
+    shown: set[Key]
+
+
+@dataclass(slots=True)
+class _Said:
+    """What quotes say of their speakers."""
+
+    quotes: Counter[Key]
+    roles: defaultdict[Key, Counter[str]]
+    countries: defaultdict[Key, Counter[str]]
+
+
+def _said(quotes: pa.Table, named: _Named) -> _Said:
+    found = _Said(Counter(), defaultdict(Counter), defaultdict(Counter))
+    columns = ["doc_id", "speaker_name", "speaker_role", "speaker_country"]
+    for row in quotes.select(columns).to_pylist():
+        key = (row["doc_id"], row["speaker_name"])
+        if row["speaker_name"] is None or (key in named.others and key not in named.persons):
+            continue
+        found.quotes[key] += 1
+        if row["speaker_role"]:
+            found.roles[key][row["speaker_role"]] += 1
+        if row["speaker_country"]:
+            found.countries[key][row["speaker_country"]] += 1
+    return found
 
 
 def _sounds_like_a_person(name: str) -> bool:
@@ -67,26 +99,36 @@ def _sounds_like_a_person(name: str) -> bool:
     return bool(rest) and first in first_names()
 
 
-def _mentions(entities: pa.Table) -> tuple[dict[Key, list[int]], set[Key]]:
-    """Where persons are named in the text or the title (start, or -1 for the title); and the names of all else."""
-    found: defaultdict[Key, list[int]] = defaultdict(list)
-    others: set[Key] = set()
-    columns = (entities[name].to_pylist() for name in ("label", "doc_id", "name", "field", "start"))
-    for label, doc_id, name, field, start in zip(*columns, strict=True):
-        if label == "PERSON":
-            found[doc_id, name].append(start if field == "text" else -1)
-        else:
-            others.add((doc_id, name))
-    return dict(found), others
+def _mentions(entities: pa.Table, texts: Mapping[str, str | None]) -> _Named:
+    """Where persons are named, and what shows that they are; the names of all else, as often as they are named.
+
+    A name after "the" is no person's ("the Velm Observatory"); a last word alone stands for a person's name.
+    """
+    named = _Named({}, Counter(), set())
+    columns = (entities[name].to_pylist() for name in ("label", "doc_id", "name", "text", "field", "start", "end"))
+    for label, doc_id, name, written, field, start, end in zip(*columns, strict=True):
+        key, text = (doc_id, name), texts.get(doc_id) or ""
+        if name and name.endswith(f" {written}"):
+            named.shown.add(key)
+        if label != "PERSON":
+            named.others[key] += 1
+            continue
+        named.persons.setdefault(key, []).append(start if field == "text" else -1)
+        if field == "text" and text[max(0, start - len(_THE)) : start].lower() == _THE:
+            named.others[key] += AFTER_THE
+        if field == "text" and _SHOWN.match(text, end, end + REACH):
+            named.shown.add(key)
+    return named
 
 
-def _titled(tables: Mapping[str, pa.Table], mentions: dict[Key, list[int]]) -> list[tuple[Key, tuple[str, str | None]]]:
+def _titled(
+    countries: pa.Table, texts: Mapping[str, str | None], mentions: Mapping[Key, list[int]]
+) -> list[tuple[Key, tuple[str, str | None]]]:
     """Role and country by the title right before a name, for the first mention of each person that has one."""
-    texts = dict(zip(tables["documents"]["doc_id"].to_pylist(), tables["documents"]["text"].to_pylist(), strict=True))
     columns = ["doc_id", "field", "end", "country"]
     ends = {
         (row["doc_id"], row["end"]): row["country"]
-        for row in tables["countries"].select(columns).to_pylist()
+        for row in countries.select(columns).to_pylist()
         if row["field"] == "text"
     }
     nouns = titles().titles
