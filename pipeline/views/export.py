@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ExportError
-from pipeline.tables.schema import TABLES, Table
+from pipeline.tables.schema import TABLES, Column, Table
 from pipeline.views.snapshot import snapshot
 from pipeline.views.stories import batches
 
@@ -126,7 +126,7 @@ def write_csv(read: Batches, folder: Path) -> dict[str, int]:
     for name, table in TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow([column.name for column in table.columns])
+            writer.writerow([column.name for column in ordered(table)])
             counts[name] = 0
             for row in rows(read(name), table):
                 writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
@@ -175,7 +175,7 @@ def write_xlsx(read: Batches, file: Path) -> dict[str, int]:
 def _sheet(book: Any, name: str, number: int, table: Table, bold: Any) -> Any:
     """A new sheet with its heading in bold, which stays in view."""
     sheet = book.add_worksheet(name if number == 0 else f"{name} {number + 1}")
-    for column, described in enumerate(table.columns):
+    for column, described in enumerate(ordered(table)):
         sheet.write_string(0, column, described.name, bold)
     sheet.freeze_panes(1, 0)
     return sheet
@@ -205,7 +205,7 @@ def write_sqlite(read: Batches, file: Path) -> dict[str, int]:
         connection.execute("PRAGMA synchronous = OFF")
         for name, table in TABLES.items():
             fields = ", ".join(
-                f'"{c.name}" {SQLITE_TYPES.get(c.type, "TEXT")}{"" if c.null else " NOT NULL"}' for c in table.columns
+                f'"{c.name}" {SQLITE_TYPES.get(c.type, "TEXT")}{"" if c.null else " NOT NULL"}' for c in ordered(table)
             )
             connection.execute(f'CREATE TABLE "{name}" ({fields})')
             places = ", ".join("?" * len(table.columns))
@@ -243,11 +243,24 @@ def write_duckdb(read: Batches, file: Path) -> dict[str, int]:
     return counts
 
 
+def ordered(table: Table) -> list[Column]:
+    """The columns as people read them: in `quotes`, who and how stand before the words."""
+    before = {"quotes": ("speaker_name", "stance", "negated", "cue")}.get(table.name, ())
+    columns = [column for column in table.columns if column.name not in before]
+    at = next((i for i, column in enumerate(columns) if column.name == "text"), 0)
+    return [
+        *columns[:at],
+        *(column for name in before for column in table.columns if column.name == name),
+        *columns[at:],
+    ]
+
+
 def rows(read: Iterator[pa.RecordBatch], table: Table) -> Iterator[Sequence[Any]]:
-    """The rows of a table as tuples, lists as JSON text."""
-    lists = [index for index, column in enumerate(table.columns) if column.type.startswith("list")]
+    """The rows of a table as tuples in the order of `ordered`, lists as JSON text."""
+    wanted = ordered(table)
+    lists = [index for index, column in enumerate(wanted) if column.type.startswith("list")]
     for batch in read:
-        columns: list[list[Any]] = [column.to_pylist() for column in batch.columns]
+        columns: list[list[Any]] = [batch.column(column.name).to_pylist() for column in wanted]
         for index in lists:
             columns[index] = [None if v is None else json.dumps(v, ensure_ascii=False) for v in columns[index]]
         yield from zip(*columns, strict=True)

@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.views.snapshot import Snapshot
+from pipeline.views.words import how_said, inert, tied_to, who_said
 
+IDS = {"countries": "country_id", "numbers": "number_id", "quotes": "quote_id"}
 STYLES = {"countries": "bold cyan", "numbers": "bold yellow", "quotes": "italic green", "dropped": "dim strike"}
 
 
@@ -30,10 +32,10 @@ def show(state: Snapshot, doc_id: str, console: Console) -> None:
         return list(state.table(name, where=pc.field("doc_id") == doc_id).to_pylist())
 
     (document,) = rows("documents")
-    tables = {name: rows(name) for name in ("countries", "numbers", "quotes")}
-    console.rule(Text(document["title"] or document["path"]))
+    tables = {name: rows(name) for name in ("countries", "numbers", "quotes", "claims")}
+    console.rule(Text(inert(document["title"] or document["path"])))
     meta = ("path", "record", "doc_id", "url", "authors", "published", "language", "extraction")
-    console.print(Text("   ".join(f"{k} {document[k]}" for k in meta if document[k]), style="dim"))
+    console.print(Text(inert("   ".join(f"{k} {document[k]}" for k in meta if document[k])), style="dim"))
     console.print()
     text = marked(document["text"], tables)
     for block in rows("blocks"):
@@ -41,16 +43,18 @@ def show(state: Snapshot, doc_id: str, console: Console) -> None:
             console.print(text[block["start"] : block["end"]], end="\n\n")
         else:
             console.print(Text(f"[{block['reason']}: {block['rule']}] ", style="dim red"), end="")
-            console.print(Text(block["text"][:300], style=STYLES["dropped"]), end="\n\n")
+            console.print(Text(inert(block["text"][:300]), style=STYLES["dropped"]), end="\n\n")
+    by_id = {name: {row[key]: row for row in tables[name]} for name, key in IDS.items()}
     for name, lines in tables.items():
         console.rule(Text(f"{name} ({len(lines)})"), align="left")
         for row in lines:
-            console.print(Text("  ".join(cells(name, row))))
+            found = claim_cells(row, by_id) if name == "claims" else cells(name, row)
+            console.print(Text(inert("  ".join(found))))
 
 
 def marked(text: str, tables: dict[str, list[dict[str, Any]]]) -> Text:
     """The text with countries, numbers and quotes in their colours."""
-    out = Text(text)
+    out = Text(inert(text))
     for quote in tables["quotes"]:
         for part in quote["parts"]:
             out.stylize(STYLES["quotes"], part["start"], part["end"])
@@ -66,10 +70,21 @@ def cells(name: str, row: dict[str, Any]) -> Iterator[str]:
     shown = {
         "countries": ("text", "country", "kind", "rule"),
         "numbers": ("text", "kind", "value", "value_max", "unit", "modifier", "counted", "date", "rule"),
-        "quotes": ("kind", "speaker_name", "speaker", "speaker_role", "speaker_country", "cue", "text", "rule"),
+        "quotes": ("text", "kind", "speaker_role", "speaker_country", "rule"),
     }[name]
+    if name == "quotes":
+        yield f"{who_said(row)} ({how_said(row)}):"
     for column in shown:
         value = row[column]
         if value is not None:
             plain = column in ("text", "kind")
             yield repr(value) if column == "text" else str(value) if plain else f"{column}={value}"
+
+
+def claim_cells(row: dict[str, Any], by_id: dict[str, dict[int, dict[str, Any]]]) -> Iterator[str]:
+    """A claim with the words that it points to, the place as written and who says it."""
+    number = by_id["numbers"].get(row["number_id"])
+    if number is not None:
+        yield repr(" ".join(part for part in (number["text"], number["counted"]) if part))
+    yield tied_to(row, by_id["countries"].get(row["country_id"]), by_id["quotes"].get(row["quote_id"]))
+    yield f"rule={row['rule']}"

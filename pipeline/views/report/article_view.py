@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
 from pipeline.views.report.fragments import text_fragment_url, web_url
-from pipeline.views.report.load import Row, Tables
+from pipeline.views.report.load import Row, Tables, speaker_key, title_of
 from pipeline.views.report.marks import Mark, Stretch, marks_of, stretches
+from pipeline.views.words import how_said, tied_to, who_said
 
 ROW_TABLES = ("countries", "numbers", "quotes", "claims")
-GRAMMAR = frozenset(("subject", "object", "attribute", "possessive", "is", "apposition"))  # others are prepositions
 SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's counters bury its story
 
 
@@ -57,8 +58,11 @@ class Dropped:
 class ArticleView:
     """What the template asks of an article. `anchor` is its id on the page; row ids are `anchor-q3`."""
 
-    def __init__(self, document: Row, tables: Tables, anchor: str) -> None:
-        """Reads the article's rows from the tables."""
+    def __init__(
+        self, document: Row, tables: Tables, anchor: str, people: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Reads the article's rows from the tables. `people`: how the overview calls each speaker it counts."""
+        self.people = people
         self.document = document
         self.anchor = anchor
         self.rows = {name: tables.of(name, document["doc_id"]) for name in ROW_TABLES}
@@ -75,8 +79,7 @@ class ArticleView:
     @cached_property
     def title(self) -> str:
         """Its title, else how its text begins, else its path."""
-        text = " ".join(self.document["text"].split()[:9])
-        return self.document["title"] or (f"{text} …" if text else self.document["path"])
+        return title_of(self.document)
 
     @cached_property
     def title_stretches(self) -> list[Stretch]:
@@ -117,8 +120,7 @@ class ArticleView:
     def _notes(self) -> Iterator[tuple[int, Note]]:
         """What stands beside the paragraphs, and where in the text it belongs."""
         for quote in self.rows["quotes"]:
-            who = quote["speaker_name"] or quote["speaker"] or "no speaker found"
-            yield quote["start"], Note(f"q{quote['quote_id']}", who, quote["kind"])
+            yield quote["start"], Note(f"q{quote['quote_id']}", who_said(quote), f"{how_said(quote)}, {quote['kind']}")
         for at, claim in enumerate(self.rows["claims"]):
             number = self._numbers.get(claim["number_id"])
             if number and number["field"] == "text":
@@ -130,14 +132,8 @@ class ArticleView:
         return str(self._numbers[number_id]["text"]) if number_id in self._numbers else ""
 
     def claim_object(self, claim: Row) -> str:
-        """What a claim ties its number to, in words: `to Ukraine`, `Ukraine (subject)`, `said by Angela Merkel`."""
-        country = self._countries.get(claim["country_id"])
-        quote = self._quotes.get(claim["quote_id"])
-        said = f"said by {quote['speaker_name'] or quote['speaker'] or 'someone'}" if quote else ""
-        relation = str(claim["relation"])
-        name = country["name"] if country else ""
-        tied = (f"{name} ({relation})" if relation in GRAMMAR else f"{relation} {name}") if country else ""
-        return ", ".join(part for part in (tied, said) if part) or relation
+        """What a claim ties its number to, in words."""
+        return tied_to(claim, self._countries.get(claim["country_id"]), self._quotes.get(claim["quote_id"]))
 
     def live_link(self, row: Row) -> str | None:
         """A link to a row's words on the live page."""
@@ -154,7 +150,9 @@ class ArticleView:
         """What the filters ask: country codes, names of speakers, kinds of rows."""
         kinds = {row["kind"] for name in ("countries", "numbers", "quotes") for row in self.rows[name]}
         speakers = {row["speaker_name"] or row["speaker"] for row in self.rows["quotes"]} - {None}
+        counted = {self.people.get(speaker_key(row) or "") for row in self.rows["quotes"]} - {None}
         return {
+            "people": "|".join(sorted(str(name).replace("|", " ") for name in counted)),
             "countries": " ".join(sorted({row["country"] for row in self.rows["countries"]})),
             "speakers": "|".join(sorted(name.replace("|", " ") for name in speakers)),
             "kinds": " ".join(sorted(kinds | ({"claim"} if self.rows["claims"] else set()))),

@@ -63,3 +63,15 @@ class Tables:
                     begun, previous = at, doc_id
             self._places[name] = places
         return self._places[name]
+
+
+def title_of(document: Row) -> str:
+    """The title of an article, else how its text begins, else its path."""
+    words = document["text"].split(maxsplit=9)[:9]
+    return str(document["title"] or (f"{' '.join(words)} …" if words else document["path"]))
+
+
+def speaker_key(quote: Row) -> str | None:
+    """What tells the speaker of a quote from all others: the person, else the name; None where there is none."""
+    key: str | None = quote["person_id"] or quote["speaker_name"]
+    return key if quote["speaker_name"] else None

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.views.report.charts import NO_SITE, tiles
+from pipeline.views.report.disagreements import disagreements
 from pipeline.views.report.fragments import host_of
-from pipeline.views.report.load import Row, Tables
+from pipeline.views.report.load import Row, Tables, speaker_key, title_of
 
 PER = ("articles", "stories")
+TILES = ("quotes", "numbers", "countries", "claims", "positions")
 SPEAKERS_PROPOSED = 500  # a longer list of proposals helps nobody, and the filter finds any part of any name
 
 
@@ -42,10 +44,12 @@ class Overview:
     def __init__(self, tables: Tables) -> None:
         """Counts once, when made."""
         columns = ["doc_id", "path", "record", "url", "site", "title", "published", "text_chars", "words", "language"]
-        more = ["extraction", "model", "pipeline_version", "format"]
+        more = ["extraction", "model", "pipeline_version", "format", "text"]
         self.documents = tables.rows("documents", columns + more)
         for document in self.documents:  # a site calls itself this here and that there; its host is one
             document["site"] = host_of(document["url"]) or document["site"]
+            document["title"] = title_of(document)
+            document["text"] = None  # the words are needed no more
         self.by_id = {d["doc_id"]: d for d in self.documents}
         clusters = tables.rows("clusters")
         self.copies = {c["doc_id"] for c in clusters if c["duplicate_of"]}
@@ -53,13 +57,11 @@ class Overview:
         self.speakers = self._speakers(tables)
         self.reasons = self._reasons(tables)
         self.stories = self._stories(clusters)
-        self.disagreements = self._disagreements(tables)
+        self.disagreements = disagreements(tables, self.copies)
+        self.figures = len(tables.table("figures"))
         self.failures = tables.rows("failures")
         self.failure_reasons = Counter(f"{f['stage']}: {f['error']}" for f in self.failures).most_common()
-        self.rows = {
-            per: {name: self._rows(tables, name, per) for name in ("quotes", "numbers", "countries", "claims")}
-            for per in PER
-        }
+        self.rows = {per: {name: self._rows(tables, name, per) for name in TILES} for per in PER}
 
     def total(self, per: str) -> int:
         """Articles, or stories: articles without copies."""
@@ -83,6 +85,11 @@ class Overview:
     def country_options(self) -> list[tuple[str, str]]:
         """Codes and names for the filter, by name."""
         return sorted(((t.key, t.name) for t in self.countries), key=lambda item: item[1])
+
+    @property
+    def people(self) -> dict[str, str]:
+        """How each speaker is called here, no two alike."""
+        return {tally.key: tally.name for tally in self.speakers}
 
     @property
     def speaker_options(self) -> list[str]:
@@ -115,12 +122,15 @@ class Overview:
         found: dict[str, Tally] = {}
         seen: set[tuple[str, str]] = set()
         for row in tables.rows("quotes", ["doc_id", "speaker_name", "person_id", "speaker_role", "kind"]):
-            if not row["speaker_name"]:
+            key = speaker_key(row)
+            if key is None:
                 continue
             person = people.get(row["person_id"]) or {"name": row["speaker_name"], "role": row["speaker_role"]}
-            key = row["person_id"] or row["speaker_name"]
             tally = found.setdefault(key, Tally(key, person["name"], person["role"] or ""))
             self._add(tally, row, seen)
+        for name, alike in _by_name(found.values()).items():
+            for number, tally in enumerate(alike[1:], 2):
+                tally.name = f"{name} ({number})"
         return list(found.values())
 
     def _add(self, tally: Tally, row: Row, seen: set[tuple[str, str]]) -> None:
@@ -154,18 +164,10 @@ class Overview:
             group.sort(key=lambda m: (m[1] is not None, -(m[1] or 0), m[0]["doc_id"]))
         return sorted(several, key=lambda g: (-len(g), g[0][0]["doc_id"]))
 
-    def _disagreements(self, tables: Tables) -> list[tuple[Row, Row, Row]]:
-        """Each disagreement with its two figures: contradictions before changes, those of most stories first."""
-        figures = {f["figure_id"]: f for f in tables.rows("figures")}
-        pairs = [
-            (d, figures[d["figure_id"]], figures[d["other_figure_id"]])
-            for d in tables.rows("disagreements")
-            if d["figure_id"] in figures and d["other_figure_id"] in figures
-        ]
 
-        def place(pair: tuple[Row, Row, Row]) -> tuple[bool, int, str, str]:
-            told, one, other = pair
-            stories = one["stories"] + other["stories"]
-            return told["kind"] == "change", -stories, told["topic"], told["figure_id"]
-
-        return sorted(pairs, key=place)
+def _by_name(tallies: Iterable[Tally]) -> dict[str, list[Tally]]:
+    """Several people of one name, those of most articles first."""
+    named: dict[str, list[Tally]] = defaultdict(list)
+    for tally in sorted(tallies, key=lambda t: (-t.articles, -t.article_mentions, t.key)):
+        named[tally.name].append(tally)
+    return named

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from pipeline.views.report.charts import STEPS, steps, tiles, timeline
 from pipeline.views.report.charts import step_of as _step_of
+from pipeline.views.words import how_said
 
 FOLDER = Path(__file__).parent / "templates"
 # Control characters (tab, line feed and return aside) are no HTML; overrides of writing direction could forge a row.
@@ -33,6 +34,7 @@ def environment() -> Environment:
     )
     env.filters.update(figure=figure, many=many, plain_date=plain_date, percent=percent)
     env.globals.update(timeline=timeline, tiles=tiles, steps=steps, step_of=_step_of, STEPS=STEPS, PER=PER_LABELS)
+    env.globals.update(how_said=how_said)
     return env
 
 

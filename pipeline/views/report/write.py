@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pipeline.views.own import check_own, write_own
 from pipeline.views.report.article_view import ArticleView
 from pipeline.views.report.load import Row, Tables
-from pipeline.views.report.overview import PER, Overview
+from pipeline.views.report.overview import PER, TILES, Overview
 from pipeline.views.report.render import render
 
 PAGE = 900_000  # characters of articles on a page: Chromium opens a page of this size in about half a second
@@ -77,6 +77,7 @@ def write_report(processed: Path, out: Path, force: bool = False) -> Written:
         "overview.html.j2",
         overview=overview,
         per=PER,
+        tiles_of=TILES,
         hrefs={item.document["doc_id"]: item.href for item in items},
         articles=[Markup(item.html) for item in items if second is None],
         rows=[Markup(row) for row in lists[0]],
@@ -100,11 +101,12 @@ def list_name(number: int) -> str:
 
 def _items(overview: Overview, tables: Tables) -> Iterator[Item]:
     """All articles, newest first; those without a date behind them; then by path."""
+    people = overview.people
     order = sorted(overview.documents, key=lambda d: (d["path"], d["record"] or ""))
     order.sort(key=lambda d: d["published"] or "", reverse=True)
     for at, brief in enumerate(order, 1):
         document = tables.of("documents", brief["doc_id"])[0]
-        view = ArticleView(document, tables, f"a{at}")
+        view = ArticleView(document, tables, f"a{at}", people)
         yield Item(
             brief,
             view.title,

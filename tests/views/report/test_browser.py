@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,39 @@ def test_a_name_in_a_figure_filters_the_articles(chromium: Chrome, report: Path)
     assert shown(chromium, ".article h2") == [made.PARIS.title]
     chromium.find_element(By.CSS_SELECTOR, ".country [data-value='EE']").click()
     assert shown(chromium, ".article h2") == [made.SUMMIT.title]
+
+
+def test_a_speaker_filters_as_many_articles_as_are_counted_whatever_each_article_calls_them(
+    chromium: Chrome, tmp_path: Path
+) -> None:
+    said = made.PARIS.quotes[0]
+    named = [("Emmanuel Macron", "p1"), ("Macron", "p1"), ("Emmanuel Macron", "p2")]
+    articles = [
+        replace(made.PARIS, doc_id=f"{i:016}", quotes=[{**said, "speaker_name": name, "person_id": key}])
+        for i, (name, key) in enumerate(named)
+    ]
+    people = [{"person_id": key, "name": "Emmanuel Macron"} for key in ("p1", "p2")]
+    page = write_report(write(tmp_path, articles, people=people), tmp_path / "report.html").out
+    opened(chromium, page)
+    for link in chromium.find_elements(By.CSS_SELECTOR, ".per-articles .speaker li a"):
+        count = link.find_element(By.XPATH, "../span[@class='count']").text
+        link.click()
+        assert chromium.find_element(By.ID, "found").text == f"{count} of 3 articles fit"
+
+
+def test_on_a_phone_nothing_is_cut_or_wider_than_the_screen(chromium: Chrome, report: Path) -> None:
+    phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    try:
+        opened(chromium, report)
+        widest = (
+            "return Math.max(...[...document.querySelectorAll('main svg, .side, #list tr')]"
+            ".filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().right))"
+        )
+        assert chromium.execute_script("return document.documentElement.scrollWidth") == 390
+        assert 300 < chromium.execute_script(widest) <= 390
+    finally:
+        chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_figures_are_counted_by_article_or_by_story_and_say_so(chromium: Chrome, report: Path) -> None:

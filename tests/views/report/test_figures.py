@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from pathlib import Path
 
 import pycountry
@@ -13,6 +14,7 @@ from pipeline.views.report.charts import STEPS, step_of, steps, tiles, timeline
 from pipeline.views.report.load import Tables
 from pipeline.views.report.overview import Overview
 from pipeline.views.report.render import figure, many, plain_date
+from pipeline.views.report.write import write_report
 from tests.views.report import made
 from tests.views.report.tables_by_hand import write
 
@@ -89,10 +91,44 @@ def test_stories_with_copies_begin_with_the_original(tables: Path) -> None:
     assert [[d["path"] for d, _ in group] for group in Overview(Tables(tables)).stories] == [["a.txt", "b.txt"]]
 
 
-def test_contradictions_come_before_changes_and_are_counted_without_them(tables: Path, report: Path) -> None:
-    kinds = [told["kind"] for told, _, _ in Overview(Tables(tables)).disagreements]
-    assert kinds == ["contradiction", "change"]
-    assert "<dt>disagreements</dt><dd>1</dd>" in report.read_text(encoding="utf-8")
+def test_contradictions_come_before_changes_and_the_tile_counts_all_rows(tables: Path, report: Path) -> None:
+    found = Overview(Tables(tables)).disagreements
+    assert [(one.row["kind"], one.tag) for one in found] == [("contradiction", ""), ("change", "change over time")]
+    assert "<dt>disagreements</dt><dd>2</dd>" in report.read_text(encoding="utf-8")
+
+
+def test_every_value_of_a_disagreement_has_a_side(tmp_path: Path) -> None:
+    values = [
+        {"value": v, "value_max": None, "modifier": None, "source": s, "as_of": None, "doc_ids": [made.PARIS.doc_id]}
+        for v, s in ((3.0, "the mayor"), (5.0, None), (9.0, "a nurse"))
+    ]
+    row = {**made.DISAGREEMENTS[0], "values": values, "role": "injured"}
+    (found,) = Overview(Tables(write(tmp_path, [made.PARIS], disagreements=[row]))).disagreements
+    assert found.counted == "injured"
+    assert [(side.value, side.source, side.articles, side.stories) for side in found.sides] == [
+        (3.0, "the mayor", 1, 1),
+        (5.0, None, 1, 1),
+        (9.0, "a nurse", 1, 1),
+    ]
+
+
+def test_where_no_disagreement_was_found_the_report_does_not_say_that_there_is_none(tmp_path: Path) -> None:
+    folder = write(tmp_path, [made.PARIS], figures=made.FIGURES)
+    page = write_report(folder, tmp_path / "report.html").out.read_text(encoding="utf-8")
+    assert "contradict each other" not in page
+    assert "2 figures were sure enough" in page and "no proof that the articles agree" in page
+
+
+def test_an_article_without_a_title_goes_by_its_words_and_two_people_of_one_name_are_told_apart(
+    tmp_path: Path,
+) -> None:
+    untitled = replace(made.PARIS, title=None, numbers=[])
+    speakers = [{**made.PARIS.quotes[0], "person_id": key} for key in ("p1", "p2", "p2")]
+    many = replace(untitled, quotes=speakers, path="articles.csv")
+    people = [{"person_id": key, "name": "Emmanuel Macron"} for key in ("p1", "p2")]
+    overview = Overview(Tables(write(tmp_path, [many], people=people)))
+    assert overview.documents[0]["title"] == "Nobody in Kosovo or Guernsey heard what Emmanuel Macron …"
+    assert overview.people == {"p2": "Emmanuel Macron", "p1": "Emmanuel Macron (2)"}
 
 
 def test_a_folder_without_tables_says_what_to_do(tmp_path: Path) -> None:

@@ -73,7 +73,9 @@
   const country = byId("f-country"), speaker = byId("f-speaker"), kind = byId("f-kind"), found = byId("found");
   const things = [...document.querySelectorAll("#list tbody tr"), ...document.querySelectorAll(".article")];
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const names = new Map(things.map((thing) => [thing, plain(thing.dataset.s)]));
+  const names = new Map(things.map((thing) => [thing, plain(`${thing.dataset.s}|${thing.dataset.p}`)]));
+  const people = new Map(things.map((thing) => [thing, plain(thing.dataset.p).split("|").filter(Boolean)]));
+  const known = new Set([...people.values()].flat());  // a whole name is that person, as counted; else part of any name
   const has = (list, value) => ` ${list} `.includes(` ${value} `);
   const apply = () => {
     hide();
@@ -81,7 +83,7 @@
     const counts = { TR: 0, ARTICLE: 0 };
     const totals = { TR: 0, ARTICLE: 0 };
     for (const thing of things) {
-      const fits = (!c || has(thing.dataset.c, c)) && (!s || names.get(thing).includes(s)) && (!k || has(thing.dataset.k, k));
+      const fits = (!c || has(thing.dataset.c, c)) && (!s || (known.has(s) ? people.get(thing).includes(s) : names.get(thing).includes(s))) && (!k || has(thing.dataset.k, k));
       thing.hidden = !fits;
       totals[thing.tagName] += 1;
       counts[thing.tagName] += fits;
