@@ -89,7 +89,7 @@ NAMES = {
         ["Mohamed Khaled"],
     ),
     "he_behind_the_president": (
-        "Anders Berg, the president, met Peter Holt in May. The president was pale. After Peter Holt left, he said the "
+        "Anders Berg, the president, met Peter Holt in May. The president was pale. On Monday, he said the "
         "pier “was not safe at all”.",
         ["Anders Berg"],
     ),

@@ -21,6 +21,7 @@ _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
 _MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
+_SHORT_TITLE = 3  # characters by which an abbreviated title is known
 _REACH = 30  # tokens behind a name within which a pronoun tells its gender
 
 
@@ -70,6 +71,10 @@ class Cast:
             return self.mentions[i]
         return None
 
+    def within(self, parse: int) -> tuple[Mention, ...]:
+        """The mentions of a parse."""
+        return self.mentions[bisect_left(self._keys, (parse, -1)) : bisect_left(self._keys, (parse + 1, -1))]
+
     def before(self, parse: int, token: int) -> int:
         """How many mentions begin before a token: an index into `mentions`."""
         return bisect_left(self._keys, (parse, token))
@@ -83,12 +88,22 @@ def resolve_people(parses: Sequence[Parse]) -> Cast:
     people = merge(fulls)
     surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
     taken: defaultdict[int, set[int]] = defaultdict(set)
+    runs = [_without_body(parses[run.parse], run, surnames, votes) for run in runs]
     for run in runs:
         taken[run.parse].update(range(run.lead, run.last + 1))
     for k, parse in enumerate(parses):
         runs += find_known(parse, k, surnames, frozenset(taken[k]))
     runs.sort(key=lambda r: (r.parse, r.first))
     return _build(parses, runs, votes, people)
+
+
+def _without_body(parse: Parse, run: Run, surnames: frozenset[str], votes: dict[Key, float]) -> Run:
+    """A run that is no name, cut to the last name of somebody known that ends it: 'told the Harbour Mail | Holt'."""
+    after_the = run.lead > 0 and parse.words[run.lead - 1].lower() == "the"
+    glued = after_the and len(run.words) > 2 and run.words[-1] in surnames and votes[bare(run.words)] <= 0
+    if not glued:
+        return run
+    return dataclasses.replace(run, lead=run.last, first=run.last, words=run.words[-1:])
 
 
 def _build(
@@ -106,6 +121,7 @@ def _build(
     seen: Counter[int] = Counter()
     total = Counter(i for run in runs if len(bare(run.words)) > 1 for i in index.exact(bare(run.words)))
     latest: dict[str, int] = {}
+    borne: defaultdict[int, set[str]] = defaultdict(set)  # titles before full names, by person
     for run in runs:
         key = bare(run.words)
         choices = index.choices(key)
@@ -117,14 +133,23 @@ def _build(
             names.append(" ".join(run.words))
             genders.append(None)
             index.add(key, choices[0])
+        title = {_short_title(w) for w in parses[run.parse].words[run.lead : run.first]}
+        titled = [i for i in choices if not title.isdisjoint(borne[i])] if len(key) == 1 else []
+        choices = titled or choices
         person = choices[0] if len(choices) == 1 else _which(run, key, choices, keys, genders, seen, total, latest)
         if len(key) > 1:
+            borne[person] |= title
             seen[person] += 1
             latest[key[-1]] = person
             if (short := alias(parses[run.parse], run)) is not None:
                 index.call(short.lower(), person)
         assigned.append((run, person))
     return _finish(parses, assigned, names, genders)
+
+
+def _short_title(word: str) -> str:
+    """A title as short as it is written: 'adv' for 'Adv.' and 'Advocate'."""
+    return word.lower()[:_SHORT_TITLE]
 
 
 class _Index:

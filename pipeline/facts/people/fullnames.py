@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from pipeline.article import Parse
+from pipeline.facts.countries.gazetteer import gazetteer
 from pipeline.facts.people.appositions import is_of_a_person
 from pipeline.facts.people.lists import first_names, name_words, role_nouns
 from pipeline.facts.people.names import Run
@@ -13,6 +14,12 @@ from pipeline.facts.people.names import Run
 Key = tuple[str, ...]  # the words of a name, lower case, without initials and suffixes
 _TITLED, _FIRST_NAME, _AGE, _WHO = 3.0, 3.0, 3.0, 1.0  # votes for a person, against one of each label of the model
 _TRADE, _SPEAKS = 2.0, 1.5  # a noun such as 'coach' before it; its last word said something elsewhere
+_HE, _FIRST_ALONE = 1.5, 1.5  # 'he' follows it; a first name alone
+_ARTICLE = 2.0  # 'the' before it
+_ODD = -0.5  # another label of the model on a single word: of 100 such a third are people
+_MISTAKEN = frozenset(("ORG", "GPE", "NORP", "PRODUCT", "FAC", "WORK_OF_ART", "LOC"))
+GENDERED = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
+_REACH = 20  # tokens after a name
 _LONGEST = 5  # words of a person's name
 
 
@@ -28,34 +35,73 @@ def bare(words: Sequence[str]) -> Key:
 def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float]:
     """Evidence for 'this string is a person', summed over its mentions."""
     votes: defaultdict[Key, float] = defaultdict(float)
-    first = first_names()
-    speaking = {bare(run.words)[0] for run in runs if len(run.words) == 1 and _speaks(parses[run.parse], run)}
-    for run in runs:
-        vote = 0.0
-        if run.label == "PERSON":
-            vote += 1.0
-        elif run.label is not None:
-            vote -= 1.0
-        if run.titled:
-            vote += _TITLED
-        if len(run.words) > 1 and (run.words[0] in first or run.words[0].split("-")[0] in first):
-            vote += _FIRST_NAME
-        if not run.titled and _has_trade(parses[run.parse], run):
-            vote += _TRADE
-        if len(run.words) > 1 and bare(run.words)[-1] in speaking:
-            vote += _SPEAKS
-        if vote <= 0 and len(run.words) > 1 and is_of_a_person(parses[run.parse], run.last):
+    referred = [_is_referred(parses[run.parse], run) for run in runs]
+    alone = {
+        bare(run.words)[0]
+        for run, he in zip(runs, referred, strict=True)
+        if len(run.words) == 1 and (he or _speaks(parses[run.parse], run))
+    }
+    for run, he in zip(runs, referred, strict=True):
+        parse = parses[run.parse]
+        vote = _by_label(run) + (_TITLED if run.titled else 0.0)
+        vote += _by_words(parse, run, alone) if len(run.words) > 1 else _by_first_name(parse, run)
+        vote += _HE if he else 0.0
+        if vote <= 0 and len(run.words) > 1 and is_of_a_person(parse, run.last):
             vote += _TRADE
         if not run.sure:
             vote = min(vote, 0.5) * 0.5
-        parse = parses[run.parse]
-        after = parse.words[run.last + 1 : run.last + 4]
-        if after and (after[0] in ("who", "whose") or (after[0] == "," and len(after) > 1 and after[1] == "who")):
-            vote += _WHO
-        if len(after) > 2 and after[0] == "," and after[1].isdigit() and after[2] == ",":
-            vote += _AGE
-        votes[bare(run.words)] += vote
+        votes[bare(run.words)] += vote + _by_follow(parse, run)
     return votes
+
+
+def _by_label(run: Run) -> float:
+    """The model's vote; of a single word that no list of places holds, another label says little."""
+    if run.label is None:
+        return 0.0
+    if run.label == "PERSON":
+        return 1.0
+    return _ODD if len(run.words) == 1 and run.label in _MISTAKEN and not gazetteer().get(run.words[0]) else -1.0
+
+
+def _by_words(parse: Parse, run: Run, alone: Set[str]) -> float:
+    """What the words of a name and those before it say. `alone`: last names that somebody bears elsewhere."""
+    first = first_names()
+    vote = _FIRST_NAME if run.words[0] in first or run.words[0].split("-")[0] in first else 0.0
+    vote += _TRADE if not run.titled and _has_trade(parse, run) else 0.0
+    vote += _SPEAKS if bare(run.words)[-1] in alone else 0.0
+    article = run.lead > 0 and parse.words[run.lead - 1].lower() == "the" and not run.titled
+    return vote - (_ARTICLE if article else 0.0)
+
+
+def _by_first_name(parse: Parse, run: Run) -> float:
+    """The vote of a first name alone that is no place's: not 'in Chelsea'."""
+    name = run.words[0]
+    if run.lead > 0 and (parse.tags[run.lead - 1] in ("IN", "TO", "DT") or parse.words[run.lead - 1] == ","):
+        return 0.0
+    known = name in first_names() and run.label != "GPE" and not gazetteer().get(name)
+    return _FIRST_ALONE if known else 0.0
+
+
+def _by_follow(parse: Parse, run: Run) -> float:
+    """What stands after a name: 'who', an age between commas."""
+    after = parse.words[run.last + 1 : run.last + 4]
+    who = after[:1] in (("who",), ("whose",)) or after[:2] == (",", "who")
+    aged = len(after) > 2 and after[0] == after[2] == "," and after[1].isdigit()
+    return (_WHO if who else 0.0) + (_AGE if aged else 0.0)
+
+
+def _is_referred(parse: Parse, run: Run) -> bool:
+    """Whether 'he' or 'she' follows a name that is a subject, before any other name: a body is 'it'."""
+    if not parse.parsed or parse.deps[run.last] not in ("nsubj", "nsubjpass"):
+        return False
+    if run.lead > 0 and parse.words[run.lead - 1].lower() == "the":
+        return False
+    for i in range(run.last + 1, min(len(parse.words), run.last + _REACH)):
+        if parse.words[i].lower() in GENDERED:
+            return True
+        if parse.tags[i] in ("NNP", "NNPS"):
+            return False
+    return False
 
 
 def _speaks(parse: Parse, run: Run) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
-from pipeline.facts.countries.gazetteer import country_of
+from pipeline.facts.countries.gazetteer import country_of, gazetteer
 from pipeline.facts.people.lists import body_nouns, first_names, is_role, name_words, titles
 from pipeline.facts.people.origins import demonym
 
@@ -165,7 +165,7 @@ def _cut(
         return
     low = name[-1].lower()
     table_ = name_words()
-    if len(name) == 1 and (low in table_.groups or (not titled and country_of(name[0]))):
+    if len(name) == 1 and (low in table_.groups or (not titled and _is_known_place(name[0]))):
         return
     if low in table_.not_people and not (len(name) == 2 and labels.get(last) == "PERSON" and name[0] in first_names()):
         return
@@ -197,6 +197,11 @@ def _behind_field(words: Sequence[str], start: int, last: int) -> int | None:
     if words[start] in first_names():
         return None
     return next((i for i in range(start + 1, last) if words[i] in first_names()), None)
+
+
+def _is_known_place(word: str) -> bool:
+    """Whether a single word is a country's or a capital's name and no first name."""
+    return country_of(word) is not None or (word not in first_names() and bool(gazetteer().get(word)))
 
 
 def _is_place(word: str) -> bool:

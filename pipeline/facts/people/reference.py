@@ -1,21 +1,62 @@
-"""Whom 'he', 'she' and 'the senator' mean: the person the text is about, whose gender or role they show."""
+"""Whom 'he' and 'she' mean: a scored choice among the people of the text, those without a name, and nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from pipeline.facts.people.cast import Cast
-from pipeline.facts.people.lists import Gender
+from pipeline.facts.people.lists import DATA, Gender
 
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
-WINDOW = 40  # mentions looked back
-DECAY = 0.55  # of a mention's weight with every sentence
-SUBJECT, QUOTED, UNKNOWN = 2.0, 0.25, 0.6
-LEAST = 0.02
+MOST = 80  # things seen that are looked back at
+FAR = 12  # sentences looked back; whoever was seen before that is far
+_NEAR = 5  # sentences within which it counts how often somebody is seen
 
-Weight = Callable[[int], tuple[int, float]]
-"""Of a mention (its index): how many sentences before the pronoun it stands, and its weight."""
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Somebody seen in the text: by name, by a pronoun, or by a noun without a name (`person` below zero)."""
+
+    person: int
+    gender: Gender
+    sentence: int
+    paragraph: int
+    place: str  # subject, object, owner, other
+    kind: str  # name, pronoun, noun
+    quoted: bool
+    speaks: bool
+    main: bool  # the subject of its sentence's main verb
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A pronoun: the gender that it shows, and where it stands."""
+
+    gender: Gender
+    sentence: int
+    paragraph: int
+    subject: bool
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The data file: a weight for each feature, and how sure the choice must be."""
+
+    features: Mapping[str, float]
+    least: float
+
+
+@cache
+def weights() -> Weights:
+    """The data file, read once."""
+    data = tomllib.loads((DATA / "reference.toml").read_text("utf-8"))
+    return Weights(data["weights"], data["least"])
 
 
 def gender_of(pronoun: str) -> Gender:
@@ -24,31 +65,76 @@ def gender_of(pronoun: str) -> Gender:
     return "male" if low in HE else "female" if low in SHE else None
 
 
-def antecedent(
-    cast: Cast, gender: Gender, upto: int, weight: Weight, spoken: Sequence[tuple[int, int]] = (), lead: float = 1.0
-) -> int | None:
-    """The person whom a pronoun of `gender` means, among the mentions before index `upto`; None where nobody fits.
+def candidates(cast: Cast, seen: Sequence[Seen], asked: Asked) -> dict[int, dict[str, float]]:
+    """Features of everybody whom a pronoun may mean, by person."""
+    found: dict[int, list[Seen]] = {}
+    for item in reversed(seen[-MOST:]):
+        fits = item.gender is None or asked.gender in (None, item.gender)
+        if fits and asked.sentence - item.sentence <= FAR:
+            found.setdefault(item.person, []).append(item)
+    spoke = next((item.person for items in [seen[-MOST:]] for item in reversed(items) if _spoke(item, asked)), None)
+    nearest = next(iter(found), None)
+    most = max((person.mentions for person in cast.people), default=1)
+    return {
+        person: _features(cast, items, asked, person == spoke, person == nearest, most)
+        for person, items in found.items()
+    }
 
-    `spoken` lists who spoke before: (sentences ago, person); a speaker counts as a subject once more. The one found
-    weighs at least `lead` times as much as anybody else.
+
+def _spoke(item: Seen, asked: Asked) -> bool:
+    """Whether somebody whom a pronoun may mean says something by the main verb of a sentence."""
+    return item.speaks and item.main and (item.gender is None or asked.gender in (None, item.gender))
+
+
+def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest: bool, most: int) -> dict[str, float]:
+    """What speaks for one person; `items`: where seen, the last first."""
+    last = items[0]
+    plain = next((item for item in items if not item.quoted), last)
+    away = asked.sentence - plain.sentence
+    voice = next((asked.sentence - item.sentence for item in items if item.speaks and not item.quoted), FAR)
+    near = sum(1 for item in items if asked.sentence - item.sentence <= _NEAR)
+    named = last.person >= 0
+    found = {
+        f"away_{min(away, 4)}": 1.0,
+        "farther": float(max(0, away - 4)),
+        f"{plain.kind}": 1.0,
+        f"{plain.place}_{min(away, 2)}": 1.0,
+        "quoted": float(last.quoted and last is plain),
+        "main_before": float(plain.main and away == 1),
+        "main_same": float(plain.main and away == 0),
+        "spoke": float(spoke),
+        "spoke_asked": float(spoke and asked.speaks),
+        f"voice_{min(voice, 3)}": float(asked.speaks),
+        "near": math.log1p(near),
+        "nearest": float(nearest),
+        "gender": float(last.gender is not None),
+        "paragraph": float(plain.paragraph == asked.paragraph),
+        "unnamed": float(not named),
+    }
+    if named:
+        found["topic"] = cast.people[last.person].mentions / most
+        found["first"] = float(last.person == 0)
+    return found
+
+
+def choose(cast: Cast, seen: Sequence[Seen], asked: Asked, least: float | None = None) -> int | None:
+    """The person whom a pronoun means; one without a name below zero; None where nobody is likely enough.
+
+    `least`: how likely the person must be, where that is another than the data file's.
     """
-    scores: dict[int, float] = {}
-    for distance, person_ in spoken:
-        if cast.people[person_].gender in (None, gender) and distance >= 0:
-            scores[person_] = scores.get(person_, 0.0) + SUBJECT * DECAY**distance
-    for i in range(upto - 1, max(-1, upto - 1 - WINDOW), -1):
-        mention = cast.mentions[i]
-        person = cast.people[mention.person]
-        if gender is not None and person.gender not in (None, gender):
-            continue
-        distance, factor = weight(i)
-        score = factor * DECAY**distance * (1.0 if gender in (None, person.gender) else UNKNOWN)
-        scores[mention.person] = scores.get(mention.person, 0.0) + score
+    known = weights()
+    scores = {
+        person: sum(known.features.get(name, 0.0) * value for name, value in features.items())
+        for person, features in candidates(cast, seen, asked).items()
+    }
     if not scores:
         return None
+    top = max(scores.values())
+    total = sum(math.exp(score - top) for score in scores.values()) + math.exp(
+        min(700.0, known.features["nobody"] - top)
+    )
     best = max(scores, key=lambda p: (scores[p], -p))
-    second = max((score for person_, score in scores.items() if person_ != best), default=0.0)
-    return best if scores[best] >= max(LEAST, lead * second) else None
+    return best if 1 / total >= (least or known.least) else None
 
 
 def by_description(cast: Cast, noun: str, modifier: str | None, upto: int) -> int | None:

@@ -114,7 +114,8 @@ def _stretch(
 ) -> None:
     """Give a stretch to its cue, to the draft it continues, or to the speaker carried over."""
     page, s = pages[i], pages[i].stretches[k]
-    if any(indirect.holds(d.taken, s) for d in drafts[-_RECENT:]):
+    holding = next((d for d in drafts[-_RECENT:] if indirect.holds(d.taken, s)), None)
+    if holding is not None and not _within(page, s, links[k], holding, resolver):
         return
     named = labels.inside(page, s, resolver)
     if named is not None:
@@ -151,6 +152,21 @@ def _stretch(
     if speaker_.name is None and is_scare(page, s):
         return
     drafts.append(Draft.of(page, s, None, resolver.by_name(speaker_, page, page.token_at(s.left)), rule))
+
+
+def _within(page: Page, s: Stretch, found: Link | None, holding: Draft, resolver: Resolver) -> bool:
+    """Whether a stretch that a report holds is somebody else's words: 'Holt said that Varga told her: “…”'.
+
+    The report then ends before the stretch.
+    """
+    if found is None or found.rule != "colon" or found.speaker is None or found.cue in (None, holding.cue):
+        return False
+    if not found.cue.says() or holding.cue is None or holding.kind == "direct":
+        return False
+    who = resolver.resolve(page, found.speaker)
+    if who.person is None or who.person == holding.speaker.person:
+        return False
+    return holding.end_before(s.left)
 
 
 def _tag_ahead(pages: list[Page], i: int) -> tuple[Page, Link] | None:

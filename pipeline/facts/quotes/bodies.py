@@ -43,7 +43,7 @@ def body_named(page: Page, head: int, first: int, last: int) -> str | None:
         i -= 1
     if i > first and parse.tags[i - 1] == "JJ" and country_of(parse.words[i - 1]) is not None:
         i -= 1  # 'the Latvian Red Cross'
-    while i < head and (parse.words[i].lower() in ("the", "and", "of", "a") or parse.tags[i] == "POS"):
+    while i < head and (_opens_body(parse.words[i]) or parse.tags[i] == "POS"):
         i += 1
     end = head
     person = i < head and parse.words[first].lower() != "the" and parse.words[i].lower() not in name_words().not_people
@@ -52,6 +52,11 @@ def body_named(page: Page, head: int, first: int, last: int) -> str | None:
     if body is not None and not person and parse.words[head + 1 : head + 2] != (",",):
         end = max(end, _end_of_body(parse, head, body.last))
     return as_body(page, i, end).strip() or None
+
+
+def _opens_body(word: str) -> bool:
+    """Whether a word before a body's name is no part of it: 'and', 'the', 'organisation'."""
+    return word.lower() in ("the", "and", "of", "a") or (word.islower() and word in body_nouns())
 
 
 def as_body(page: Page, first: int, last: int) -> str:

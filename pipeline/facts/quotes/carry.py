@@ -22,6 +22,7 @@ _SIGNED = re.compile(
 )
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
+_FACELESS = frozenset(("i", "we", "you", "they", "it", "who", "which", "one"))
 _WRITER = frozenset(("i", "we", "who"))
 _TAIL = 15  # tokens of a sentence behind its tag
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
@@ -33,7 +34,7 @@ def carried(
 ) -> tuple[Link | None, Draft | None, Speaker, str]:
     """What a stretch without a cue belongs to: a tag of the next stretch, an open draft, or a speaker from before."""
     page, s = pages[i], pages[i].stretches[k]
-    last = drafts[-1] if drafts else None
+    last = next((d for d in reversed(drafts) if not _faceless(d)), None)
     spoken = next((d for d in reversed(drafts) if d.last is not None), None)
     # several stretches side by side before one tag: '“No.” “Never,” she said'
     if k + 1 < len(page.stretches):
@@ -80,7 +81,7 @@ def carried(
         return None, None, last.speaker, "carried"
     if not integrated and i > 0:
         previous = pages[i - 1]
-        if spoken is not None and spoken.page is previous:
+        if spoken is not None and spoken.page is previous and not _faceless(spoken):
             return None, None, spoken.speaker, "carried"
         if last is not None and last.page is previous:
             return None, None, last.speaker, "carried"
@@ -88,9 +89,19 @@ def carried(
             speaker = _from_sentences(previous, len(previous.parse.words), resolver)
             if speaker is not None:
                 return None, None, speaker, "paragraph"
+    spoken = next((d for d in reversed(drafts) if d.last is not None and not _faceless(d)), None)
     if spoken is not None and spoken.last is not None and s.paragraph - spoken.last.paragraph < 3:
         return None, None, spoken.speaker, "carried"
     return None, None, NOBODY, "none"
+
+
+def _faceless(draft: Draft) -> bool:
+    """Whether a draft's speaker is a pronoun that names nobody whose speech could go on: 'I', 'they', 'it'."""
+    who = draft.speaker
+    if who.name is not None or who.span is None:
+        return False
+    parse = (draft.cue_page or draft.page).parse
+    return parse.text[who.span.start - parse.start : who.span.end - parse.start].lower() in _FACELESS
 
 
 def _alone(page: Page, s: Stretch) -> bool:

@@ -71,6 +71,19 @@ class Draft:
             self.parts[-1] = Span(self.parts[-1].start, end)
             self.taken = list(self.parts)
 
+    def end_before(self, offset: int) -> bool:
+        """Let a reported clause end before an offset, without the comma or colon there; False if nothing is left."""
+        text, start = self.page.parse.text, self.page.parse.start
+        parts = [p for p in self.parts if p.start < offset]
+        if not parts:
+            return False
+        end = parts[-1].start + len(text[parts[-1].start - start : min(parts[-1].end, offset) - start].rstrip(" ,:"))
+        if end <= parts[-1].start:
+            return False
+        self.parts = [*parts[:-1], Span(parts[-1].start, end)]
+        self.taken = list(self.parts)
+        return True
+
     def finish(self) -> Quote:
         """The row."""
         parse = (self.cue_page or self.page).parse

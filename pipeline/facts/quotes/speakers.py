@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pipeline.article import Parse, Span
+from pipeline.article import Span
 from pipeline.facts.countries.gazetteer import country_of
 from pipeline.facts.people.cast import Cast, Mention
-from pipeline.facts.people.lists import Gender, body_nouns, epithets, is_role, name_words, offices, role_nouns
+from pipeline.facts.people.lists import body_nouns, epithets, is_role, name_words, offices, role_nouns
 from pipeline.facts.people.origins import country_of_body, country_of_description
-from pipeline.facts.people.reference import QUOTED, SUBJECT, antecedent, by_description, gender_of
+from pipeline.facts.people.reference import by_description, gender_of
 from pipeline.facts.people.roles import described_role
 from pipeline.facts.quotes.bodies import as_body, body_apposed, body_behind, body_named, entity_at, is_short
 from pipeline.facts.quotes.carriers import issuer
 from pipeline.facts.quotes.described import age_of, has_age, is_countryman
+from pipeline.facts.quotes.discourse import Discourse
 from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.subjects import person_beside
@@ -25,9 +25,9 @@ from pipeline.language import grammar
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
+_NO_SPEAKER = frozenset(("DATE", "TIME", "MONEY"))
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
-_EPITHET_LEAD = 3.0  # how much more than anybody else the person behind 'the Ohio senator' weighs
 _LABEL = 4  # words of a label at most
 _ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
 
@@ -44,20 +44,16 @@ class Speaker:
 
 
 class Resolver:
-    """Resolves speakers of one article in text order; remembers who spoke, which weighs for the next pronoun."""
+    """Resolves the speakers of one article."""
 
     def __init__(self, pages: Sequence[Page], cast: Cast) -> None:
         self.pages, self.cast = pages, cast
-        self._sentences: list[tuple[int, int]] = [
-            (page.index, first) for page in pages for first, _ in page.parse.sentences
-        ]
         self._by_parse = {page.index: page for page in pages}
         self._place = {page.index: at for at, page in enumerate(pages)}
-        self._spoken: list[tuple[int, int]] = []  # (sentence, person)
 
-    def ordinal(self, index: int, token: int) -> int:
-        """Which sentence of the article holds a token."""
-        return bisect_right(self._sentences, (index, token)) - 1
+    @cached_property
+    def _discourse(self) -> Discourse:
+        return Discourse(self.pages, self.cast)
 
     def resolve(self, page: Page, head: int) -> Speaker:
         """The speaker whose noun phrase has its head at a token."""
@@ -92,9 +88,10 @@ class Resolver:
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
-            self._spoken.append((self.ordinal(page.index, head), person))
             country = found.country or country_of_description(parse.words[first : head + 1])
             return Speaker(span, found.name, person, found.role or described_role(parse, first, head), country)
+        if page.labels.get(head) in _NO_SPEAKER:
+            return Speaker(None, None)  # '500 BC'
         name = self._body(page, head, first, last)
         return Speaker(span, name, country=country_of_body(name) if name is not None else None)
 
@@ -113,13 +110,8 @@ class Resolver:
         i = self._tails.get(tuple(label.lower().split()))
         if i is not None:
             person = self.cast.people[i]
-            self._spoken.append((self.ordinal(self._page_at(span.start), 0), i))
             return Speaker(span, person.name, i, person.role, person.country)
         return Speaker(span, label.title() if label.isupper() and len(label) > _ACRONYM else label)
-
-    def _page_at(self, offset: int) -> int:
-        at = bisect_right(self.pages, offset, key=lambda page: page.parse.start) - 1
-        return self.pages[at].index if at >= 0 and offset <= self.pages[at].parse.end else 0
 
     @cached_property
     def _tails(self) -> dict[tuple[str, ...], int]:
@@ -140,9 +132,9 @@ class Resolver:
         if low in _NOBODY:
             return None
         if (gender := gender_of(low)) is not None:
-            return self._behind_pronoun(page, head, gender)
+            return self._discourse.who(page, head, gender)
         if last == head == first + 1 and parse.words[first].lower() == "the" and is_countryman(parse.words[head]):
-            found = self._antecedent(page, first, None, _EPITHET_LEAD)  # 'the Spaniard'
+            found = self._discourse.described(page, first, None)  # 'the Spaniard'
             home = country_of(parse.words[head])
             return found if found is not None and self.cast.people[found].country in (None, home) else None
         if low == "old" and (age := age_of(parse, first, head)) is not None:
@@ -167,7 +159,7 @@ class Resolver:
                 known = by_description(self.cast, low, modifier, self.cast.before(page.index, first))
                 alone = modifier is None and last == head and low not in offices()
                 if known is None and low in epithets() and (modifier is not None or alone):
-                    return self._antecedent(page, first, role_nouns().get(low), _EPITHET_LEAD)
+                    return self._discourse.described(page, first, role_nouns().get(low))
                 return known
         return None
 
@@ -179,38 +171,6 @@ class Resolver:
         between = range(one.last + 1, other.first)
         joined = page.parse.words[one.last + 1 : one.last + 2] in (("and",), ("&",))
         return joined and all(page.parse.tags[i] in ("CC", "NN", "NNP", "JJ", ".") for i in between)
-
-    def _behind_pronoun(self, page: Page, head: int, gender: Gender) -> int | None:
-        """Whom 'he' or 'she' means: the person whom the sentence before calls by a title alone ('The president'), else
-        the one whom the text is about."""
-        found = self._antecedent(page, head, gender)
-        titled = self._titled_before(page, head)
-        if found is None or titled is None:
-            return found
-        place, subject = titled
-        first, last = grammar.noun_phrase(place.parse, subject)
-        who = self._person(place, subject, first, last)
-        return who if who is not None and self.cast.people[who].gender in (None, gender) else found
-
-    def _titled_before(self, page: Page, head: int) -> tuple[Page, int] | None:
-        """The subject of the sentence before a token, where it is a title without a name: 'The minister'."""
-        k = bisect_right(page.parse.sentences, (head, len(page.parse.words))) - 2
-        if k < 0:
-            at = self._place[page.index] - 1
-            if at < 0 or k < -1:
-                return None
-            page = self.pages[at]
-            k = len(page.parse.sentences) - 1
-        if k < 0 or not page.parse.parsed:
-            return None
-        parse = page.parse
-        first, last = parse.sentences[k]
-        for i in range(first, min(last + 1, first + _BACK)):
-            if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.deps[parse.heads[i]] == "ROOT":
-                start, end = grammar.noun_phrase(parse, i)
-                bare = start == i - 1 and end == i and parse.words[start].lower() == "the" and is_role(parse.words[i])
-                return (page, i) if bare and parse.tags[i] in ("NN", "NNP") else None
-        return None
 
     def _aged(self, page: Page, head: int, age: str) -> int | None:
         """Whom 'the 56-year-old' means: the only person given that age."""
@@ -233,7 +193,7 @@ class Resolver:
         end = mention.last + 1
         if end < len(words) and words[end].isupper() and len(words[end]) <= _ACRONYM:
             end += 1  # 'Peter Holt MP'
-        return mention if words[end : end + 1] == (",",) else None
+        return mention if words[end : end + 1] in ((",",), (".",), (":",), (";",), ()) else None
 
     def _posted(self, page: Page, head: int) -> int | None:
         """The last token of the name behind a post and its place: 'The envoy to Norway | Ana Duarte'."""
@@ -258,23 +218,6 @@ class Resolver:
         found = [c for c in grammar.kids(page.parse, head) if page.parse.deps[c] == "appos"]
         return [c for c in found if self.cast.holding(page.index, c) is not None and page.owner[c] == page.owner[head]]
 
-    def _antecedent(self, page: Page, token: int, gender: Gender, lead: float = 1.0) -> int | None:
-        """The person whom a pronoun or a description means, of a gender if it shows one."""
-        here = self.ordinal(page.index, token)
-
-        def weight(i: int) -> tuple[int, float]:
-            mention = self.cast.mentions[i]
-            other = self._by_parse.get(mention.parse)
-            if other is None:
-                return 30, 0.5
-            distance = here - self.ordinal(mention.parse, mention.last)
-            if other.owner[mention.last] != -1:
-                return distance, QUOTED
-            return distance, SUBJECT if _is_subject(other.parse, mention.last) else 1.0
-
-        spoken = [(here - s, p) for s, p in self._spoken[-8:]]
-        return antecedent(self.cast, gender, self.cast.before(page.index, token), weight, spoken, lead)
-
     def _body(self, page: Page, head: int, first: int, last: int) -> str | None:
         """The name of a body that speaks, also behind 'the company' and 'it'."""
         parse = page.parse
@@ -284,9 +227,3 @@ class Resolver:
         if said or is_short(parse, head, first, last):
             return body_apposed(page, last) or body_behind(self.pages, self._place[page.index], head, self.cast)
         return body_named(page, head, first, last)
-
-
-def _is_subject(parse: Parse, token: int) -> bool:
-    if parse.parsed:
-        return parse.deps[token] in ("nsubj", "nsubjpass")
-    return token + 1 < len(parse.tags) and parse.tags[token + 1] in ("VBD", "VBZ", "MD", "VBP")

@@ -12,6 +12,7 @@ from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.marks import Stretch
 
 _LONGEST, _LONGEST_OF_WORK = 8, 14  # words
+_CASED = 6  # longer words that show title case
 _NEAR = 4  # tokens between a verb of naming and the mark
 _CAPITALS = 0.6  # of the longer words of a work's title
 _NO_TITLE = frozenset((",", ":", ".", "?", "!", "”", '"', "as", "about"))  # what no title follows
@@ -33,7 +34,7 @@ def is_title(parse: Parse, s: Stretch) -> bool:
     if not words or not s.closed:
         return False
     lead = bisect_left(parse.starts, s.left) - 1
-    if _of_work(parse, words, lead):
+    if _of_work(parse, words, lead) or _in_title_case(words):
         return True
     if len(words) > _LONGEST or text[-1] in "?!" or _named(parse, lead):
         return False
@@ -50,6 +51,12 @@ def is_title(parse: Parse, s: Stretch) -> bool:
         return False
     small = all(w in _SMALL for w in words if w not in capital)
     return small and len(capital) > 1 and words[0] in capital
+
+
+def _in_title_case(words: list[str]) -> bool:
+    """Whether all longer words of a stretch begin with a capital, as no sentence does."""
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(long) >= _CASED and all(w[0].isupper() and not w.isupper() for w in long)
 
 
 def _named(parse: Parse, lead: int) -> bool:
