@@ -6,7 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.article import Parse
-from pipeline.facts.people.reference import SUBJECT, Weight, antecedent, gender_of
+from pipeline.facts.people.cast import Mention
+from pipeline.facts.people.reference import MOST, Asked, Seen, choose, gender_of
 from pipeline.facts.positions.kinds import Found
 from pipeline.facts.positions.tree import low, outward, own_subject
 
@@ -40,23 +41,22 @@ class Pronouns:
             found = self.actors.one(k, subject)
             if found is not None and found.kind == "person" and (person is None or person.gender in (None, gender)):
                 return found
-        who = antecedent(self.actors.cast, gender, self.actors.cast.before(k, token), self._weight(k, token))
+        before = self.actors.cast.mentions[: self.actors.cast.before(k, token)]
+        asked = Asked(gender, self._ordinal(k, token), k, True, False)
+        who = choose(self.actors.cast, [self._seen(m) for m in before[-MOST:]], asked)
         if who is None:
             return None
-        before = self.actors.cast.mentions[: self.actors.cast.before(k, token)]
         mention = next((m for m in reversed(before) if m.person == who), None)
         return self.actors.one(mention.parse, mention.last) if mention is not None else None
 
-    def _weight(self, k: int, token: int) -> Weight:
-        here = self._ordinal(k, token)
-
-        def weight(i: int) -> tuple[int, float]:
-            mention = self.actors.cast.mentions[i]
-            parse = self.actors.parses[mention.parse]
-            subject = parse.parsed and parse.deps[mention.last] in ("nsubj", "nsubjpass")
-            return here - self._ordinal(mention.parse, mention.last), SUBJECT if subject else 1.0
-
-        return weight
+    def _seen(self, mention: Mention) -> Seen:
+        parse, at = self.actors.parses[mention.parse], mention.last
+        subject = parse.parsed and parse.deps[at] in ("nsubj", "nsubjpass")
+        main = subject and parse.deps[parse.heads[at]] == "ROOT"
+        gender = self.actors.cast.people[mention.person].gender
+        here = self._ordinal(mention.parse, at)
+        place = "subject" if subject else "other"
+        return Seen(mention.person, gender, here, mention.parse, place, "name", False, False, main)
 
     def _ordinal(self, k: int, token: int) -> int:
         return bisect_right(self._sentences, (k, token)) - 1
