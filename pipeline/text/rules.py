@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pipeline.rules.engine import Family, Rule
 
-_MENU = "Home\nWorld\nSport\nWeather\nArts\nOur newsletters\n"
+_MENU = "Our town\nThe harbour\nShips and ice\nMarket days\nOld photographs\nLetters page\n"
 _STORY = (
     "Port of Oslar closed\n"
     "The port of Oslar has been closed since Monday because of the ice, the harbour board said.\n"
     "Its pilots had warned the board for weeks that the ice would come early this year.\n"
     "Ana Holt, who leads the board, said that the ships would be sent to Venn until the spring.\n"
 )
-_LIST = "\nOther news\nA bridge for Venn\nNew ferry to Ulvik delayed\nWhy pilots are leaving\nA pier too many\n"
+_LIST = "\nElsewhere in town\nA bridge for Venn\nNew ferry to Ulvik delayed\nWhy pilots are leaving\nA pier too many\n"
 
 OUTSIDE: Family[object, object] = Family(
     name="text.outside",

@@ -143,6 +143,7 @@ def article_rows(
     """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
     from pipeline.facts.stage import extract
     from pipeline.text.cleaning import clean, document_of, keep_all
+    from pipeline.text.not_article import judged
     from pipeline.text.site_rules import apply_rules
 
     stage = "read"
@@ -158,6 +159,8 @@ def article_rows(
             article = clean(article, rules) if settings.clean else keep_all(article)
         elif rules is not None and settings.clean:
             article = replace(article, blocks=apply_rules(article, rules))
+        if settings.clean:
+            article = judged(article)
         document, spans = document_of(article)
         if not document.text:
             raise ReadError("no_text", "nothing is left after cleaning; see it with: pipeline show --no-clean")
