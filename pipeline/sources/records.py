@@ -51,6 +51,12 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
         torn = source.part is not None and source.part.torn == (error.error, str(error))
         digest = None if error.error == "unreadable" else sha256 or blob.digest()
         yield Unread(source.path, None if torn else place_of(source), digest, error.error, str(error))
+    except (MemoryError, RecursionError) as error:
+        message = "too deep or too large for this machine's limits"
+        yield Unread(source.path, place_of(source), sha256 or blob.digest(), type(error).__name__, message)
+    except Exception as error:  # what a library stumbles over in a broken file costs the file, never the run
+        message = f"cannot be read: {str(error)[:160]}; fetch it again, or report it with the source"
+        yield Unread(source.path, place_of(source), sha256 or blob.digest(), type(error).__name__, message)
 
 
 def _kind(blob: Blob) -> Format:

@@ -32,7 +32,7 @@ def root_of(blob: Blob) -> Element:
 
 def local(element: Element) -> str:
     """An element's name without its namespace, in lower case; empty for what is none."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def children(element: Element, *names: str) -> list[Element]:
