@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.choices import with_choices
 from pipeline.cli.logs import plain
-from pipeline.cli.summary import habits_text
+from pipeline.cli.summary import formats_text, habits_text
 from pipeline.config import Choices
 from pipeline.run.runner import Order
 from pipeline.run.status import Status, status, work_by_reason
@@ -34,8 +34,9 @@ def status_command(raw: Path | None, out: Path, choices: Choices, everything: bo
     RAW is the folder that the output was made from unless another is given; the other options are as the next run is
     given them. Nothing is written.
     """
-    found = status(raw, out, Order(choices=choices))
-    click.echo(status_text(found, out, sys.maxsize if everything else NAMED))
+    named = sys.maxsize if everything else NAMED
+    found = status(raw, out, Order(choices=choices), named)
+    click.echo(status_text(found, out, named))
 
 
 def status_text(found: Status, out: Path, named: int = NAMED) -> str:
@@ -47,7 +48,9 @@ def status_text(found: Status, out: Path, named: int = NAMED) -> str:
         lines.append(f"{out} holds {found.held.articles:,} articles of {found.root}")
         lines += [f"  {count:,} sources by {maker}" for maker, count in found.made_by.items()]
         lines += [f"  {name:<20}{count:>10,} rows" for name, count in found.held.rows.items()]
+        lines += [f"  read as {formats_text(found.held.read)}"] if found.held.read else []
         lines += [f"  made with {told}" for told in habits_text(found.habits.told())]
+    lines += [f"fields: {path}: {note}" for path, note in found.fields.items()]
     lines += to_do(found, named)
     if found.failures:
         lines.append(f"failures: {len(found.failures):,}")

@@ -18,6 +18,7 @@ def summary_text(summary: Summary, out: Path | str) -> str:
     lines += [f"made as this output was made before: {told}" for told in habits_text(summary.habits)]
     lines += [f"{file} {wrong}: made anew" for file, wrong in summary.damaged.items()]
     lines += _counts("rows by table", summary.rows)
+    lines += [f"read as: {formats_text(summary.read)}"] if summary.read else []
     lines += _counts("blocks dropped, by reason", summary.dropped)
     lines += _counts("failures, by reason (see table failures)", summary.failures)
     if summary.hidden:
@@ -31,6 +32,11 @@ def summary_text(summary: Summary, out: Path | str) -> str:
     if summary.articles and summary.work:
         lines.append("look at it: pipeline report" + (f" {out}" if str(out) != "processed" else ""))
     return "\n".join(lines)
+
+
+def formats_text(read: dict[str, int]) -> str:
+    """Articles by the format of their sources, in a line."""
+    return ", ".join(f"{count:,} {name}" for name, count in read.items())
 
 
 def habits_text(habits: dict[str, object]) -> list[str]:

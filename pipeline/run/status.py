@@ -12,6 +12,7 @@ from pipeline.run.listing import list_sources
 from pipeline.run.plan import Plan
 from pipeline.run.runner import Order, plan_for
 from pipeline.run.summary import Summary, changes_of, summary_of
+from pipeline.sources.choice import choices_of
 from pipeline.sources.remote import Location
 from pipeline.sources.source import path_of, shown
 from pipeline.store.generations import STATE
@@ -44,10 +45,16 @@ class Status:
     changes: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     habits: Habits = field(default_factory=Habits)
+    fields: dict[str, str] = field(
+        default_factory=dict
+    )  # of the first tables and files of objects, what is read as what
 
 
-def status(raw: Location | None, out: Path, order: Order) -> Status:
-    """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, RawError."""
+def status(raw: Location | None, out: Path, order: Order, named: int = 0) -> Status:
+    """Look at an output and at its raw root (or `raw`). Raises StoreError as a run would, RawError.
+
+    `named`: of so many tables and files of objects, say which of their fields are read as what.
+    """
     manifest = committed(out)
     if raw is None:
         raw = Path("raw") if manifest is None else manifest.root
@@ -66,6 +73,7 @@ def status(raw: Location | None, out: Path, order: Order) -> Status:
         found.held = summary_of(manifest)
         found.made_by = _makers(manifest)
         found.failures = failures(out) if sum(found.held.failures.values()) else []
+    found.fields = choices_of(listed.listing.sources, habits.settings, named)
     return found
 
 

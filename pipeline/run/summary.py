@@ -15,6 +15,7 @@ class Summary:
 
     articles: int = 0
     rows: dict[str, int] = field(default_factory=dict)
+    read: dict[str, int] = field(default_factory=dict)  # articles by format
     dropped: dict[str, int] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
     words: int = 0  # worked on in this run
@@ -41,6 +42,7 @@ def summary_of(manifest: Manifest) -> Summary:
     return Summary(
         articles=rows.get("documents", 0),
         rows={name: rows[name] for name in _public(rows)},
+        read=dict(counted["read"].most_common()),
         dropped=dict(counted["dropped"].most_common()),
         failures=dict(counted["failed"].most_common()),
     )

@@ -35,6 +35,7 @@ class Found:
     error: tuple[str, str] | None = None
     passed: bool = False  # the error counts what is no article
     format: str = ""  # where it is not the file's own: of a member
+    note: str = ""  # which of an object's fields were taken
 
 
 @dataclass

@@ -28,7 +28,7 @@ class Content:
 
     body: str
     meta: Metadata
-    key: str = ""  # of the text's field
+    note: str = ""  # which field is the text, and which others say something
 
 
 def content_of(value: Mapping[str, Any], chosen: Mapping[str, str] | None = None) -> Content:
@@ -45,7 +45,15 @@ def content_of(value: Mapping[str, Any], chosen: Mapping[str, str] | None = None
             f"no article text: none of the fields holds one. Seen: {had}. Say which it is with --field text=NAME, or "
             "move a file that holds no articles out of the raw folder",
         )
-    return Content(tidy(body.text), _metadata(flat), body.key)
+    meta = _metadata(flat)
+    return Content(tidy(body.text), meta, _note(flat, body.key))
+
+
+def _note(flat: Flat, key: str) -> str:
+    """Which field is the text, and the others that are not in `extra`, as written."""
+    text = flat.fields[key][0] if key in flat.fields else key
+    others = [name for used, (name, _) in flat.fields.items() if used in flat.used and used != key]
+    return f"text from {text}" + (f", metadata from {', '.join(others)}" if others else "")
 
 
 def metadata_of(value: Mapping[str, Any]) -> Metadata:

@@ -40,7 +40,8 @@ Entries = dict[str, Entry]  # by key: the path below the raw root, or a part of 
 class Segment:
     """Parts (file names by table) that hold the rows of some sources, and what is counted in them.
 
-    `tallies`: rows by table, `words`, blocks dropped by reason (`dropped`) and failures by error (`failed`).
+    `tallies`: rows by table, `words`, articles by format (`read`),
+    blocks dropped by reason (`dropped`) and failures by error (`failed`).
     """
 
     parts: Mapping[str, str]
@@ -80,6 +81,7 @@ class Manifest:
 def totals(segments: Iterable[Segment]) -> dict[str, Counter[str]]:
     """The tallies of several segments added up."""
     out: dict[str, Counter[str]] = {"rows": Counter(), "dropped": Counter(), "failed": Counter(), "words": Counter()}
+    out["read"] = Counter()
     for segment in segments:
         for name, counts in segment.tallies.items():
             out.setdefault(name, Counter()).update(counts)

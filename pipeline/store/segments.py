@@ -23,7 +23,7 @@ from pipeline.tables.columns import arrow_array, give_back
 from pipeline.tables.schema import ARTICLE_TABLES
 
 MOST_DOCUMENTS = 20_000  # of a segment that is merged: an edited article costs no more than writing that many anew
-TALLIED = {"blocks": ("dropped", "reason"), "failures": ("failed", "error")}
+TALLIED = {"documents": ("read", "format"), "blocks": ("dropped", "reason"), "failures": ("failed", "error")}
 
 
 class Rows(Protocol):
@@ -112,6 +112,7 @@ def write_segment(folder: Path, inputs: Sequence[tuple[Rows, frozenset[str]]]) -
     more = sorted({table for rows, _ in inputs for table in rows.tables()} - set(ARTICLE_TABLES))
     tallies: dict[str, Counter[str]] = {
         "rows": Counter(),
+        "read": Counter(),
         "dropped": Counter(),
         "failed": Counter(),
         "words": Counter(),
@@ -171,7 +172,7 @@ def _tallied(tables: Iterator[pa.Table], name: str, tallies: dict[str, Counter[s
             for value in pc.value_counts(table[column]).to_pylist():
                 if value["values"] is not None:
                     tallies[kind][value["values"]] += value["counts"]
-        elif name == "documents":
+        if name == "documents":
             tallies["words"]["words"] += pc.sum(table["words"]).as_py() or 0
         yield table
 

@@ -49,7 +49,7 @@ def found_of(items: Iterable[Item], encoding: str, blob: Blob) -> Iterator[Found
         except ReadError as error:
             yield Found(item.record, error=(error.error, str(error)))
             continue
-        yield Found(item.record, content.body, content.meta, encoding)
+        yield Found(item.record, content.body, content.meta, encoding, note=content.note)
 
 
 def items_of_json(text: str) -> Iterator[Item]:
