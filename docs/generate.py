@@ -17,6 +17,7 @@ import click
 from pipeline.cli import main
 from pipeline.rules.engine import Family
 from pipeline.rules.registry import families
+from pipeline.sources.formats import FORMATS, Format
 from pipeline.tables.schema import SCHEMA_VERSION, STRUCTS, TABLES, Column, Table
 
 DOCS = Path(__file__).resolve().parent
@@ -136,10 +137,31 @@ def _toml(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def formats_page() -> str:
+    """The registry of formats, a row each."""
+    intro, outro = ((DOCS / f"formats.{part}.md").read_text(encoding="utf-8") for part in ("intro", "outro"))
+    note = NOTE.format("pipeline/sources/formats.py or docs/formats.intro.md")
+    return note + intro + "".join(map(_format, FORMATS)) + outro
+
+
+def _format(row: Format) -> str:
+    endings = " ".join(f"`{ending}`" for ending in row.endings)
+    cells = (
+        f"`{row.name}`",
+        row.what + (" (`documents`)" if row.extra else ""),
+        endings,
+        row.told,
+        row.fields,
+        f"{row.part_bytes:,}" if row.part_bytes else "",
+    )
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
+
+
 PAGES: dict[Path, Callable[[], str]] = {
     DOCS / "tables.md": tables_page,
     DOCS / "command-line.md": command_line_page,
     DOCS / "rules.md": rules_page,
+    DOCS / "formats.md": formats_page,
     DOCS.parent / "pipeline" / "rules" / "data" / "rules.toml": rules_data,
 }
 
