@@ -12,6 +12,7 @@ from pipeline.cli.errors import FAILED, status_of
 from pipeline.cli.locations import OUT, RAW
 from pipeline.cli.logs import Format, plain, told
 from pipeline.cli.progress import Bar
+from pipeline.cli.settings_file import CONFIG, Configured
 from pipeline.cli.summary import summary_json, summary_text
 from pipeline.config import Choices, Habits
 from pipeline.engines import engine_of
@@ -32,8 +33,9 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
     return int(part), int(parts)
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("raw", type=RAW, default="raw")
+@CONFIG
 @click.option(
     "--out",
     type=OUT,

@@ -9,6 +9,7 @@ import click
 
 from pipeline.cli.choices import with_choices
 from pipeline.cli.logs import plain
+from pipeline.cli.settings_file import CONFIG, Configured
 from pipeline.cli.summary import formats_text, habits_text
 from pipeline.config import Choices
 from pipeline.run.runner import Order
@@ -17,7 +18,8 @@ from pipeline.run.status import Status, status, work_by_reason
 NAMED = 5  # sources named for each reason, unless --all is given
 
 
-@click.command("status")
+@click.command("status", cls=Configured)
+@CONFIG
 @click.argument("raw", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
     "--out",
