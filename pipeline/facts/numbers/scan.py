@@ -27,18 +27,35 @@ _AFTER_ARTICLE = (
 _SURELY_MONEY = (
     r"[0-9]{1,3}(?:,[0-9]{3}\b|\.[0-9]{2}\b(?!\.)|(?:\.[0-9]{1,2})?(?: ?(?:million|billion|trillion)\b|bn\b))"
 )
+_ISO = 3  # letters of a currency's code
 _NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
 _DATED = frozenset({"month", "glued_month", "part", "apostrophe"})
 _NTH = re.compile(r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|1st|2nd|3rd|4th)(?=[ -](?:quarter|half)\b)")
 _NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "dz", "dzs", "seconds"})
 
 
-def any_of(words: list[str]) -> str:
-    """A pattern for any of the words without case, longest first, sharing their first letters."""
+def any_of(words: list[str], depth: int = 3) -> str:
+    """A pattern for any of the words without case, longest first, sharing their first letters, `depth` of them.
+
+    The engine passes over an alternative at once where it starts with another letter.
+    """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(map(re.escape, rest))})" for c, rest in sorted(by_letter.items()))
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    parts = []
+    for c, rest in sorted(by_letter.items(), key=lambda item: (item[0] == "", item[0])):
+        first = f"[{c}{c.upper()}]" if c.isalpha() else re.escape(c)
+        tail = any_of(rest, depth - 1) if depth > 1 and any(rest) else f"(?i:{'|'.join(map(re.escape, rest))})"
+        parts.append(f"{first}(?:{tail})" if c else "")
+    return "|".join(parts)
+
+
+def _by_letter(patterns: list[str]) -> str:
+    """Patterns that start with a letter, in their order below it."""
+    found: dict[str, list[str]] = {}
+    for pattern in patterns:
+        found.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{c}(?:{'|'.join(rest)})" for c, rest in sorted(found.items()))
 
 
 def _spaced(symbol: str) -> str:
@@ -55,7 +72,8 @@ def _master() -> re.Pattern[str]:
     heads = [w for w, (kind, _) in number_words().items() if kind != "fractions" and w not in _NEVER_FIRST]
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
-    letters = "|".join(_spaced(s) for s in prefixes if s[0].isalpha())
+    letters = _by_letter([_spaced(s) for s in prefixes if s[0].isalpha()])
+    codes = _by_letter([s for s in prefixes if len(s) == _ISO and s.isupper() and s.isalpha()])
     single = "".join(sorted(table("currencies")["letters"]))
     fixed = table("number_names")["fixed"]["expressions"]
     spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
@@ -63,14 +81,14 @@ def _master() -> re.Pattern[str]:
     return re.compile(
         r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
         rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
-        rf"|(?P<money>(?P<mega>[Mk])?(?:{letters}){amount}|[{single}](?={_SURELY_MONEY}))"
+        rf"|(?P<money>(?:{letters}){amount}|(?P<mega>[Mk])(?:{codes}){amount}|[{single}](?={_SURELY_MONEY}))"
         rf"|(?P<moment>{MOMENT_OPENS})"
         rf"|(?P<month>{_MONTHS})"
-        r"|(?P<noon>(?<=[a-z] )(?:noon|midday|midnight)\b)"
+        r"|(?P<noon>noon\b(?<=[a-z] noon)|mid(?:day\b(?<=[a-z] midday)|night\b(?<=[a-z] midnight)))"
         r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|FY ?(?=['’0-9])|A\.?D\.? (?=[0-9])"
         r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
-        r"|(?P<single>(?<![0-9%] )(?:an?|An?) (?:(?:year|hour|minute|month|week|day|decade|century|mile) and an?"
-        r" (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
+        r"|(?P<single>[Aa]n? (?<![0-9%] a )(?<![0-9%] an )(?:"
+        r"(?:year|hour|minute|month|week|day|decade|century|mile) and an? (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
         r"|(?:gallon|litre|liter|kilo|kilogram|pint|barrel|ton|tonne|cup|mile|acre)(?= of\b)))"
         rf"|(?P<article>[Aa]n?[ -](?=(?:{_AFTER_ARTICLE})\b))"
         rf"|(?P<word>(?<!\w['’])(?:{any_of(heads)})\b))"

@@ -16,23 +16,26 @@ Trend = Literal["up", "down"]
 
 _CHANGED = frozenset({"percent", "money", "quantity", "count", "duration"})
 _REACH = 40
+_WORDS = 5  # before an amount in which its verb stands
 _BOUND = re.compile(r"(?:below|above|under|past|short of) ")
 _BARE_CLOSE = re.compile(r"[.,;:)]|$| (?:and|but|while|as|on|in|at|after|from|with)\b")
 _CONVERTED = re.compile(r" ?\((?:about |around |some |roughly )?(?P<sign>[A-Z]{0,3}[$£€¥])")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Verbs before an amount ("rose by 3%", "up another 3%") and words after it ("3% higher", "a 3% fall")."""
+def _verbs() -> dict[str, Trend | None]:
+    """Words before an amount that make it a change ("rose 3%"), and (None) those that may stand between."""
     data = table("number_modifiers")["trend"]
-    up, down = "|".join(data["up"]), "|".join(data["down"])
-    between = "|".join(data["between"])
-    before = re.compile(
-        rf"\b(?:(?P<up>{up})|(?P<down>{down}))(?: (?:{between}))*(?: by)?(?: (?:{between}))* $", re.IGNORECASE
-    )
-    up_after, down_after = "|".join(data["up_after"]), "|".join(data["down_after"])
-    after = re.compile(rf"[ -](?:(?:{'|'.join(data['attributes'])}) )?(?:(?P<up>{up_after})|(?P<down>{down_after}))\b")
-    return before, after
+    found: dict[str, Trend | None] = dict.fromkeys(data["between"])
+    return found | dict.fromkeys(data["up"], "up") | dict.fromkeys(data["down"], "down")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Words after an amount that make it a change: "3% higher", "a 3% fall"."""
+    data = table("number_modifiers")["trend"]
+    up, down, attributes = ("|".join(data[key]) for key in ("up_after", "down_after", "attributes"))
+    return re.compile(rf"[ -](?:(?:{attributes}) )?(?:(?P<up>{up})|(?P<down>{down}))\b")
 
 
 def set_trends(text: str, found: Sequence[Candidate]) -> None:
@@ -51,10 +54,14 @@ def trend_of(text: str, c: Candidate) -> Trend | None:
         return None  # "drop below 10 degrees" tells a level
     if text[start - 1 : start] == "+" and not text[start - 2 : start - 1].isalnum():
         return "up"
-    before, after = _patterns()
-    m = before.search(text, max(0, start - _REACH), start)
-    if m is None and c.kind != "count":
-        m = after.match(text, c.end)
+    spoken = text[max(0, start - _REACH) : start]
+    for word in reversed(spoken.lower().split()[-_WORDS:]) if spoken[-1:].isspace() else ():
+        if word not in _verbs():
+            break
+        trend = _verbs()[word]
+        if trend:
+            return trend
+    m = _after().match(text, c.end) if c.kind != "count" else None
     return ("up" if m["up"] else "down") if m else None
 
 
