@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pipeline.article import CountryMention, NumberMention, Parse
 from pipeline.facts.numbers.ages import set_age, set_listed_ages
 from pipeline.facts.numbers.candidates import Candidate
-from pipeline.facts.numbers.counted import counted_phrase, label_before, share_counted, share_levels
+from pipeline.facts.numbers.counted import counted_phrase, label_before, set_measured, share_counted, share_levels
 from pipeline.facts.numbers.currency import settle_currencies
 from pipeline.facts.numbers.days.calendar import read_day
 from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
@@ -97,6 +97,9 @@ def _kept(parse: Parse, alone: bool) -> list[Candidate]:
 def _of_paragraph(parse: Parse, kept: list[Candidate]) -> list[NumberMention]:
     text = parse.text
     phrases = [counted_phrase(parse, c, after) for c, after in zip_longest(kept, kept[1:])]
+    for i, (candidate, phrase) in enumerate(zip(kept, phrases, strict=True)):
+        if phrase and set_measured(text, candidate, (phrase[0] - parse.start, phrase[1] - parse.start)):
+            phrases[i] = None
     share_counted(text, kept, phrases)
     share_levels(text, kept, phrases)
     for i, candidate in enumerate(kept):

@@ -11,13 +11,12 @@ from pipeline.facts.numbers.modifiers import modifier_end
 from pipeline.facts.numbers.signs import letter_unit, settle_pounds
 from pipeline.facts.numbers.suffixes import Suffix, unit_after
 from pipeline.facts.numbers.values import Reading
-from pipeline.facts.numbers.vocabulary import Unit, number_words, units, words
+from pipeline.facts.numbers.vocabulary import Unit, number_words, words
 
 _ORDINAL_TAIL = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z])| (?:st|nd|rd|th)(?![A-Za-z.])")
 _SIGN = re.compile(r"(?:^|[\s(\[:;,“\"])[-−–]$|\b(?:[Mm]inus|[Nn]egative)[ -]$")
 _PLUS_MINUS = re.compile(r"(?:[Pp]lus[ -](?:or|and)[ -]|[0-9] |[+/]-?|\bor )(?:minus )?$")
 _SPACED_MINUS = re.compile(r"(?:^|[a-z\s])[-−] $")
-_HEIGHT = re.compile(r"([2-8])[’'′] ?([0-9]{1,2})(?:[”\"″]|''|′′)")
 _VAGUE = re.compile(r"\b(?:(?:a )?few|several|many|a couple(?: of)?) $", re.IGNORECASE)
 _TIED = re.compile(r"[-‑](?P<noun>[A-Za-z]+)")
 _PARTIAL = re.compile(r" (?:of )?(?:an?|one) | of ")
@@ -98,27 +97,6 @@ def _set_vague(text: str, candidate: Candidate, reading: Reading) -> None:
     vague = _VAGUE.search(text, max(0, start - 12), start) if base else None
     if reading.form == "plural" or vague:
         candidate.modifier, candidate.start = "at_least", vague.start() if vague else start
-
-
-def single_unit(m: re.Match[str]) -> tuple[Candidate | None, int]:
-    """One of a unit, maybe with a part more: "a dollar", "a gallon of", "a year and a half"."""
-    words_of = m.group().split()
-    part = {"half": 0.5, "quarter": 0.25}.get(words_of[-1], 0.0)
-    unit = units().names.get(words_of[1])
-    if unit is None:
-        return None, m.start() + len(words_of[0]) + 1
-    candidate = Candidate(m.start(), m.end(), unit.kind, (1 + part) * unit.scale, unit=unit.symbol, rule="single_unit",
-                          form="words", number_end=m.end())  # fmt: skip
-    return candidate, m.end()
-
-
-def height(text: str, start: int) -> Candidate | None:
-    """Feet and inches by their signs: 6'3"."""
-    m = _HEIGHT.match(text, start)
-    if m is None or int(m[2]) > 11:
-        return None
-    return Candidate(start, m.end(), "quantity", int(m[1]) + int(m[2]) / 12, unit="ft", rule="height", form="digits",
-                     number_end=m.end())  # fmt: skip
 
 
 def _suffix(text: str, reading: Reading) -> Suffix | None:

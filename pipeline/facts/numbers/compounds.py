@@ -7,7 +7,7 @@ import re
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.pairs import Answer, Pair, one
 
-_IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)")
+_IN = re.compile(r"(?: in | of | out of | in every | out of every |-in-|-out-of-)", re.IGNORECASE)
 _CHANCE = re.compile(r" (?:chances?|odds|shot|probability|likelihood)\b")
 _JOINER = re.compile(r",? (?:and )?| ?|-")
 _NOUN_AHEAD = re.compile(r"\W*[a-z]{3}")
@@ -88,4 +88,4 @@ def _is_share(p: Pair) -> bool:
         return True
     if p.left_value == 1 and " in " in p.between and _CHANCE.match(p.text, p.right.end):
         return True
-    return p.between != " of " and int(p.right_value) in _IN_PROPORTIONS and p.left_value.is_integer()
+    return p.between.lower() != " of " and int(p.right_value) in _IN_PROPORTIONS and p.left_value.is_integer()

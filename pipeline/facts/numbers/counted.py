@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from pipeline.article import Parse
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.phrases import head_of_phrase, no_plural
+from pipeline.facts.numbers.vocabulary import units, words
 
 _JOINED = re.compile(r" (?:and|or)(?: maybe| even| perhaps| possibly)? |, if not ")
 _NOTE = re.compile(r"(?:\[[\w ]{1,8}\]|[¹²³⁰⁴-⁹*†‡])+")  # a footnote's mark
+_MEASURED_WORDS = 3
 _LABEL = re.compile(r"(?:^|[.;\n] )(?P<label>[A-Z][a-z]{3,}(?: [a-z]{3,}){0,2}): $")
 _LABEL_CLOSE = re.compile(r"[.,;\n]|$")
 _LABEL_REACH = 40
@@ -94,6 +96,24 @@ def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int
         )
         if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
             phrases[i] = phrases[i + 1]
+
+
+def set_measured(text: str, candidate: Candidate, phrase: tuple[int, int]) -> bool:
+    """Make a count of a unit after an attribute a measure: "three straight days", "517 rushing yards"; whether it did.
+
+    `phrase`: offsets into the paragraph.
+    """
+    spoken = text[phrase[0] : phrase[1]].split()
+    plain = candidate.kind == "count" and not candidate.tied and candidate.form in ("digits", "words")
+    if not plain or not 1 < len(spoken) <= _MEASURED_WORDS or spoken[-1] in words("units", "folded", "no_measure"):
+        return False
+    unit = units().names.get(spoken[-1])
+    if unit is None or unit.kind not in ("quantity", "duration") or not all(map(str.islower, spoken)):
+        return False
+    if phrase[0] != candidate.end + 1 or (not spoken[-1].endswith("s") and spoken[-1] not in ("feet", "inches")):
+        return False
+    candidate.kind, candidate.unit, candidate.rule, candidate.end = unit.kind, unit.symbol, "measured", phrase[1]
+    return True
 
 
 def label_before(text: str, candidate: Candidate) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from pipeline.facts.numbers.vocabulary import letters, symbols, table, words
 
 _SCALE_APART = re.compile(r"[ \u00a0](k|m|mn|mln|bn|bln|tn|trn|cr)(?![\w'’/])")  # "EUR 40 m"
 _LEAST_DOUBTFUL = 1000  # of an amount after a code that is a word or a name as well
+_SHILLINGS = re.compile(r" (?P<s>1?[0-9])s(?: (?P<d>1?[0-9])d)?(?!\w)")  # "£3 10s 6d"
 _MEGA = {"M": 1e6, "k": 1e3}
 
 
@@ -46,6 +47,9 @@ def _amount(text: str, m: re.Match[str], reading: Reading, negative: bool) -> tu
     if text[end : end + 1].isalpha() and money_after is None:
         return None, past_word(text, end)
     code = symbol.code
+    coins = _SHILLINGS.match(text, end) if symbol.code == "GBP" and value.is_integer() else None
+    if coins:
+        end, value = coins.end(), value + int(coins["s"]) / 20 + int(coins["d"] or 0) / 240
     if money_after and money_after.unit.scale == 1.0:
         end, code = money_after.end, money_after.unit.symbol if symbol.plain else code
     value *= symbol.factor

@@ -7,12 +7,13 @@ from functools import cache
 
 from pipeline.article import NumberKind
 from pipeline.facts.numbers.ages import age_decade
-from pipeline.facts.numbers.amounts import height, plain_amount, single_unit
+from pipeline.facts.numbers.amounts import plain_amount
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import code_before, code_end, past_digits
 from pipeline.facts.numbers.dates import Stretch, apostrophe_date, date_at, word_decade
 from pipeline.facts.numbers.days.moments import Moment, moment_at
 from pipeline.facts.numbers.days.opening import MOMENT_OPENS
+from pipeline.facts.numbers.measures import clocked, dimensions, height, single_unit
 from pipeline.facts.numbers.money import currency_amount
 from pipeline.facts.numbers.times import time_at
 from pipeline.facts.numbers.values import read_number
@@ -50,6 +51,10 @@ def any_of(words: list[str], depth: int = 3) -> str:
     return "|".join(parts)
 
 
+def _is_code(symbol: str) -> bool:
+    return len(symbol) == _ISO and symbol.isupper() and symbol.isalpha()
+
+
 def _by_letter(patterns: list[str]) -> str:
     """Patterns that start with a letter, in their order below it."""
     found: dict[str, list[str]] = {}
@@ -73,7 +78,7 @@ def _master() -> re.Pattern[str]:
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
     letters = _by_letter([_spaced(s) for s in prefixes if s[0].isalpha()])
-    codes = _by_letter([s for s in prefixes if len(s) == _ISO and s.isupper() and s.isalpha()])
+    codes = _by_letter(list(filter(_is_code, prefixes)))
     single = "".join(sorted(table("currencies")["letters"]))
     fixed = table("number_names")["fixed"]["expressions"]
     spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
@@ -88,7 +93,8 @@ def _master() -> re.Pattern[str]:
         r"|(?P<part>(?:[Mm]id|[Ee]arly|[Ll]ate)[- ](?=[0-9'’‘])|FY ?(?=['’0-9])|A\.?D\.? (?=[0-9])"
         r"|[Tt]he (?=[0-9'’‘]|(?:mid|early|late)[- ]['’‘]|\w{4,9}ies\b)|[Ff]iscal (?=[0-9]|[Yy]ear [0-9]))"
         r"|(?P<single>[Aa]n? (?<![0-9%] a )(?<![0-9%] an )(?:"
-        r"(?:year|hour|minute|month|week|day|decade|century|mile) and an? (?:half|quarter)\b|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
+        r"(?:year|hour|minute|month|week|day|decade|century|mile) and an? (?:half|quarter)\b"
+        r"|(?:dollar|euro)(?= (?:for|to|per|in|more|less|on|each|or)\b|[.,;:!?]|$)"
         r"|(?:gallon|litre|liter|kilo|kilogram|pint|barrel|ton|tonne|cup|mile|acre)(?= of\b)))"
         rf"|(?P<article>[Aa]n?[ -](?=(?:{_AFTER_ARTICLE})\b))"
         rf"|(?P<word>(?<!\w['’])(?:{any_of(heads)})\b))"
@@ -125,6 +131,9 @@ def scan(text: str) -> list[Candidate]:
             candidate, at = _dated(m.start(), stretch) if stretch else (None, m.end())
         elif group in _DATED:
             candidate, at = _date(text, m, group)
+        elif group == "digits" and (sides := dimensions(text, m.start())):
+            found += sides
+            at = sides[-1].end
         else:
             candidate, at = _number(text, m, group)
         if candidate:
@@ -179,7 +188,9 @@ def _number(text: str, m: re.Match[str], group: str) -> tuple[Candidate | None, 
     past = code_before(text, start) if digits else 0
     if past:
         return None, past
-    whole = (age_decade(text, start) or height(text, start)) if digits else spoken_year(text, start)
+    whole = (
+        (age_decade(text, start) or height(text, start) or clocked(text, start)) if digits else spoken_year(text, start)
+    )
     if whole:
         return whole, whole.end
     stretch = None if group == "article" else time_at(text, start) or date_at(text, start)
