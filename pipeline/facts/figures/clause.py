@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.figures.frames import Cue, words_of
+from pipeline.facts.figures.frames import Cue, Cues, words_of
 
 NUMBER = "#"  # in place of a number's words
 MOST_WORDS = 400  # of a sentence; a longer one is a list or a table
@@ -109,8 +109,13 @@ def stands(words: Sequence[str], at: int, cue: Cue) -> bool:
     return tuple(words[at : at + len(cue)]) == cue
 
 
+def has_cue(words: Sequence[str], places: Iterable[int], cues: Cues) -> bool:
+    """Whether one of the cues stands from one of the places on."""
+    return any(stands(words, at, cue) for at in places for cue in cues.get(words[at], ()))
+
+
 def cue_before(
-    sentence: Sentence, at: int, cues: Sequence[Cue], *, names: bool = False, most: int = 8
+    sentence: Sentence, at: int, cues: Cues, *, names: bool = False, most: int = 8
 ) -> tuple[Cue, int] | None:
     """The cue nearest before an index with nothing but fillers between, and the words between; the longest of two.
 
@@ -121,7 +126,7 @@ def cue_before(
         end = at - gap
         if end <= 0:
             return None
-        for cue in cues:
+        for cue in cues.get(words[end - 1], ()):
             if end >= len(cue) and stands(words, end - len(cue), cue):
                 return cue, gap
         if words[end - 1] not in fillers and not (names and sentence.is_name(end - 1)):
@@ -129,7 +134,7 @@ def cue_before(
     return None
 
 
-def cue_after(words: Sequence[str], at: int, cues: Sequence[Cue], reach: int) -> tuple[Cue, int, int] | None:
+def cue_after(words: Sequence[str], at: int, cues: Cues, reach: int) -> tuple[Cue, int, int] | None:
     """The first cue from an index on within its clause, its index, and the words between.
 
     Another number ends the look, unless it belongs to a part set off by commas ("six people, including two children,
@@ -138,7 +143,7 @@ def cue_after(words: Sequence[str], at: int, cues: Sequence[Cue], reach: int) ->
     stops = words_of("stops")
     place, gap = at, 0
     while place < len(words) and gap <= reach:
-        for cue in cues:
+        for cue in cues.get(words[place], ()):
             if stands(words, place, cue):
                 return cue, place, gap
         word = words[place]

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 Cue = tuple[str, ...]  # words in small letters
+Cues = Mapping[str, tuple[Cue, ...]]  # by one of their words, the longest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,16 @@ class Frame:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     kinds: frozenset[str]
-    before: tuple[Cue, ...] = ()  # the longest first
-    after: tuple[Cue, ...] = ()
-    whole: tuple[Cue, ...] = ()
+    before: Cues = field(default_factory=dict)  # by their last word
+    after: Cues = field(default_factory=dict)  # by their first word
+    whole: Cues = field(default_factory=dict)
     suffix: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     no_head: frozenset[str] = frozenset()
     no_after: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
-    unless: tuple[Cue, ...] = ()
+    unless: Cues = field(default_factory=dict)
     need: frozenset[str] = frozenset()
     partial: frozenset[Cue] = frozenset()
     partial_needs: frozenset[str] = frozenset()
@@ -61,6 +62,12 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
+def frames_of(kind: str) -> tuple[Frame, ...]:
+    """The roles that a number of a kind can have."""
+    return tuple(frame for frame in frames() if kind in frame.kinds)
+
+
+@cache
 def _data(name: str) -> dict[str, Any]:
     text = resources.files("pipeline.facts.figures").joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -73,8 +80,8 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def cues_of(name: str) -> tuple[Cue, ...]:
-    """One of the lists of data/words.toml as cues, the longest first."""
+def cues_of(name: str) -> Cues:
+    """One of the lists of data/words.toml as cues by their first word."""
     return _cues(_data("words")[name])
 
 
@@ -85,14 +92,17 @@ def groups() -> dict[str, str]:
     return {noun: name for name, nouns in table.items() for noun in nouns}
 
 
-def _cues(entries: list[str]) -> tuple[Cue, ...]:
-    return tuple(sorted((tuple(entry.split()) for entry in entries), key=lambda cue: (-len(cue), cue)))
+def _cues(entries: list[str], word: int = 0) -> Cues:
+    found: dict[str, list[Cue]] = {}
+    for cue in sorted((tuple(entry.split()) for entry in entries), key=lambda cue: (-len(cue), cue)):
+        found.setdefault(cue[word], []).append(cue)
+    return {key: tuple(cues) for key, cues in found.items()}
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
     made = dict(entry)
     for name in ("before", "after", "whole", "unless"):
-        made[name] = _cues(entry.get(name, []))
+        made[name] = _cues(entry.get(name, []), word=-1 if name == "before" else 0)
     for name in ("kinds", "suffix", "units", "heads", "no_head", "no_after", "around", "need", "partial_needs"):
         made[name] = frozenset(entry.get(name, ()))
     for name in ("before_head", "before_tail"):

@@ -13,11 +13,12 @@ from pipeline.facts.figures.clause import (
     clause_before,
     cue_after,
     cue_before,
+    has_cue,
     head_of,
     singular,
     stands,
 )
-from pipeline.facts.figures.frames import Cue, Frame, frames, words_of
+from pipeline.facts.figures.frames import Cue, Frame, frames, frames_of, words_of
 from pipeline.rules.engine import Family, Rule, first
 
 TOTAL = 14  # words within which the noun of a total stands before its number
@@ -66,17 +67,17 @@ def role_of(case: Case) -> Found | None:
 
 def best(case: Case) -> Found | None:
     """The frame with the nearest cue, of equals the first in the file."""
-    fitting = [found for frame in frames() if (found := fits(frame, case))]
+    fitting = [found for frame in frames_of(case.given.kind) if (found := fits(frame, case))]
     return min(fitting, key=lambda found: found.cost, default=None)
 
 
 def fits(frame: Frame, case: Case) -> Found | None:
     """How a frame fits a number."""
-    if not can_be(frame, case) or not in_context(frame, case):
+    if not can_be(frame, case):
         return None
     ways = (by_suffix,) if case.sentence.is_joined(case.given) else (by_before, by_after, by_whole)
     found = [way for look in ways if (way := look(frame, case)) and not is_supposed(frame, case, way)]
-    return min(found, key=lambda way: way.cost, default=None)
+    return min(found, key=lambda way: way.cost) if found and in_context(frame, case) else None
 
 
 def can_be(frame: Frame, case: Case) -> bool:
@@ -99,7 +100,7 @@ def in_context(frame: Frame, case: Case) -> bool:
     words = case.sentence.words
     if any(wanted and wanted.isdisjoint(words) for wanted in (frame.around, frame.need)):
         return False
-    return not any(stands(words, at, cue) for cue in frame.unless for at in range(len(words)))
+    return not (frame.unless and has_cue(words, range(len(words)), frame.unless))
 
 
 def by_suffix(frame: Frame, case: Case) -> Found | None:
@@ -134,8 +135,9 @@ def by_after(frame: Frame, case: Case) -> Found | None:
     words, after = case.sentence.words, case.sentence.ends(case.given)
     told = cue_after(words, after, frame.after, frame.reach)
     head = case.given.counted
-    if told is None and head and (head.lower().split()[-1],) in frame.after:
-        told = (head.lower().split()[-1],), after - 1, 0
+    noun = head.lower().split()[-1] if head and head.split() else ""
+    if told is None and (noun,) in frame.after.get(noun, ()):
+        told = (noun,), after - 1, 0
     if told is None:
         return None
     cue, start, gap = told
@@ -151,7 +153,7 @@ def by_whole(frame: Frame, case: Case) -> Found | None:
     for start in range(at - 1, max(-1, at - TOTAL - 1), -1):
         if words[start] in stops:
             return None
-        for cue in frame.whole:
+        for cue in frame.whole.get(words[start], ()):
             if not stands(words, start, cue) or start + len(cue) > at:
                 continue
             between = words[start + len(cue) : at]

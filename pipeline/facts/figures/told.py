@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.figures.clause import NUMBER, Given, Sentence, sentence_of, singular, stands
+from pipeline.facts.figures.clause import NUMBER, Given, Sentence, has_cue, sentence_of, singular, stands
 from pipeline.facts.figures.frames import cues_of, groups, words_of
 from pipeline.facts.figures.match import Case, Found, role_of
 
@@ -61,7 +61,7 @@ def tellings(
             found.frame.anchor,
             _has(sentence, case.at, "earlier"),
             _has(sentence, case.at, "newer"),
-            any(stands(sentence.words, at, cue) for cue in cues_of("history") for at in range(len(sentence.words))),
+            has_cue(sentence.words, range(len(sentence.words)), cues_of("history")),
         )
 
 
@@ -79,7 +79,7 @@ def _elliptic(case: Case, before: tuple[Case, Found] | None) -> Found | None:
 def group_of(case: Case, found: Found) -> str | None:
     """The part of a whole that a number counts; None for the whole."""
     words, after, frame = case.sentence.words, case.sentence.ends(case.given), found.frame
-    if any(stands(words, at, cue) for cue in cues_of("parts") for at in (case.at + 1, after)):
+    if has_cue(words, [at for at in (case.at + 1, after) if at < len(words)], cues_of("parts")):
         return SOME
     if frame.head_group:
         return case.head
@@ -103,7 +103,8 @@ def _is_part(words: Sequence[str], at: int) -> bool:
     """Whether words before a number, or "more" and "other" after it, make it one part of a sum."""
     if words[at + 1 : at + 2] in (("more",), ("additional",), ("further",)):
         return True
-    return any(stands(words, at - len(cue), cue) for cue in cues_of("among") if at >= len(cue))
+    cues = (cue for some in cues_of("among").values() for cue in some)
+    return any(stands(words, at - len(cue), cue) for cue in cues if at >= len(cue))
 
 
 def _crowd(case: Case) -> str | None:
@@ -137,7 +138,7 @@ def _has(sentence: Sentence, at: int, name: str) -> bool:
     start = at
     while start > 0 and at - start < NEAR and words[start - 1] not in (NUMBER, ";", "."):
         start -= 1
-    return any(stands(words, place, cue) for cue in cues_of(name) for place in range(start, at))
+    return has_cue(words, range(start, at), cues_of(name))
 
 
 def _owner(case: Case, found: Found, subject: str | None, before_it: str) -> str | None:
