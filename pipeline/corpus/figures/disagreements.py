@@ -18,7 +18,7 @@ from pipeline.facts.figures.told import SOME
 
 Row = dict[str, Any]
 GROWING = frozenset(("killed", "injured", "missing", "rescued", "arrested", "evacuated", "infected", "damaged", "area"))
-BESIDE = 1  # sentences between two figures of one article that are side by side
+BESIDE = 0  # sentences between two figures of one article that are side by side
 LATER = 45  # days between two articles from which on a differing figure is of another event rather than a newer one
 # Times that two figures of one thing differ; those further apart are of two things.
 MOST_TIMES = {
@@ -122,10 +122,14 @@ def distinct(told: Sequence[Told]) -> list[list[Told]]:
     for one in told:
         by_value[one.value].append(one)
     kept: list[tuple[Value, list[Told]]] = []
-    for value in sorted(by_value, key=lambda v: (-len({t.story for t in by_value[v]}), v.modifier is not None, str(v))):
+    for value in sorted(by_value, key=lambda v: (-len({t.story for t in by_value[v]}), _is_bound(v), str(v))):
         if not any(value.overlaps(other) for other, _ in kept):
             kept.append((value, by_value[value]))
     return [some for _, some in kept]
+
+
+def _is_bound(value: Value) -> bool:
+    return value.modifier not in (None, "about")
 
 
 def parted(
@@ -148,8 +152,14 @@ def excludes(one: Told, other: Told) -> bool:
         return ages_contradict(a.value.value, b.value.value, (first, second))
     if one.row["anchor"] == "event" and days[0] and days[1] and abs((days[0] - days[1]).days) > LATER:
         return False
-    days_one, days_other = set(one.row["days"]), set(other.row["days"])
-    return not (days_one and days_other and days_one.isdisjoint(days_other))
+    if one.row["anchor"] == "event" and not _fit(one.row["home"], other.row["home"]):
+        return False
+    return _fit(one.row["days"], other.row["days"])
+
+
+def _fit(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists have something in common, or one is empty."""
+    return not (one and other) or not set(one).isdisjoint(other)
 
 
 def kind_of(one: Told, other: Told) -> str:

@@ -16,9 +16,11 @@ from zlib import crc32
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.corpus.figures.alignment import aligned
 from pipeline.corpus.figures.disagreements import Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.sightings import SIGHTINGS
+from pipeline.corpus.figures.topics import NO_ROLE
 from pipeline.corpus.figures.wordings import Article, Articles, topic_of, why
 from pipeline.corpus.stories.original import by_date
 from pipeline.corpus.workers import HERE, Reader, Workers
@@ -154,12 +156,24 @@ def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
         by_role[task.anchor(row), row["role"]].append(row)
     by_thing: defaultdict[Thing, list[Row]] = defaultdict(list)
     for (anchor, role), some in by_role.items():
+        if role == NO_ROLE:
+            for group in aligned(some):
+                by_thing[_of_words(group, anchor)] += group
+            continue
         for row, owner in zip(some, _owners(some), strict=True):
             mine = row["anchor"] == "event"
-            group = row["group"] or (EARLIER if row["earlier"] else None)
-            thing = Thing(anchor if mine else None, role, group, owner, _other(row), row["unit"])
+            part = row["group"] or (EARLIER if row["earlier"] else None)
+            thing = Thing(anchor if mine else None, role, part, owner, _other(row), row["unit"])
             by_thing[thing].append(row)
     return by_thing, _articles(task.read, {row["doc_id"] for row in rows})
+
+
+def _of_words(group: Sequence[Row], event_id: str) -> Thing:
+    """The thing of numbers that only their words tell about, named by the first of them."""
+    first = min(group, key=lambda row: (row["doc_id"], row["sentence_id"], row["value"]))
+    named = Counter(row["head"] or row["unit"] or row["kind"] for row in group)
+    noun = min(named, key=lambda name: (-named[name], name))
+    return Thing(event_id, NO_ROLE, noun, None, f"{first['doc_id']} {first['sentence_id']}", first["unit"])
 
 
 def _other(row: Row) -> str:
@@ -178,7 +192,7 @@ def _topic(thing: Thing, rows: Sequence[Row], titles: Mapping[str, str | None]) 
     counts = Counter(row["owner"] for row in rows if row["owner"])
     owner = min(counts, key=lambda name: (-counts[name], name)) if counts else None
     event = (titles.get(thing.event_id) or thing.event_id) if thing.event_id else None
-    return topic_of(thing.role, thing.group, owner, event or thing.anchor)
+    return topic_of(thing.role or "number", thing.group, owner, event or thing.anchor)
 
 
 def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Article]:
@@ -198,7 +212,7 @@ def _differ(found: Verdict, values: Mapping[Value, Figure], topic: str, articles
     thing = low.thing
     return DisagreementRow(
         event_id=thing.event_id,
-        role=thing.role,
+        role=thing.role or None,
         group=thing.group,
         topic=topic,
         kind=found.kind,
@@ -232,7 +246,7 @@ def _row(figure: Figure, topic: str, articles: Articles) -> FigureRow:
     return FigureRow(
         figure_id=figure.figure_id,
         event_id=thing.event_id,
-        role=thing.role,
+        role=thing.role or None,
         group=thing.group,
         source=figure.most("source"),
         as_of=figure.as_of(),

@@ -26,6 +26,7 @@ class Referents:
         self.sentences = {row["sentence_id"]: row for row in tables["sentences"]}
         self.published = day_of(tables["documents"][0]["published"]) if tables["documents"] else None
         self.country_of = {row["text"]: row["country"] for row in tables["countries"] if row["country"]}
+        self.states = {name_key(row["text"]) for row in tables["countries"] if row["kind"] == "name"}
         self.speakers = {row["quote_id"]: row["speaker_name"] or row["speaker"] for row in tables["quotes"]}
         self.in_full = self._persons(tables["entities"])
         self.places = self._places(tables["entities"])
@@ -33,6 +34,8 @@ class Referents:
         titles = [row["sentence_id"] for row in tables["sentences"] if row["field"] == "title"]
         texts = sorted(row["sentence_id"] for row in tables["sentences"] if row["field"] == "text")
         self.lead = frozenset((*titles, *texts[:LEAD]))
+        named = set().union(*(self.places.get(lead, set()) for lead in self.lead))
+        self.home = sorted(named - self.states)  # places that title and lead name, countries left out
 
     def owner_key(self, name: str) -> str:
         """An owner for comparing: a country by its code, also where its capital or people stand for it."""

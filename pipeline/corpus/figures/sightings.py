@@ -13,16 +13,18 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.corpus.figures.ages import whose
+from pipeline.corpus.figures.alignment import WINDOW
 from pipeline.corpus.figures.referents import Referents
-from pipeline.corpus.figures.topics import AGE
-from pipeline.facts.figures.clause import Given
-from pipeline.facts.figures.told import tellings
+from pipeline.corpus.figures.topics import AGE, NO_ROLE
+from pipeline.corpus.stories.words import stems, words_of
+from pipeline.facts.figures.clause import Given, head_of
+from pipeline.facts.figures.told import KINDS, tellings
 from pipeline.tables.columns import arrow_array
 
 SIGHTINGS = pa.schema(
     [
         pa.field("doc_id", pa.string(), nullable=False),
-        pa.field("role", pa.string(), nullable=False),
+        pa.field("role", pa.string(), nullable=False),  # NO_ROLE where only its words tell
         pa.field("group", pa.string()),
         pa.field("owner", pa.string()),  # as written
         pa.field("owner_key", pa.string()),
@@ -41,6 +43,9 @@ SIGHTINGS = pa.schema(
         pa.field("lead", pa.bool_(), nullable=False),  # in the title or one of the first sentences
         pa.field("elsewhere", pa.bool_(), nullable=False),  # its sentence names places, and none of the lead's
         pa.field("sentence_id", pa.int32(), nullable=False),
+        pa.field("home", pa.list_(pa.string()), nullable=False),  # places of its article's title and lead
+        pa.field("head", pa.string()),  # noun of what is counted, in the singular
+        pa.field("context", pa.list_(pa.string()), nullable=False),  # words around a number without a role
     ]
 )
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
@@ -49,7 +54,7 @@ _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
     "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
     "entities": ["doc_id", "sentence_id", "label", "name", "text", "start"],
-    "countries": ["doc_id", "text", "country"],
+    "countries": ["doc_id", "text", "country", "kind"],
     "quotes": ["doc_id", "quote_id", "speaker", "speaker_name"],
     "numbers": [
         *("doc_id", "number_id", "sentence_id", "quote_id", "start", "end", "field", "text", "kind", "value"),
@@ -88,10 +93,12 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
     by_id = {number["number_id"]: number for number in numbers}
     sentence_id = sentence["sentence_id"]
     given = [_given(number, sentence["start"]) for number in numbers]
+    roles: set[int] = set()
     for told in tellings(sentence["text"], given, [n["subject"] for n in numbers], names.before(sentence_id)):
+        roles.add(told.given.number_id)
         number, year = by_id[told.given.number_id], names.year(sentence_id)
         anchor = told.anchored
-        if anchor == "event" and (year or told.history):
+        if anchor == "event" and not told.earlier and (year or told.history):
             anchor = f"{year or ''} {min(names.places.get(sentence_id, ()), default='')}"
         yield {
             **_plain(number, names),
@@ -104,6 +111,37 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
             "earlier": told.earlier and not told.newer,
             "newer": told.newer and not told.earlier,
         }
+
+    for number in numbers:
+        if number["number_id"] not in roles and _tells(number):
+            yield _without_role(number, sentence, names)
+
+
+def _tells(number: Row) -> bool:
+    """Whether the words around a number without a role can tell what it is: it counts something, or has a unit."""
+    head = head_of(number["counted"])
+    if number["kind"] not in KINDS or number["value"] <= 1 or (number["kind"] == "count" and head is None):
+        return False
+    return head not in words_of("many") and number["unit"] not in words_of("many")
+
+
+def _without_role(number: Row, sentence: Row, names: Referents) -> Row:
+    """A number that only the words around it tell about."""
+    start, end = number["start"] - sentence["start"], number["end"] - sentence["start"]
+    text: str = sentence["text"]
+    before, after = text[:start].split()[-WINDOW:], text[end:].split()[:WINDOW]
+    year = names.year(sentence["sentence_id"])
+    return {
+        **_plain(number, names),
+        "role": NO_ROLE,
+        "group": None,
+        "owner": None,
+        "owner_key": None,
+        "anchor": "event" if year is None else year,
+        "earlier": False,
+        "newer": False,
+        "context": sorted({word for word in stems(" ".join([*before, *after])) if word.isalpha()}),
+    }
 
 
 def _ages(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:
@@ -137,6 +175,9 @@ def _plain(number: Row, names: Referents) -> Row:
         "days": names.days(number["sentence_id"]),
         "lead": names.is_lead(number["sentence_id"]),
         "elsewhere": False,
+        "home": names.home,
+        "head": head_of(number["counted"]),
+        "context": [],
     }
 
 

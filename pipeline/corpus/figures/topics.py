@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.corpus.people.names import fold
 
 AGE = "age"  # role of somebody's age
+NO_ROLE = ""  # of a number that only the words around it tell about
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -45,6 +45,7 @@ class Frame:
     noun_group: bool = False  # the same, by all words of what is counted
     supposed: bool = False
     passes_names: bool = False
+    acts: bool = False
     least: float = 1.0
     most: float = float("inf")
     reach: int = 12  # words between a number and a cue after it

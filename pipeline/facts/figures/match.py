@@ -141,7 +141,7 @@ def by_after(frame: Frame, case: Case) -> Found | None:
     if told is None:
         return None
     cue, start, gap = told
-    if is_active(words, start, cue):
+    if not frame.acts and is_active(words, start, cue):
         return None
     return Found(frame, cue, start, AFTER * gap - len(cue) / 10)
 

@@ -79,7 +79,8 @@ def _elliptic(case: Case, before: tuple[Case, Found] | None) -> Found | None:
 def group_of(case: Case, found: Found) -> str | None:
     """The part of a whole that a number counts; None for the whole."""
     words, after, frame = case.sentence.words, case.sentence.ends(case.given), found.frame
-    if has_cue(words, [at for at in (case.at + 1, after) if at < len(words)], cues_of("parts")):
+    places = [at for at in (case.at + 1, after) if at < len(words)]
+    if case.given.kind == "count" and has_cue(words, places, cues_of("parts")):
         return SOME
     if frame.head_group:
         return case.head
