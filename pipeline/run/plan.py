@@ -54,22 +54,12 @@ def plan_of(
     """
     plan = Plan()
     sources = sources_of(listing)
-    by_path: dict[str, list[str]] = {}
-    for key in known:
-        by_path.setdefault(path_of(key), []).append(key)
+    by_path: dict[str, dict[str, Sequence[Entry]]] = {}
+    for key, entries in known.items():
+        by_path.setdefault(path_of(key), {})[key] = entries
     for source in sources:
-        keys = by_path.get(source.path, [])
-        divided = size_of_parts(source) is not None
-        if not divided and not mine(source.path):
-            continue
-        kept = _kept(source, {key: known[key] for key in keys}, maker)
-        plan.keep.update(kept)
-        if kept and all(key in kept for key in _siblings(next(iter(kept))) if mine(key)):
-            plan.unchanged += 1
-            plan.resumed += any(key not in committed or committed[key].segment != kept[key].segment for key in kept)
-        else:
-            plan.work.append(source)
-            plan.reasons.append(_why(source, [entry for key in keys for entry in known[key]], maker))
+        if size_of_parts(source) is not None or mine(source.path):
+            _place(plan, source, by_path.get(source.path, {}), committed, maker, mine)
     plan.why.update(plan.reasons)
     if listing.single:
         others = {key: entry for key, entry in committed.items() if path_of(key) != listing.sources[0].path}
@@ -78,6 +68,20 @@ def plan_of(
     else:
         plan.removed = len({path_of(key) for key in committed} - {source.path for source in sources})
     return plan
+
+
+def _place(
+    plan: Plan, source: Source, known: Known, committed: Entries, maker: str, mine: Callable[[str], bool]
+) -> None:
+    """Put a source where it belongs in a plan: what is kept of it, or why it is worked on."""
+    kept = _kept(source, known, maker)
+    plan.keep.update(kept)
+    if kept and all(key in kept for key in _siblings(next(iter(kept))) if mine(key)):
+        plan.unchanged += 1
+        plan.resumed += any(key not in committed or committed[key].segment != kept[key].segment for key in kept)
+    else:
+        plan.work.append(source)
+        plan.reasons.append(_why(source, [entry for entries in known.values() for entry in entries], maker))
 
 
 def _kept(source: Source, known: Known, maker: str) -> Entries:

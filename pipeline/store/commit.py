@@ -33,26 +33,33 @@ def article_parts(draft: Path, pieces: dict[str, Piece], live: Entries) -> tuple
     """The segments of all live sources below `draft`, and the sources with the segment each then lies in."""
     dead = {name: dead_in(piece, live) for name, piece in pieces.items()}
     used = {name: piece for name, piece in pieces.items() if len(dead[name]) < len(piece.entries)}
-    sizes = {name: piece.segment.documents if piece.segment else 0 for name, piece in used.items()}
-    groups = to_merge(sizes)
-    merging = {name for group in groups for name in group}
-    groups += [[name] for name in used if name not in merging]
     segments: dict[str, Segment] = {}
     sources: Entries = {}
-    for group in groups:
-        name = f"{token()}"
-        if len(group) == 1 and not dead[group[0]]:
-            piece = used[group[0]]
-            segments[name] = _linked(draft, piece)
-        else:
-            inputs: list[tuple[Rows, frozenset[str]]] = [(used[one].rows(), dead[one]) for one in group]
-            segments[name] = write_segment(draft, inputs)
+    for group in _groups(used):
+        name = token()
+        segments[name] = _segment(draft, [(used[one], dead[one]) for one in group])
         for one in group:
             for path in used[one].entries.keys() - dead[one]:
                 sources[path] = live[path]._replace(segment=name)
     if not segments:  # a table without rows still has its columns
         segments[token()] = write_segment(draft, [(no_rows(), frozenset())])
     return segments, sources
+
+
+def _groups(used: Mapping[str, Piece]) -> list[list[str]]:
+    """The pieces that become one segment each, alone or merged."""
+    groups = to_merge({name: piece.segment.documents if piece.segment else 0 for name, piece in used.items()})
+    merging = {name for group in groups for name in group}
+    return groups + [[name] for name in used if name not in merging]
+
+
+def _segment(draft: Path, group: Sequence[tuple[Piece, frozenset[str]]]) -> Segment:
+    """The segment of some pieces, each with the sources that no longer count: linked where nothing changed."""
+    piece, dead = group[0]
+    if len(group) == 1 and not dead:
+        return _linked(draft, piece)
+    inputs: list[tuple[Rows, frozenset[str]]] = [(one.rows(), gone) for one, gone in group]
+    return write_segment(draft, inputs)
 
 
 def no_rows() -> TableRows:

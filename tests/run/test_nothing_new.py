@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.config import Settings
 from pipeline.corpus import article_state
-from pipeline.run.plan import meta_digest
+from pipeline.sources.known import meta_digest
 from pipeline.sources.source import walk
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard

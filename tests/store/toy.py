@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 from pipeline.config import Settings
 from pipeline.corpus import article_state
 from pipeline.engines import Done, Engine, Job, Task
-from pipeline.run.plan import meta_digest
 from pipeline.run.runner import Order, run
 from pipeline.run.summary import Summary
+from pipeline.sources.known import meta_digest
 from pipeline.sources.source import Source
 from pipeline.store.manifest import Entry
 from pipeline.store.shards import write_shard
