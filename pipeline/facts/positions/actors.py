@@ -5,6 +5,7 @@ One resolver for actors and targets. A list of actors is one actor with the coun
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from pipeline.facts.positions.tree import kids, listed, low
 from pipeline.rules.engine import Family, first
 
 _BEFORE, _AFTER = 5, 7  # tokens of a name before and after its head
+_MOST_BACK = 20  # mentions of a noun looked back for its country
 _WEAK = ("in", "from", "at", "for")  # prepositions whose country is the actor's only where nothing else tells one
 
 
@@ -80,7 +82,7 @@ class Actors:
         self.parses, self.cast, self.family = parses, cast, family
         self.places = Places(parses, mentions)
         self.pronouns = Pronouns(self)
-        self.latest: dict[str, tuple[str, ...]] = {}  # by noun
+        self._nouns: dict[str, list[tuple[int, int]]] | None = None  # organs and offices: parse and token, in order
         self._known: dict[tuple[int, int, bool], Found | None] = {}
 
     def actor(self, k: int, head: int, crowds: bool = False) -> Actor | None:
@@ -126,6 +128,20 @@ class Actors:
         inner = counted(self.parses[k], head, kinds().quantities)
         answer = first(self.family, Case(self, k, inner, crowds))
         return answer[0] if answer is not None else None
+
+    def last_of(self, k: int, head: int) -> tuple[str, ...] | None:
+        """The countries of the last organ or office of the same noun before a token that has any."""
+        if self._nouns is None:
+            self._nouns = {}
+            for i, parse in enumerate(self.parses):
+                for token, word in enumerate(parse.words):
+                    if (form := word.lower()) in kinds().organs or form in kinds().offices:
+                        self._nouns.setdefault(form, []).append((i, token))
+        found = self._nouns.get(low(self.parses[k], head), [])
+        for i, token in reversed(found[: bisect_left(found, (k, head))][-_MOST_BACK:]):
+            if self.parses[i].parsed and (own := self.own_countries(i, token)):
+                return own
+        return None
 
     def own_countries(self, k: int, head: int) -> tuple[str, ...]:
         """The countries within a phrase that are its head's own."""

@@ -16,6 +16,7 @@ from pipeline.facts.positions.said import FUTURE, OBLIGED, asked, foretold, judg
 from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, misread_verb, own_subject, subtree
 from pipeline.language.clauses import conjuncts
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _COPULAS = frozenset(
     ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained", "stands", "stood", "became", "'s", "’s")
 )
@@ -143,8 +144,8 @@ class Finder:
             token = parts.get(kind)
             if token is None or (kind == "clause" and frame.lemma in ("announce", "say")):
                 continue
-            for joined in conjuncts(self.parse, token):
-                self.taken.add(joined)
+            finite = self.parse.tags[token] in _FINITE
+            self.taken.update(t for t in conjuncts(self.parse, token) if finite or self.parse.tags[t] not in _FINITE)
         for kind in ("object", *frame.content):
             token = parts.get(kind)
             if token is not None and kind != "clause":

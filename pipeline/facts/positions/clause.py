@@ -21,12 +21,15 @@ from pipeline.facts.positions.tree import (
     is_verb,
     kids,
     low,
+    outward,
     own_subject,
 )
 from pipeline.facts.positions.words import data, verbs
 from pipeline.language.clauses import RELATIVE
 
 _NEVER = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
 _MODALS = {
     "'ll": "will",
     "’ll": "will",
@@ -43,6 +46,7 @@ class Governors:
     """Verbs and adjectives by what they say of the act that hangs on them; forms in small letters."""
 
     begin: frozenset[str]
+    drive: frozenset[str]
     fail: frozenset[str]
     plan: frozenset[str]
     consider: frozenset[str]
@@ -61,7 +65,7 @@ class Governors:
 def governors() -> Governors:
     """The lists of modality.toml."""
     lists = data("modality")
-    inflected = ("begin", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
+    inflected = ("begin", "drive", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
     return Governors(
         **{name: verbs(lists[name]) for name in inflected},
         **{name: frozenset(lists[name].split()) for name in ("conditions", "once", "good", "bad")},
@@ -103,9 +107,18 @@ def situate(parse: Parse, verb: int) -> Clause:
         if node != verb and clause.subject is None and not clause.passive:
             clause.subject = _subject(clause, node)
         if parse.heads[node] == node:
+            clause.dropped |= _is_order(clause, node)
             break
         node = _STEPS.get(parse.deps[node], _drop)(clause, node)
     return clause
+
+
+def _is_order(clause: Clause, root: int) -> bool:
+    """Whether a sentence is an imperative."""
+    parse = clause.parse
+    if parse.tags[root] != "VB" or parse.tags[clause.verb] != "VB":
+        return False
+    return clause.modal is None and not any(parse.deps[c] == "aux" for c in kids(parse, root))
 
 
 def _subject(clause: Clause, verb: int) -> int | None:
@@ -115,7 +128,8 @@ def _subject(clause: Clause, verb: int) -> int | None:
     if own is None:
         return _mistaken(parse, verb)
     if parse.tags[own] in RELATIVE or low(parse, own) == "that":
-        return parse.heads[verb] if parse.deps[verb] == "relcl" else None
+        over = verb if parse.deps[verb] == "relcl" else parse.heads[verb]  # "that rebels say killed"
+        return parse.heads[over] if parse.deps[over] == "relcl" else None
     return own
 
 
@@ -132,7 +146,7 @@ def _after_lead(parse: Parse, verb: int) -> int | None:
     """A subject taken for a member of what leads the sentence: "Despite help for Chad, Peru has …"."""
     start = parse.sentences[bisect_right(parse.sentences, (verb, len(parse.words))) - 1][0]
     comma = next((i for i in range(start, verb) if parse.words[i] == ","), None)
-    if comma is None or parse.tags[start] != "IN":
+    if comma is None or "IN" not in parse.tags[start : start + 2]:
         return None
     inside = [i for i in range(comma + 1, verb) if parse.deps[i] == "conj" and parse.heads[i] < comma]
     return inside[0] if inside and parse.tags[inside[0]].startswith("NN") else None
@@ -167,6 +181,9 @@ def _joined(clause: Clause, node: int) -> int | None:
     parse, head = clause.parse, clause.parse.heads[node]
     if not is_verb(parse, head):
         return None if clause.subject is not None else _drop(clause, node)
+    if parse.tags[node] in _FINITE and parse.tags[head] in ("VB", "VBG"):  # "agreed to resign and lifted the ban"
+        over = next((t for t in outward(parse, head) if parse.tags[t] in _FINITE), None)
+        return over if over is not None else _drop(clause, node)
     bare = own_subject(parse, node) is None and not any(parse.deps[c] == "aux" for c in kids(parse, node))
     if bare and clause.modal is None and parse.tags[node] in ("VB", "VBN", "VBG", "VBP"):
         negated = clause.negated
@@ -179,17 +196,20 @@ def _governed(clause: Clause, node: int) -> int | None:
     """An infinitive or participle after a verb or an adjective."""
     parse, head = clause.parse, clause.parse.heads[node]
     lists, word = governors(), low(clause.parse, head)
-    if any(parse.deps[c] == "dobj" for c in kids(parse, head)) and word not in lists.begin:
+    driven = next((c for c in kids(parse, head) if parse.deps[c] == "dobj"), None)
+    if driven is not None and word not in lists.drive:
         return _drop(clause, node)
+    if driven is not None and clause.subject is None:
+        clause.subject = driven  # "forced Chad to withdraw": Chad does
     if word in lists.fail:
         clause.mood = "negated"
     elif word in lists.plan:
-        if word in ("go", "goes", "went", "gone"):
+        if word in _NO_PLAN:
             return _drop(clause, node)
         clause.mood = "pledged"
     elif word in lists.consider:
         clause.mood = "considered"
-    elif word not in lists.begin:
+    elif word not in lists.begin and word not in lists.drive:
         return _drop(clause, node)
     if clause.modal == "to":
         clause.modal = None
@@ -238,7 +258,7 @@ def _of_preposition(clause: Clause, node: int) -> int | None:
 def _describing(clause: Clause, node: int) -> int | None:
     """A clause that describes a noun: "rebels fighting …", "who fought"; no infinitive ("a plan to fight")."""
     parse = clause.parse
-    if has_to(parse, node):
+    if has_to(parse, node) or _in_which(parse, node):
         return _drop(clause, node)
     if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
         noun = parse.heads[node]
@@ -246,6 +266,12 @@ def _describing(clause: Clause, node: int) -> int | None:
         up = parse.heads[parse.heads[noun]]
         clause.subject = own_subject(parse, up) if inside and is_verb(parse, up) else noun
     return None
+
+
+def _in_which(parse: Parse, verb: int) -> bool:
+    """Whether a clause says what is within something: "a deal in which"."""
+    before = [c for c in kids(parse, verb) if parse.deps[c] == "prep" and c < verb]
+    return any(parse.tags[k] in RELATIVE for c in before for k in kids(parse, c))
 
 
 _STEPS: dict[str, Step] = {

@@ -83,7 +83,9 @@ def _is_object(parse: Parse, verb: int, c: int) -> bool:
 def _add_clause(parse: Parse, verb: int, c: int, found: Complements) -> None:
     dep, subject = parse.deps[c], own_subject(parse, c)
     inner = subject if subject is not None and subject > verb else None  # "urged Chad to go": Chad as its subject
-    if has_to(parse, c):
+    if _asks(parse, c):
+        found.clause = _or(found.clause, c)
+    elif has_to(parse, c):
         _add_infinitive(found, c, inner, purpose=dep == "advcl")
     elif parse.tags[c] == "VBG" and (dep != "advcl" or (subject is None and _close(parse, verb, c))):
         found.ing = _or(found.ing, c)
@@ -95,6 +97,11 @@ def _add_clause(parse: Parse, verb: int, c: int, found: Complements) -> None:
         found.clause = _or(found.clause, c)
     elif dep == "xcomp":
         found.object = _or(found.object, _or(subject, c))
+
+
+def _asks(parse: Parse, clause: int) -> bool:
+    """Whether a clause is a question: "told them how to survive", "debates whether to go"."""
+    return any(parse.tags[k] == "WRB" or low(parse, k) == "whether" for k in kids(parse, clause))
 
 
 def _close(parse: Parse, verb: int, c: int) -> bool:

@@ -9,7 +9,8 @@ A frame is a table `[[verb]]`, `[[adjective]]` or `[[noun]]` with the keys
                   object:LIST                  the object's noun is of a list in nouns.toml, or of a class
                   with, out, on:LIST           a preposition or particle, with an object of a list
                   ~word                        a word within the next twelve
-                  plural, state, envoy         the subject is several; a state, an organ or a body; people in office
+                  plural, state, organ, envoy, crowd   what the subject is
+                  should, will                 a clause that says what must be, or what will be
                   judged:good                  the predicate praises
               "" where it needs none
     content   complements that are what is pledged, refused, demanded; the first that is there

@@ -11,11 +11,16 @@ from pipeline.facts.positions.complements import Complements, complements
 from pipeline.facts.positions.kinds import kinds
 from pipeline.facts.positions.lexicon import Frame, Part, lexicon
 from pipeline.facts.positions.phrase import counted
-from pipeline.facts.positions.tree import is_near, is_verb, kids, listed, low
+from pipeline.facts.positions.tree import is_near, is_verb, kids, listed, low, own_subject
 
 _JUDGED = 12  # tokens after "called" within which the judgement stands
-_STATES = ("country", "government", "body")
-_ENVOYS = ("person", "group")
+_OUGHT = frozenset(("must", "should", "ought", "shall"))
+_FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall"))
+_SUBJECTS = {
+    "state": ("country", "government", "body"),
+    "organ": ("government", "person"),
+    "envoy": ("person", "group"),
+}
 _PLACES = ("name", "capital", "city")
 
 
@@ -63,7 +68,7 @@ class Matcher:
                 return is_near(self.parse, token, part.where or "")
             case "judged":
                 return self._judged(token, part.where == "good")
-            case "plural" | "state" | "envoy":
+            case "plural" | "state" | "organ" | "envoy" | "crowd":
                 return subject is not None and self._is_subject(subject, part.kind)
             case "state_of":
                 return (
@@ -71,14 +76,33 @@ class Matcher:
                     and low(self.parse, parts.object) == "state"
                     and is_near(self.parse, token, "emergency")
                 )
+            case "should":
+                return parts.clause is not None and self._asks(parts.clause)
+            case "will":
+                return parts.clause is not None and self._has(parts.clause, _FUTURE)
         head = parts.get(part.kind)
         return head is not None and (part.where is None or self.is_of(head, part.where))
 
+    def _asks(self, clause: int) -> bool:
+        """Whether a clause says what ought to be: "that Chad leave", "must leave"."""
+        parse, subject = self.parse, own_subject(self.parse, clause)
+        singular = subject is not None and parse.tags[subject] in ("NN", "NNP")
+        bare = parse.tags[clause] == "VB" or (parse.tags[clause] == "VBP" and singular)  # "that it adopt"
+        helped = {low(parse, c) for c in kids(parse, clause) if parse.deps[c] in ("aux", "auxpass")}
+        return bool(helped & _OUGHT) or helped == {"be"} or (bare and not helped)
+
+    def _has(self, verb: int, words: frozenset[str]) -> bool:
+        """Whether a verb has one of some auxiliaries."""
+        parse = self.parse
+        return any(parse.deps[c] in ("aux", "auxpass") and low(parse, c) in words for c in kids(parse, verb))
+
     def _is_subject(self, subject: int, kind: str) -> bool:
         parse = self.parse
+        if kind == "crowd":
+            return low(parse, counted(parse, subject, kinds().quantities)) in kinds().crowds
         if kind != "plural":
             one = self.actors.one(self.k, subject)
-            return one is not None and one.kind in (_STATES if kind == "state" else _ENVOYS)
+            return one is not None and one.kind in _SUBJECTS[kind]
         return parse.tags[subject] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in kids(parse, subject))
 
     def _judged(self, token: int, good: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.article import ActorKind
 from pipeline.facts.people.cast import Person
 from pipeline.facts.positions.actors import Case, country_name, leader_of
-from pipeline.facts.positions.kinds import NOBODY, Found, kinds
+from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
 from pipeline.facts.positions.nouns import NOBODY_OF_OFFICE, last_country
 from pipeline.facts.positions.phrase import sided
 from pipeline.facts.positions.tree import low
@@ -19,7 +19,7 @@ def known(case: Case) -> Found | None:
         return None
     name = case.actors.known_name(case.k, case.head)
     if name is None:
-        return None
+        return _leader(case)
     lists = kinds()
     if name in lists.bodies:
         return Found("body", (), name)
@@ -29,6 +29,14 @@ def known(case: Case) -> Found | None:
     organ = {w.lower() for w in name.split()} & (lists.organ_names - lists.party_names)
     code = lists.named[name]
     return Found("government" if organ else "party", own or ((code,) if code != NOBODY else ()), name)
+
+
+def _leader(case: Case) -> Found | None:
+    """A last name that means one leader alone, where the people of the article lack it."""
+    if not case.named or case.actors.person(case.k, case.head) is not None:
+        return None
+    code = leaders().get(case.text)
+    return Found("person", (code,) if code != NOBODY else (), case.text) if code is not None else None
 
 
 def country(case: Case) -> Found | None:

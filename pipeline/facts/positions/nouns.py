@@ -12,7 +12,7 @@ def last_country(case: Case) -> tuple[str, ...]:
     """The countries that an organ of this noun last had, else the article's."""
     if case.actors.body_among(case.k, case.head):
         return ()
-    if (known := case.actors.latest.get(case.word)) is not None:
+    if (known := case.actors.last_of(case.k, case.head)) is not None:
         return known
     home = case.actors.places.home
     return (home,) if home is not None and case.actors.definite(case.k, case.head) else ()
@@ -29,8 +29,6 @@ def organ(case: Case) -> Found | None:
     own = case.actors.own_countries(case.k, case.head)
     if case.actors.body_among(case.k, case.head):
         return Found("body", own, case.actors.text_of(case.k, case.head))
-    if own:
-        case.actors.latest[case.word] = own
     return Found("government", own or last_country(case), case.actors.text_of(case.k, case.head))
 
 
@@ -46,8 +44,6 @@ def office(case: Case) -> Found | None:
     if case.actors.body_among(case.k, case.head):
         return Found("body", own)
     single = case.parse.tags[case.head] in ("NN", "NNP")
-    if own:
-        case.actors.latest[case.word] = own
     return Found("person" if single else "group", own or (last_country(case) if single else ()))
 
 

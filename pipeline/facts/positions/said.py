@@ -47,7 +47,7 @@ def judged(parse: Parse, copula: int) -> Act | None:
     """Praise or blame: "said the raid was a crime"."""
     clause, subject = situate(parse, copula), own_subject(parse, copula)
     speaker = _speaker(parse, clause)
-    if speaker is None or speaker.subject is None or speaker.negated or clause.negated:
+    if speaker is None or speaker.subject is None or speaker.negated or clause.negated or clause.modal:
         return None
     kind = _judgement(parse, copula)
     if kind is None or subject is None or parse.tags[subject] == "PRP":

@@ -56,6 +56,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if any(parse.deps[c] in ("auxpass", "nsubjpass") for c in kids(parse, verb)):
         return True
     bare = not any(parse.deps[c] in ("aux", "nsubj", "dobj") for c in kids(parse, verb))
+    if parse.tags[verb] == "VBN" and bare and parse.deps[verb] in ("advcl", "appos", "dep", "parataxis"):
+        return True  # "Asked about it, …"
     if parse.deps[verb] == "acl":
         return bare and parse.tags[verb] == "VBN" and not stands_alone(parse, verb)
     up = parse.heads[verb]
