@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +45,7 @@ class Blob:
     name: str  # by which its format is told
     limit: int  # bytes, unpacked
     location: str = ""
+    opener: Callable[[], IO[bytes]] | None = None  # of a member that is too large to be held
     held: bytes | None = None  # of a member, or of a small file, as it lies there
     part: Part | None = None
     depth: int = 0  # containers that it lies in
@@ -98,7 +99,7 @@ class Blob:
             yield BytesIO(self.held)
             return
         try:
-            with open_location(self.location) as file:
+            with self.opener() if self.opener else open_location(self.location) as file:
                 yield file
         except OSError as error:
             message = f"cannot be opened: {error.strerror or error}; check its permissions"

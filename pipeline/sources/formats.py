@@ -94,11 +94,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         *("wacz", "web archive of Browsertrix", (".wacz",), "a ZIP that holds `archive/`", is_wacz, True),
-        *("members:read_zip", "as the web archives in it", 0.1, 10 * MB, True),
+        *("members:read_zip", "as the web archives in it", 0.1, None, True),
     ),
     Format(
         *("zip", "ZIP of files of these formats", (".zip",), "begins with `PK`", is_zip, True),
-        *("members:read_zip", "each member as a file; `record` begins with its name", 0.4, 4 * MB),
+        *("members:read_zip", "each member as a file; `record` begins with its name", 0.4, 2 * MB),
     ),
     Format(
         *("tar", "TAR of files of these formats", (".tar", ".tgz"), "`ustar` at byte 257", is_tar, True),

@@ -43,6 +43,9 @@ def read_zip(blob: Blob, settings: Settings) -> Iterator[Found]:
                 for info in infos:
                     if archives and not info.filename.startswith("archive/"):
                         continue
+                    if archives:
+                        yield from _within(_streamed(held, info, blob), settings, passed)
+                        continue
                     member = _of_zip(held, info, blob, settings)
                     yield from member if isinstance(member, Iterator) else _within(member, settings, passed)
         except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
@@ -69,6 +72,11 @@ def _of_zip(held: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob, settings: 
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         return wrong("bad_zip", f"not a whole member: {error}; fetch the file again")
     return _member(info.filename, data, blob)
+
+
+def _streamed(held: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob) -> Blob:
+    """A web archive, however large: it is read a record at a time."""
+    return Blob(info.filename, blob.limit, opener=lambda: held.open(info), depth=blob.depth + 1)
 
 
 def _member(name: str, data: bytes, blob: Blob) -> Blob:

@@ -46,7 +46,7 @@ def size_of_parts(source: Source) -> int | None:
         return None
     if kind is None or kind.name not in PART_BYTES:
         return None
-    size = source.size * (PACKED if blob.packing else 1)
+    size = source.size * (PACKED if blob.packing or kind.name == "zip" else 1)
     if size <= 2 * PART_BYTES[kind.name]:
         return None
     return max(PART_BYTES[kind.name], size // (MOST_PARTS_PACKED if blob.packing else MOST_PARTS))
