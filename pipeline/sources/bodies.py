@@ -88,7 +88,8 @@ def text_in(value: Any, depth: int = 0) -> str | None:
         return None
     if isinstance(value, list):
         parts = [part for item in value if (part := _part(item, depth)) is not None]
-        return "\n\n".join(parts) or None
+        mixed = len({type(item) for item in value if isinstance(item, (str, dict))}) > 1  # words and links of one line
+        return ("" if mixed else "\n\n").join(parts) or None
     if isinstance(value, dict):
         return _text_of_object(value, depth)
     return None

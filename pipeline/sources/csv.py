@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Literal
 
 from pipeline.config import Settings
+from pipeline.sources.bodies import reads_like_text
 from pipeline.sources.naming import Item, Whole, named
 from pipeline.sources.objects import columns_with_text, holds_text, known_columns, name_of
 from pipeline.sources.source import Quoting, ReadError
@@ -127,7 +128,10 @@ def _header(sample: str, number: int, delimiter: str, limit: int) -> Header:
     except csv.Error as error:
         raise ReadError("csv", f"the first line is not CSV: {error}; check its quotation marks") from None
     names = tuple(cell.strip() for cell in cells)
-    header = Header(delimiter, names, number + rows.next - 2, quoting_of(sample, delimiter, len(names)))
+    quoting = quoting_of(sample, delimiter, len(names))
+    if not known_columns(names) and any(map(reads_like_text, names)):  # the first line is a row already
+        return Header(delimiter, tuple(f"column {n}" for n in range(1, len(names) + 1)), number - 1, quoting)
+    header = Header(delimiter, names, number + rows.next - 2, quoting)
     if columns_with_text(names) or _texts_below(sample, header):
         return header
     raise ReadError(

@@ -50,6 +50,8 @@ ESCAPED = ("hz", "iso2022")  # encodings of ASCII bytes alone
 SIGNS = frozenset("‘’‚“”„†‡…‰‹›•–—€£¥¢§©®°±²³´¶·¹º»«¼½¾×™¡¿ªµ¬¨¸¯\xa0\xad")
 MOST_ODD = 0.10  # share of its letters beyond ASCII that a western text may have of another alphabet, for foreign names
 MOST_ODD_OF_ALL = 0.004  # or share of all letters
+_MISPLACED = re.compile("[a-z.,!?][ÒÓÔÕ](?![A-Z])|(?<![A-Za-z])[ÒÔ][A-Z]")  # “ ” ‘ ’ of Mac OS Roman as windows-1252
+LEAST_MISPLACED = 2
 WESTERN_PIECES = 10_000  # pieces that are looked at
 BLANK = b"\0 \t\r\n\xef\xbb\xbf"  # bytes of a file, or of a line of JSON, that holds nothing
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -215,6 +217,8 @@ def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
 
 def _guessed(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
     """The detector's word, windows-1252 where it has none, or says one that gives the same letters."""
+    if len(_MISPLACED.findall(head.decode("cp1252", "replace"))) >= LEAST_MISPLACED:
+        return "mac_roman"
     from charset_normalizer import from_bytes
 
     best = from_bytes(head[:DETECT_FROM]).best()
@@ -234,6 +238,8 @@ def is_western(data: bytes) -> bool:
     odd = letters.pop("\ufffd", 0) + sum(count for c, count in letters.items() if not c.isalpha())
     total = sum(letters.values()) + odd
     plain = sum(c.isascii() and c.isalpha() for c in text)
+    if len(_MISPLACED.findall(text)) > max(1, MOST_ODD * total):
+        return False
     if total > plain:  # more letters beyond ASCII than within: no Latin text
         return False
     best = max(sum(letters[c] for c in alphabet) for alphabet in alphabets())

@@ -12,21 +12,24 @@ from pipeline.sources.signatures import (
     is_docx,
     is_factiva,
     is_feed,
+    is_files,
     is_html,
-    is_json,
+    is_json_file,
     is_json_lines,
     is_mail,
     is_mhtml,
     is_newsml,
     is_nexis,
     is_nitf,
+    is_odt,
     is_one_json,
     is_plain,
     is_proquest,
+    is_sgml,
+    is_table,
     is_tar,
     is_wacz,
     is_xlsx,
-    is_zip,
     starts,
 )
 
@@ -93,11 +96,15 @@ FORMATS: tuple[Format, ...] = (
         *("readers.documents:read_xlsx", ROWS, 2.0, None, False, "documents"),
     ),
     Format(
+        *("odt", "OpenDocument text", (".odt",), "a ZIP that says so in `mimetype`", is_odt, True),
+        *("readers.odt:read", "as plain text; exports of archives in articles"),
+    ),
+    Format(
         *("wacz", "web archive of Browsertrix", (".wacz",), "a ZIP that holds `archive/`", is_wacz, True),
         *("members:read_zip", "as the web archives in it", 0.1, None, True),
     ),
     Format(
-        *("zip", "ZIP of files of these formats", (".zip",), "begins with `PK`", is_zip, True),
+        *("zip", "ZIP of files of these formats", (".zip",), "begins with `PK`", is_files, True),
         *("members:read_zip", "each member as a file; `record` begins with its name", 0.4, 2 * MB),
     ),
     Format(
@@ -125,6 +132,10 @@ FORMATS: tuple[Format, ...] = (
         *("readers.newsxml:read_newsml", "headline, by, versionCreated, guid, language", 0.5),
     ),
     Format(
+        *("sgml", "TREC, Gigaword and Reuters-21578", (".sgm", ".sgml"), "`DOC` or `REUTERS` elements", is_sgml, True),
+        *("readers.sgml:read", "DOCNO, HEADLINE, BYLINE, DATE and the like"),
+    ),
+    Format(
         *("html", "page", (".html", ".htm", ".xhtml", ".shtml"), "an HTML element opens", is_html, False),
         *("readers.texts:read_page", "head of the page: titles, bylines, dates, address", 0.1, None, True),
     ),
@@ -133,11 +144,18 @@ FORMATS: tuple[Format, ...] = (
         *("readers.objects:read_lines", "by their keys; the rest in `extra`", 1.0, MB),
     ),
     Format(
-        *("json", "JSON", (".json",), "begins with `{` or `[`", is_json, False, "readers.objects:read_json"),
+        *("json", "JSON", (".json",), "begins with `{` or `[`", is_json_file, False, "readers.objects:read_json"),
         "by their keys; the rest in `extra`",
     ),
     Format(
-        *("csv", "CSV or TSV, one article a row", (".csv", ".tsv", ".tab"), "", None, False),
+        *(
+            "csv",
+            "CSV or TSV, one article a row",
+            (".csv", ".tsv", ".tab"),
+            "a first line of known columns",
+            is_table,
+            False,
+        ),
         *("readers.table:read", ROWS, 1.0, MB),
     ),
     Format(
@@ -157,7 +175,7 @@ FORMATS: tuple[Format, ...] = (
         *("readers.exports:read", "the labelled fields"),
     ),
     Format(
-        *("txt", "text", (".txt", ".text", ".asc"), "text, and a name without an ending", is_plain, False),
+        *("txt", "text", (".txt", ".text", ".asc", ".story"), "text, and a name without an ending", is_plain, False),
         *("readers.texts:read_text", "front matter, or labelled lines above the text"),
     ),
 )
@@ -193,15 +211,21 @@ def told(head: bytes, path: str) -> Format | None:
         return sure
     if named is not None and named.name in OWN:
         return _shape(seen, named)
+    if named is not None and named.name == "html" and seen.text and "<" not in seen.text:
+        return BY_NAME["txt"]
+    return _asked(seen, named) or named
+
+
+def _asked(seen: Head, named: Format | None) -> Format | None:
+    """The format that the content says, where the name says none that is believed."""
     text = named if named is not None and named.name in NAMED_TEXTS else None
-    asked = (row for row in FORMATS if not row.sure and _may_be(row, text, path))
-    return next((row for row in asked if row.says(seen)), named)
+    return next((row for row in FORMATS if not row.sure and _may_be(row, text, seen.path) and row.says(seen)), None)
 
 
 def _may_be(row: Format, named: Format | None, path: str) -> bool:
     """Whether a file may be of a format that its content says: exports lie under names of texts, or none."""
     if named is not None:
-        return row.name not in ("json", "jsonl", "txt")
+        return row.name != "txt"
     return row.name not in EXPORTS or "." not in os.path.basename(path)  # noqa: PTH119
 
 

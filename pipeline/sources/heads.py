@@ -12,9 +12,10 @@ from pipeline.sources.objects import metadata_of
 
 LONGEST = 8_000  # characters of a head
 MOST_LINES = 60
+LONGEST_TITLE = 160  # characters of a line above the labels
 LEAST_KNOWN = 2  # labels of things that are looked for, before lines with colons are taken for a head
 _FENCE = re.compile(r"\ufeff?\s{0,20}(---|\+\+\+)[ \t]{0,9}\r?\n")
-_LABEL = re.compile(r"([^\W\d_][\w -]{0,28}?)[ \t]{0,3}[:=](?:[ \t]{1,9}|$)(.*)$")
+_LABEL = re.compile(r"[*_#>\t -]{0,6}([^\W\d_][\w -]{0,28}?)[*_ \t]{0,4}[:=][*_]{0,3}(?:[ \t]{1,9}|$)(.*?)[*_]{0,3}$")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]+(.*)$")
 _ADDRESS = re.compile(r"\ufeff?\s{0,20}<?(https?://[^\s<>]{4,500})>?[ \t]{0,9}\r?\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -75,23 +76,41 @@ def _unquoted(written: str) -> str:
 
 
 def _labelled(text: str) -> HeadOf | None:
-    """Lines `Label: value` at the beginning, of which at least two say what is looked for."""
+    """Lines `Label: value` at the beginning, of which at least two say what is looked for; a title may stand above."""
+    title, begin = _title_above(text)
     values: dict[str, Any] = {}
     at = 0
-    for line in islice(_LINE.finditer(text, 0, LONGEST), MOST_LINES):
+    for line in islice(_LINE.finditer(text, begin, begin + LONGEST), MOST_LINES):
         written = line[0].strip("\ufeff \t\r\n")
+        label = _LABEL.match(written)
         if not written and not values and line[0]:
             continue
-        label = _LABEL.match(written)
-        if label is None or (not values and not _says(label[1], SAYING)):
+        if label is None or not (values or _says(label[1], SAYING)):
             break
         if _says(label[1], ("text",)):
             at = line.start() + line[0].index(label[2]) if label[2] else line.end()
             break
         values[label[1].strip()] = label[2].strip()
         at = line.end()
+    return _told(values, title, at)
+
+
+def _told(values: dict[str, Any], title: str, end: int) -> HeadOf | None:
+    """What labelled lines say, if they are a head."""
     said = {role for role in SAYING for name in values if _says(name, (role,))}
-    return HeadOf(metadata_of(values), at) if len(said) >= LEAST_KNOWN else None
+    if len(said) < LEAST_KNOWN or (title and "title" in said):
+        return None
+    return HeadOf(metadata_of({"title": title, **values} if title else values), end)
+
+
+def _title_above(text: str) -> tuple[str, int]:
+    """The first line, where it has no label, and where the next begins; nothing and 0 where it has one."""
+    for line in islice(_LINE.finditer(text, 0, LONGEST), MOST_LINES):
+        written = line[0].strip("\ufeff \t\r\n")
+        if written:
+            short = len(written) <= LONGEST_TITLE and _LABEL.match(written) is None
+            return (written.lstrip("# "), line.end()) if short else ("", 0)
+    return "", 0
 
 
 def _says(label: str, roles: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ _BLOCK = re.compile(
     r"<(?:/p|p|/div|div|br|/?h[1-6]|/?ul|/?ol|li|/?blockquote|/?tr)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _INLINE = re.compile(
-    r"</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|img|li|td|th|table|tbody|figure|figcaption|strike|s|code|cite|q)"
+    r"<!\[CDATA\[|\]\]>|</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|img|li|td|th|table|tbody|figure|figcaption|strike|s|code|cite|q)"
     r"(?:\s[^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ import os
 import re
 from collections.abc import Callable
 
+from pipeline.sources.fields import key_of, lists
+
 HEAD = 1 << 18  # bytes that are looked at
 MEMBERS = 16  # members of a ZIP whose names are looked for in its head
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -28,6 +30,7 @@ _PROQUEST = re.compile(r"^Document \d{1,5} of \d{1,5}\r?$", re.MULTILINE)
 _PROQUEST_TEXT = re.compile(r"^(?:Full text|ProQuest document ID|Publication title): ", re.MULTILINE)
 _HTML_ROOTS = frozenset(("html", "head", "body"))
 _TAGS = re.compile(r"<(?:p|div|head|body|title|meta|article|script|table|h1)[\s>]", re.IGNORECASE)
+COPIES = frozenset(("bak", "old", "orig", "txt", "text", "utf8", "utf-8", "dat", "body", "article", "news", "save"))
 MOST_CONTROL = 0.01  # share of control characters in a text without an ending
 
 
@@ -90,6 +93,13 @@ def is_arrow(head: Head) -> bool:
 def is_zip(head: Head) -> bool:
     """A ZIP, or an empty one."""
     return head.data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def is_files(head: Head) -> bool:
+    """A ZIP of files, and no book, slides or program that is packed so."""
+    if not is_zip(head):
+        return False
+    return not any(name == b"mimetype" or name.startswith((b"ppt/", b"META-INF/")) for name in head.members())
 
 
 def _holds(head: Head, folder: bytes, ending: str) -> bool:
@@ -214,9 +224,51 @@ def is_proquest(head: Head) -> bool:
     return _PROQUEST.search(head.text) is not None and _PROQUEST_TEXT.search(head.text) is not None
 
 
+def is_table(head: Head) -> bool:
+    """A first line of short names of columns, of which one is a text's and another is known, and a second like it."""
+    first, _, rest = head.text.partition("\n")
+    if not rest.strip() or len(first) > 2000:
+        return False
+    mark = max("\t;|,", key=first.count)
+    cells = tuple(cell.strip(' "\r') for cell in first.split(mark))
+    if len(cells) < 2 or max(map(len, cells)) > 40 or rest.partition("\n")[0].count(mark) < len(cells) - 1:
+        return False
+    keys = [key_of(cell) for cell in cells]
+    known = lists()
+    others = sum(any(key in known[role] for role in ("title", "author", "date", "url", "site", "id")) for key in keys)
+    return others >= 1 and any(key in known["text"] for key in keys)
+
+
+def is_sgml(head: Head) -> bool:
+    """Documents of a research corpus: their element, and that of a text."""
+    return (
+        head.root in ("doc", "reuters", "lewis")
+        and re.search(r"<(?:TEXT|BODY)\b", head.text, re.IGNORECASE) is not None
+    )
+
+
+def is_odt(head: Head) -> bool:
+    """A ZIP that says that it is an OpenDocument text."""
+    return is_zip(head) and b"mimetypeapplication/vnd.oasis.opendocument.text" in head.data[:120]
+
+
+def is_json_file(head: Head) -> bool:
+    """JSON; under the name of a text only what is valid as a whole."""
+    if not is_json(head):
+        return False
+    if not head.path.lower().endswith((".txt", ".text", ".html", ".htm")):
+        return True
+    try:
+        json.loads(head.text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def is_plain(head: Head) -> bool:
-    """Text under a name without an ending."""
-    if "." in os.path.basename(head.path) or b"\0" in head.data or not head.text.strip():  # noqa: PTH119
+    """Text under a name without an ending, or with one that is but a number or a copy's."""
+    ending = os.path.splitext(head.path)[1].lower().strip(".~")  # noqa: PTH122
+    if not (ending == "" or ending.isdigit() or ending in COPIES) or b"\0" in head.data or not head.text.strip():
         return False
     odd = sum(head.text.count(c) for c in map(chr, (*range(9), *range(14, 32), 0xFFFD)))
     return odd <= MOST_CONTROL * len(head.text)

@@ -27,7 +27,7 @@ _UNSEEN = re.compile(
 _ODD = re.compile(
     "\x1b\\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2010\u2011"
     "\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufb00-\ufb06\ufeff\ufff9-\ufffb\ufffe\uffff\uffe0\uffe1\uffe5"
-    "\uff04\uff05\uff0b-\uff0f\uff10-\uff1a\uff21-\uff3a\uff41-\uff5a]"
+    "\U0001d400-\U0001d7ff\uff04\uff05\uff0b-\uff0f\uff10-\uff1a\uff21-\uff3a\uff41-\uff5a]"
 )
 _JOINERS = "\u200c\u200d"
 _PLAIN_UNTIL = "\u024f"  # joiners belong to scripts beyond it
@@ -48,6 +48,7 @@ _COMBINED = re.compile(
 _ESCAPE = re.compile(r"\\(?:([nrt\"'/])|u([0-9a-fA-F]{4}))")
 _OTHER_ESCAPE = re.compile(r"\\(?![nrt\"'/\\]|u[0-9a-fA-F]{4})")
 _BREAK = re.compile(r"\\n(?:\\r)?(?:\\n|[A-Z“\"‘\\\s]|$)")
+_UNIT = re.compile(r"\\u[0-9a-fA-F]{4}")
 _LETTERS = {"n": "\n", "r": "", "t": " "}
 _BARE_MARK = re.compile(r'(?<!\\)"')
 _CUT = re.compile(r"\s{0,9}(?:…|\.\.\.)?\s{0,9}\[\+\s?[\d,]{1,9}\s(?:chars|characters|words)\]\s*$")
@@ -145,6 +146,8 @@ def _edit(text: str, match: re.Match[str]) -> Edit | None:
         return Edit(start, end, chr(ord(c) - 0xFEE0)) if after.isdigit() and (sign or before.isdigit()) else None
     if "\uff04" <= c <= "\uff5a":
         return Edit(start, end, chr(ord(c) - 0xFEE0))
+    if c >= "\U0001d400":
+        return Edit(start, end, unicodedata.normalize("NFKC", c))
     if "\x80" <= c <= "\x9f":
         return Edit(start, end, bytes([ord(c)]).decode("cp1252", "ignore"))
     return Edit(start, end, _LIGATURES.get(c) or _SIGNS.get(c, ""))
@@ -164,7 +167,7 @@ def escapes(text: str) -> list[Edit]:
         return []
     breaks = "\n" not in text.strip() and _BREAK.search(text) is not None
     marks = text.count('\\"') >= 2 and not _BARE_MARK.search(text)
-    if not breaks and not marks:
+    if not breaks and not marks and not _UNIT.search(text):
         return []
     return [Edit(m.start(), m.end(), _unescaped(m)) for m in _ESCAPE.finditer(text)]
 
@@ -180,6 +183,9 @@ _SUSPECT = re.compile(
     "[\xc2-\xf4\u0102\u0103\u0192\u201a\u00ac][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac\u00c4]"
 )
 _RUN = re.compile("[^\x00-\x7f]+")
+# What is left where a byte that windows-1252 does not know, or a no-break space, was lost.
+LOSSES = {"â€": "”", "Ã": "à", "Â": ""}
+_LOST = re.compile("â€(?=â|Ã|$)|[ÃÂ]$|(?:(?!â€(?:â|Ã|$)|[ÃÂ]$).)+", re.DOTALL)
 WRONG = ("sloppy-windows-1252", "mac_roman", "sloppy-windows-1250", "sloppy-windows-1251")  # what UTF-8 was read as
 
 
@@ -203,16 +209,20 @@ def mojibake(text: str) -> list[Edit]:
 def _explained(text: str, name: str) -> Iterator[Edit | None]:
     """Each run of characters beyond ASCII as UTF-8, a character an edit; None and an end where one is none."""
     for run in _RUN.finditer(text):
-        try:
-            value = run[0].encode(name).decode("utf-8")
-        except UnicodeError:
-            yield None
-            return
-        at = run.start()
-        for c in value:
-            size = len(c.encode("utf-8"))
-            yield Edit(at, at + size, c)
-            at += size
+        for part in _LOST.finditer(run[0]):
+            at = run.start() + part.start()
+            if part[0] in LOSSES:
+                yield Edit(at, at + len(part[0]), LOSSES[part[0]])
+                continue
+            try:
+                value = part[0].encode(name).decode("utf-8")
+            except UnicodeError:
+                yield None
+                return
+            for c in value:
+                size = len(c.encode("utf-8"))
+                yield Edit(at, at + size, c)
+                at += size
 
 
 def torn(text: str) -> list[Edit]:

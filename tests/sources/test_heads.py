@@ -15,6 +15,8 @@ HEADS = {
     ),
     "toml": '+++\ntitle = "Two ships"\nauthor = "Ann Lee"\ndate = 2024-03-05\nurl = "https://example.org/a"\n+++\n',
     "labels": "Title: Two ships\nAuthor: Ann Lee\nDate: 5 March 2024\nURL: https://example.org/a\n\n",
+    "a title above": "Two ships\n\nBy: Ann Lee\nPublished on: 5 March 2024\nLink: https://example.org/a\n\n",
+    "bold labels": "# Two ships\n\n**Author:** Ann Lee\n**Date:** 2024-03-05\n**URL:** https://example.org/a\n\n",
     "labels in capitals": "HEADLINE: Two ships\nBYLINE: By Ann Lee\nPUBLISHED: March 5, 2024\nLINK: https://example.org/a\nTEXT:\n",
     "a label before the text": "Title: Two ships\nAuthor: Ann Lee\nPublished: 2024-03-05\nUrl: https://example.org/a\nText: ",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from pipeline.sources.shapes import objects_in
 from pipeline.sources.source import ReadError
 from pipeline.sources.stretch import decoded, lines, stretch_of
 
+_BETWEEN = re.compile(r"[\s,]*")
 SHOWN = 24  # keys that a message names
 
 
@@ -61,12 +63,36 @@ def items_of_json(text: str) -> Iterator[Item]:
         value = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data" and text.lstrip()[:1] == "{":
-            yield from items_of_lines(text.split("\n"))
+            yield from _one_after_another(text, 0) or items_of_lines(text.split("\n"))
+            return
+        opening = re.match(r"\s*\[", text)
+        if opening and (saved := _one_after_another(text, opening.end())):
+            yield from saved
             return
         raise ReadError("json", f"not valid JSON: {_short(error)}; check the file's end and quotation marks") from None
     if not isinstance(value, list | dict):
         raise ReadError("json", f"an object or an array of objects is needed, not {_kind(value)}")
     yield from _items_in(value)
+
+
+def _one_after_another(text: str, at: int) -> list[Item]:
+    """Objects with nothing but commas and blanks between, to where the text breaks; none where the first is none."""
+    read = json.JSONDecoder().raw_decode
+    found: list[tuple[int, str | None, Mapping[str, Any]]] = []
+    problem: tuple[str, str] | None = None
+    while (begin := _BETWEEN.match(text, at)) and begin.end() < len(text):
+        try:
+            value, at = read(text, begin.end())
+        except (ValueError, RecursionError) as error:
+            if text[begin.end()] != "]":
+                problem = ("json", f"the file breaks off or is broken after {len(found)} objects: {_short(error)}")
+            break
+        if isinstance(value, dict):
+            found.append((len(found) + 1, name_of(value), value))
+    if not found:
+        return []
+    broken = [Item(str(len(found) + 1), None, problem)] if problem else []
+    return [*named(found, len(found), None), *broken]
 
 
 def _items_in(value: Any) -> Iterator[Item]:
