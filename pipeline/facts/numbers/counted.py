@@ -107,6 +107,8 @@ def set_measured(text: str, candidate: Candidate, phrase: tuple[int, int]) -> bo
     plain = candidate.kind == "count" and not candidate.tied and candidate.form in ("digits", "words")
     if not plain or not 1 < len(spoken) <= _MEASURED_WORDS or spoken[-1] in words("units", "folded", "no_measure"):
         return False
+    if any(word.endswith("s") and not word.endswith("ss") for word in spoken[:-1]):
+        return False  # "two transit points miles apart"
     unit = units().names.get(spoken[-1])
     if unit is None or unit.kind not in ("quantity", "duration") or not all(map(str.islower, spoken)):
         return False

@@ -188,7 +188,7 @@ _NAMED_DAY = re.compile(
 )
 _NAME_AFTER = re.compile(
     r" (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|People|Independent|Sun|Star|World|Mass|School|League|Night"
-    r"|Morning|Agreement|Afternoon|Club|Show)\b|(?:-| to | through | until |–)(?:Fri|Sun|Sat)"
+    r"|Morning|Agreement|Afternoon|Club|Show|prayers?)\b|(?:-| to | through | until |–)(?:Fri|Sun|Sat)"
 )
 _BEFORE_MONTH = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ee]nd of|[Ll]ate|[Ee]arly|[Mm]id|[Ss]tart of|[Bb]eginning of"
