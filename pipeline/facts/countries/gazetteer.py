@@ -13,7 +13,7 @@ import csv
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -79,19 +79,27 @@ def rules_data() -> dict[str, Any]:
 
 @cache
 def countries() -> dict[str, Country]:
-    """All countries and territories by alpha-2 code."""
-    return {
-        row["code"]: Country(
-            code=row["code"],
-            alpha_3=row["alpha_3"],
-            name=row["name"],
-            names=(row["name"], *split(row["names"])),
-            demonyms=tuple(form for part in split(row["demonyms"]) for form in inflect(part)),
-            capitals=tuple(form for form in split(row["capitals"]) if not form.endswith("?")),
-            shared_capitals=tuple(form[:-1] for form in split(row["capitals"]) if form.endswith("?")),
-        )
-        for row in rows("countries.csv")
-    }
+    """All countries and territories by alpha-2 code. A country's names may go on in a second row."""
+    found: dict[str, Country] = {}
+    for row in rows("countries.csv"):
+        known = found.get(row["code"])
+        names = (row["name"], *split(row["names"])) if known is None else (*known.names, *split(row["names"]))
+        found[row["code"]] = replace(known, names=names) if known else country_row(row, names)
+    return found
+
+
+def country_row(row: dict[str, str], names: tuple[str, ...]) -> Country:
+    """A row of the countries file."""
+    capitals = split(row["capitals"])
+    return Country(
+        code=row["code"],
+        alpha_3=row["alpha_3"],
+        name=row["name"],
+        names=names,
+        demonyms=tuple(form for part in split(row["demonyms"]) for form in inflect(part)),
+        capitals=tuple(form for form in capitals if not form.endswith("?")),
+        shared_capitals=tuple(form[:-1] for form in capitals if form.endswith("?")),
+    )
 
 
 def plain(form: str) -> str:
@@ -123,17 +131,29 @@ def spellings(form: str) -> Iterator[str]:
 
 def named_senses() -> Iterator[tuple[str, Sense]]:
     """Every form of the project's own files with its sense, names before demonyms, capitals, regions, metonyms."""
-    for country in countries().values():
-        yield from ((form, Sense("name", country.code)) for form in country.names)
-    for country in countries().values():
-        yield from ((form, Sense("demonym", country.code)) for form in country.demonyms)
+    known = countries().values()
+    yield from ((form, Sense("name", country.code)) for country in known for form in country.names)
+    yield from ((form, Sense("demonym", country.code)) for country in known for form in country.demonyms)
+    yield from ambiguous_senses()
+    yield from ((form, Sense("capital", country.code)) for country in known for form in country.capitals)
+    yield from region_senses()
+    for row in rows("countries_metonyms.csv"):
+        yield from ((form, Sense("metonym", row["country"])) for form in split(row["forms"]))
+    for row in rows("countries_cues.csv"):
+        yield from ((form, Sense("cue", row["country"], row["region"])) for form in split(row["words"]))
+
+
+def ambiguous_senses() -> Iterator[tuple[str, Sense]]:
+    """The first senses of ambiguous forms, and combining forms ("Sino-")."""
     for form, table in rules_data()["ambiguous"].items():
         first = table["senses"][0]
         yield form, Sense(first["kind"], first["country"], first.get("region", ""))
     for prefix, code in rules_data()["prefixes"].items():
         yield f"{prefix}-", Sense("demonym", code)
-    for country in countries().values():
-        yield from ((form, Sense("capital", country.code)) for form in country.capitals)
+
+
+def region_senses() -> Iterator[tuple[str, Sense]]:
+    """Regions, and states with their abbreviations."""
     for row in rows("countries_regions.csv"):
         kind: Kind = "name" if row["kind"] == "name" else "region"
         region = Sense(kind, row["country"], row["region"], REGION_SIZE, weak=row["kind"] == "weak")
@@ -141,10 +161,6 @@ def named_senses() -> Iterator[tuple[str, Sense]]:
     for row in rows("countries_states.csv"):
         state = Sense("region", "US", row["code"], REGION_SIZE)
         yield from ((form, state) for form in (row["name"], *split(row["abbreviations"])))
-    for row in rows("countries_metonyms.csv"):
-        yield from ((form, Sense("metonym", row["country"])) for form in split(row["forms"]))
-    for row in rows("countries_cues.csv"):
-        yield from ((form, Sense("cue", row["country"], row["region"])) for form in split(row["words"]))
 
 
 def blocked() -> Iterable[str]:

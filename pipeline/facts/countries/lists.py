@@ -35,6 +35,7 @@ class Lists:
     local_of: frozenset[str]
     street_after: tuple[str, ...]
     locative: frozenset[str]
+    place_nouns: frozenset[str]
     not_subject: frozenset[str]
     languages: frozenset[str]
     language_before: frozenset[str]

@@ -73,9 +73,9 @@ class Matcher:
     def __init__(self, language: str | None = None) -> None:
         self._vocabulary = Vocabulary(language)
         self._entries: dict[str, Entry] = {}  # of the spellings met so far
-        self._automaton = ahocorasick.Automaton()
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
         for spelling in self._vocabulary.spellings():
-            self._automaton.add_word(spelling, spelling)
+            self._automaton.add_word(spelling)
         self._automaton.make_automaton()
 
     def _entry(self, spelling: str) -> Entry:
@@ -87,10 +87,10 @@ class Matcher:
     def scan(self, text: str) -> list[Hit]:
         """All forms in the text, left to right, without overlaps: the leftmost, and of those the longest."""
         starts: dict[int, tuple[int, str]] = {}
-        for last, spelling in self._automaton.iter(text):
-            end, start = last + 1, last + 1 - len(spelling)
-            follows = text[end : end + 1]
-            if spelling[-1] == "-":  # a combining form ('Sino-American') goes without its hyphen
+        for last, length in self._automaton.iter(text):
+            end, start = last + 1, last + 1 - length
+            spelling, follows = text[start:end], text[end : end + 1]
+            if text[last] == "-":  # a combining form ('Sino-American') goes without its hyphen
                 end = last
                 if not follows.isalnum():
                     continue

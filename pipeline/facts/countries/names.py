@@ -40,21 +40,24 @@ def score(form: str, cued: Cued, context: Context) -> float:
 def in_person(hit: Hit, field: Field, context: Context) -> bool:
     """Whether the hit is part of a longer name of a person."""
     bears = hit.form in lists().people
-    entity = context.tokens[field].over(hit.start, hit.end)
-    if (
-        entity
-        and entity.label == "PERSON"
-        and (bears or not (" " in hit.form or (hit.senses and hit.senses[0].kind in SURE)))
-    ):
-        beside = context.before(field, hit.start) if entity.start < hit.start else ""
-        beside = "" if beside.endswith(("'s", "’s")) else beside
-        behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
-        if beside[:1].isupper() or behind[:1].isupper():
-            return True
+    sure = bool(hit.senses) and hit.senses[0].kind in SURE
     before = context.before(field, hit.start)
     if before in lists().titles:
-        return bears or not (hit.senses and hit.senses[0].kind in SURE)
-    return bears and before in lists().first_names
+        return bears or not sure
+    if bears and before in lists().first_names:
+        return True
+    return (bears or not (" " in hit.form or sure)) and beside_name(hit, field, context)
+
+
+def beside_name(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether the model takes the hit for a part of a person's name, with another capitalised word in it."""
+    entity = context.tokens[field].over(hit.start, hit.end)
+    if entity is None or entity.label != "PERSON":
+        return False
+    beside = context.before(field, hit.start) if entity.start < hit.start else ""
+    beside = "" if beside.endswith(("'s", "’s")) else beside
+    behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
+    return beside[:1].isupper() or behind[:1].isupper()
 
 
 def labelled_person(hit: Hit, field: Field, context: Context) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import log10
 
 from pipeline.article import Field
-from pipeline.facts.countries.context import PLACE_LABELS, Context
+from pipeline.facts.countries.cities import LOCAL_NEWS
+from pipeline.facts.countries.context import PLACE_LABELS, Around, Context
 from pipeline.facts.countries.gazetteer import Sense
 from pipeline.facts.countries.lists import lists
 from pipeline.facts.countries.matcher import Hit
@@ -21,6 +22,7 @@ NEAR_SHARE = 0.5  # of all evidence, for a town after a preposition to count wit
 LOCAL_CITY = 100_000  # population from which a town needs no state named in an article that names no country
 LOCAL_STATES = 3  # states or provinces named in a local article; one of national politics names more
 LOCAL_SHARE = 0.8  # of all evidence, for an article of one country
+HEADS = ".!?:;”“\"'‘’(—–-"  # marks before the first word of a sentence or line
 _SHARE = 3.0  # weight of a country with all of the document's mentions, in powers of ten of population
 _NAMED = 1.0  # weight of a country named at all
 _STATE = 2.0  # weight of a state or province named in the document
@@ -120,31 +122,69 @@ def in_institution(hit: Hit, field: Field, context: Context) -> bool:
 
 
 def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
-    """Whether a city's name is used as one: by the model's label, or by size where the model says nothing."""
-    population = hit.cities[0].population
+    """Whether a city's name is used as one: by the words around it, the model's label, or its size."""
     if hit.form in lists().no_cities:
         return False
     if context.dateline(field, hit.start, hit.end):
         return True
     if any(c.kind == "capital" and context.evidence.others(c.country, hit.form) for c in hit.cities):
         return True
-    led = context.before(field, hit.start) in lists().locative and stands_alone(hit, field, context)
-    if (led or told_as_town(hit, field, context)) and near_by(hit, context):
+    if near_by(hit, context) and is_told(hit, field, context):
         return True
     entity = context.tokens[field].over(hit.start, hit.end)
+    if (entity is None or entity.label != "PERSON") and at_home(hit, field, context):
+        return True
     if entity is None:
-        return population >= KNOWN_CITY
+        return hit.cities[0].population >= KNOWN_CITY
+    return by_label(hit, entity, field, context)
+
+
+def is_told(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether the words around a name are those of a place: "in Odra", "Odra district", "the province of Odra"."""
+    led = context.before(field, hit.start) in lists().locative and stands_alone(hit, field, context)
+    noun = context.after(field, hit.end) in lists().place_nouns
+    return led or noun or told_as_town(hit, field, context)
+
+
+def by_label(hit: Hit, entity: Around, field: Field, context: Context) -> bool:
+    """Whether the model's label of a name, or of the words that hold it, lets it be a city."""
+    population = hit.cities[0].population
     inside = entity.start < hit.start or entity.end > hit.end + 2
     if entity.label in PLACE_LABELS:
-        if population < OWN_RIGHT and not any(context.evidence.others(c.country, hit.form) for c in hit.cities):
-            return False
-        return not inside or plain_rest(entity.start, entity.end, hit, context.texts[field])
+        known = any(context.evidence.others(c.country, hit.form) for c in hit.cities)
+        return (population >= OWN_RIGHT or known) and (
+            not inside or plain_rest(entity.start, entity.end, hit, context.texts[field])
+        )
     if entity.label == "ORG":
-        after = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
-        enough = ORGANISED_CITY if inside else KNOWN_CITY
-        own = not after[:1].isupper() or after in lists().local_after
-        return own and population >= enough and hit.form not in lists().people
+        return as_organisation(hit, entity, inside, field, context)
     return not inside and population >= KNOWN_CITY and hit.form not in lists().people
+
+
+def as_organisation(hit: Hit, entity: Around, inside: bool, field: Field, context: Context) -> bool:
+    """Whether a name within an organisation's is its town ("Cairns police"), or a town the model takes for one."""
+    after = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
+    own = not after[:1].isupper() or after in lists().local_after
+    enough = ORGANISED_CITY if inside else KNOWN_CITY
+    return own and hit.cities[0].population >= enough and hit.form not in lists().people
+
+
+def at_home(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a name that the model passes over is that of towns of the article's own country alone, and stands alone.
+
+    At the head of a sentence or line any word has a capital, so there it does not count.
+    """
+    countries = {city.country for city in hit.cities}
+    if len(countries) != 1 or hit.form in lists().people or not stands_alone(hit, field, context):
+        return False
+    if not countries.isdisjoint(LOCAL_NEWS):
+        return False  # brands and people bear the names of their towns
+    before = context.texts[field][max(0, hit.start - 2) : hit.start]
+    led = before[-1:] == " " and before[:1] not in ".!?:”\"'"
+    return (
+        led
+        and not context.before(field, hit.start)[:1].isupper()
+        and context.evidence.share(min(countries)) >= NEAR_SHARE
+    )
 
 
 def near_by(hit: Hit, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,37 +52,67 @@ def resolve(hits: Mapping[Field, Sequence[Hit]], context: Context) -> Iterator[t
 
 def collect(items: Sequence[Item], said: Mapping[str, Sense], context: Context) -> None:
     """Count what is beyond doubt: settled places, plain names, cues, then cities of one country alone."""
-    words, evidence = lists(), context.evidence
+    note_cues(context)
+    for item in items:
+        note_forms(item, context)
+    for item in items:
+        if (sense := plain_sense(item)) and (item.sense or not is_open(item, said, context)):
+            context.evidence.add(sense, item.hit.form)
+    for item in items:
+        if cued := by_cues(item, context):
+            context.evidence.add(cued, item.hit.form)
+    note_cities([item for item in items if item.sense is None and item.hit.cities and not item.hit.senses], context)
+
+
+def note_cities(items: Sequence[Item], context: Context) -> None:
+    """Count cities of one country alone, and the state or province in which most of the towns lie."""
+    for item in items:
+        lone = len({(city.country, city.region) for city in item.hit.cities}) == 1
+        if lone and is_city(item, context):
+            context.evidence.add(item.hit.cities[0], item.hit.form)
+    if state := common_state(item.hit for item in items if is_city(item, context)):
+        context.evidence.regions[state] += 1
+        context.evidence.cues[state[0]] += 1
+
+
+def note_cues(context: Context) -> None:
+    """Count telephone numbers and the site's own country."""
     for text in context.texts.values():
         for served in area_codes(text):
-            evidence.add(served, "")
+            context.evidence.add(served, "")
     if site := domain(context.host):
-        evidence.add(site, "")
-    for item in items:
-        if item.sense is None and names.in_person(item.hit, item.field, context):
-            evidence.people.add(item.hit.form)
-        elif item.sense is None and places.told_as_town(item.hit, item.field, context):
-            evidence.towns.add(item.hit.form)
-    for item in items:
-        form = item.hit.form
-        sense = item.sense or (item.hit.senses[0] if item.hit.senses else None)
-        if sense is None or sense.kind in ("block", "metonym") or sense.weak:
-            continue
-        open_ = form in words.ambiguous or form in words.backed or form in evidence.towns or form.casefold() in said
-        if item.sense or not (open_ or unsure(item, context)):
-            evidence.add(sense, form)
-    for item in items:
-        cued = None if item.sense or item.hit.form in evidence.towns else names.cued_sense(item.hit.form, context)
-        if cued and cued.kind != "block" and not names.in_person(item.hit, item.field, context):
-            evidence.add(cued, item.hit.form)
-    doubtful = [item for item in items if item.sense is None and item.hit.cities and not item.hit.senses]
-    for item in doubtful:
-        places_ = {(city.country, city.region) for city in item.hit.cities}
-        if len(places_) == 1 and is_city(item, context):
-            evidence.add(item.hit.cities[0], item.hit.form)
-    if state := common_state(item.hit for item in doubtful if is_city(item, context)):
-        evidence.regions[state] += 1
-        evidence.cues[state[0]] += 1
+        context.evidence.add(site, "")
+
+
+def note_forms(item: Item, context: Context) -> None:
+    """Note a form that is a person's, or is told of as a town."""
+    if item.sense is None and names.in_person(item.hit, item.field, context):
+        context.evidence.people.add(item.hit.form)
+    elif item.sense is None and places.told_as_town(item.hit, item.field, context):
+        context.evidence.towns.add(item.hit.form)
+
+
+def plain_sense(item: Item) -> Sense | None:
+    """The sense that a hit has where nothing speaks against it; None for a blocker, a seat of power, a weak form."""
+    sense = item.sense or (item.hit.senses[0] if item.hit.senses else None)
+    return None if sense is None or sense.kind in ("block", "metonym") or sense.weak else sense
+
+
+def is_open(item: Item, said: Mapping[str, Sense], context: Context) -> bool:
+    """Whether a form has other meanings, or may be a person's, and so is no evidence by itself."""
+    form, words = item.hit.form, lists()
+    several = form in words.ambiguous or form in words.backed
+    return several or form in context.evidence.towns or form.casefold() in said or unsure(item, context)
+
+
+def by_cues(item: Item, context: Context) -> Sense | None:
+    """The sense of an ambiguous form by the article's cues, where it may count as evidence."""
+    if item.sense or item.hit.form in context.evidence.towns:
+        return None
+    cued = names.cued_sense(item.hit.form, context)
+    if cued is None or cued.kind == "block" or names.in_person(item.hit, item.field, context):
+        return None
+    return cued
 
 
 def is_city(item: Item, context: Context) -> bool:
@@ -116,33 +146,51 @@ def decide(item: Item, said: Mapping[str, Sense], context: Context) -> Found | N
         sense, rule = cued, "cues"
     if sense.kind == "block" or names.is_person(hit, sense.country, field, context):
         return None
-    if sense.kind == "metonym" and hit.form.casefold() in said:
-        return found(hit, said[hit.form.casefold()], "one sense")
-    if sense.kind in ("name", "capital"):
-        town = said.get(hit.form.casefold())
-        if town and context.evidence.others(sense.country, hit.form) < FAMOUS:
-            return found(hit, town, "one sense")
-        if sense.kind == "name" and places.in_street(hit, field, context):
-            return None
-        if home := places.home_town(hit, sense.country, context):
-            return found(hit, home, "local")
-    if sense.kind in ("capital", "region") and places.in_institution(hit, field, context):
-        return None
-    if sense.kind == "region" and not sense.region and hit.form in context.evidence.people:
-        return None
-    if sense.kind == "capital" and places.stands_for_union(hit, field, context):
-        return None
+    if town := as_town(hit, sense, said, context):
+        return found(hit, *town)
     if sense.weak and not context.evidence.others(sense.country, hit.form):
         return city(hit, field, said, context) if hit.cities else None
-    if sense.kind == "demonym" and names.is_language(hit, field, context):
+    return None if is_other(hit, sense, field, context) else found(hit, sense, rule)
+
+
+def as_town(hit: Hit, sense: Sense, said: Mapping[str, Sense], context: Context) -> tuple[Sense, str] | None:
+    """The town that a name of a country, a capital or a seat stands for in this article, with the rule that says so."""
+    town = said.get(hit.form.casefold())
+    if sense.kind == "metonym":
+        return (town, "one sense") if town else None
+    if sense.kind not in ("name", "capital"):
         return None
+    if town and context.evidence.others(sense.country, hit.form) < FAMOUS:
+        return town, "one sense"
+    home = places.home_town(hit, sense.country, context)
+    return (home, "local") if home else None
+
+
+def is_other(hit: Hit, sense: Sense, field: Field, context: Context) -> bool:
+    """Whether a form means something else here than the country or place that it may stand for."""
+    if sense.kind in OTHERS and OTHERS[sense.kind](hit, sense, field, context):
+        return True
     if needs_backing(hit, sense) and not context.evidence.others(sense.country, hit.form):
-        return None
-    if sense.kind == "metonym" and names.is_rank(hit, field, context):
-        return None
-    if names.is_pronoun(hit, field, context):
-        return None
-    return found(hit, sense, rule)
+        return True
+    return names.is_pronoun(hit, field, context)
+
+
+def _other_region(hit: Hit, sense: Sense, field: Field, context: Context) -> bool:
+    person = not sense.region and hit.form in context.evidence.people
+    return person or places.in_institution(hit, field, context)
+
+
+def _other_capital(hit: Hit, sense: Sense, field: Field, context: Context) -> bool:
+    return places.in_institution(hit, field, context) or places.stands_for_union(hit, field, context)
+
+
+OTHERS: Mapping[str, Callable[[Hit, Sense, Field, Context], bool]] = {
+    "name": lambda hit, sense, field, context: places.in_street(hit, field, context),
+    "region": _other_region,
+    "capital": _other_capital,
+    "demonym": lambda hit, sense, field, context: names.is_language(hit, field, context),
+    "metonym": lambda hit, sense, field, context: names.is_rank(hit, field, context),
+}
 
 
 def needs_backing(hit: Hit, sense: Sense) -> bool:

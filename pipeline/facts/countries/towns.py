@@ -18,6 +18,7 @@ _TOWN = re.compile(r"(?:^|(?<=[^\w.'’-]))[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0
 _CODE = re.compile(r", ?([A-Z][A-Za-z]{1,4})\b(?!['’.]?\w)")
 _LIST = re.compile(r",? and |, [A-Z][\w ]{2,20}(?:,| and )")
 _REACH = 50
+RULE = "place, region"
 _PREPOSITIONS = frozenset(("in", "of", "from", "near", "at", "to", "outside", "to", "around", "for"))
 
 
@@ -92,42 +93,66 @@ def with_codes(hits: Sequence[Hit], text: str) -> Iterator[Hit]:
 def behind_comma(item: Item, outer: Sequence[Sense], items: list[Item], context: Context) -> Item:
     """The region's item, its sense chosen; the place before it is settled in or added to `items`."""
     text, hit = context.texts[item.field], item.hit
-    at = hit.start - 2
-    last = items[-1] if items and items[-1].hit.end == at else None
+    last = items[-1] if items and items[-1].hit.end == hit.start - 2 else None
     owned = text[hit.end : hit.end + 2] in ("'s", "’s")  # 'Christie, New Jersey's governor'
-    if last is None and owned:
-        return item
     if last is None:
-        town = _TOWN.search(text, max(0, at - _REACH), at)
-        sense = next((s for s in outer if s.kind == "region" and not s.weak), None)
-        if town and sense and is_town(item.field, town.start(), at, context):
-            while items and items[-1].hit.end > town.start():
-                items.pop()  # 'Lima' in 'Lima Quellick, Wyoming'
-            items.append(Item(item.field, Hit(town.start(), at, town[0], (), ()), city_of(sense), "place, region"))
-            return Item(item.field, hit, sense, "place, region")
+        return item if owned else beside_unknown(item, outer, items, context)
+    if in_person(last.hit, item.field, context):
         return item
-    inner = last.hit
-    if in_person(inner, item.field, context):
+    if known := [sense for sense in outer if lies_in(last.hit, sense)]:
+        return beside_known(item, known[0], items)
+    region = next(filter(is_state, outer), None)
+    if region is None or owned or last.sense or not may_lie(item, last.hit, context):
         return item
-    known = next((s for s in outer if lies_in(inner, s)), None)
-    first = meanings(inner)[0].kind if meanings(inner) else "city"
-    if known:
-        if first == "name" and inner.senses[0].country == known.country:
-            return item  # 'Singapore, Singapore'
-        if first == "region" and known.kind == "region" and inner.senses[0].country == known.country:
-            return item  # 'Washington, Oregon': two states
-        kept = Sense("capital", known.country) if is_capital(inner, known) else city_of(known)
-        items[-1] = Item(item.field, inner, kept, "place, region")
-        return Item(item.field, hit, known, "place, region")
-    region = next((s for s in outer if s.kind == "region" and s.region), None)
-    if region is None or owned or first in ("region", "demonym") or last.sense:
+    items[-1] = Item(item.field, last.hit, city_of(region), RULE)
+    return Item(item.field, hit, region, RULE)
+
+
+def is_state(sense: Sense) -> bool:
+    """Whether a sense is a state or province that the data files abbreviate."""
+    return sense.kind == "region" and bool(sense.region)
+
+
+def beside_unknown(item: Item, outer: Sequence[Sense], items: list[Item], context: Context) -> Item:
+    """A region's item after a place that no list knows ('Quellick, Wyoming'), which is added as a town of it."""
+    at = item.hit.start - 2
+    town = _TOWN.search(context.texts[item.field], max(0, at - _REACH), at)
+    sense = next((s for s in outer if s.kind == "region" and not s.weak), None)
+    if not (town and sense and is_town(item.field, town.start(), at, context)):
         return item
-    if first in ("name", "capital") and _LIST.match(text, hit.end):
-        return item
-    if first == "name" and not leads(item.field, inner, context):
-        return item
-    items[-1] = Item(item.field, inner, city_of(region), "place, region")
-    return Item(item.field, hit, region, "place, region")
+    while items and items[-1].hit.end > town.start():
+        items.pop()  # 'Lima' in 'Lima Quellick, Wyoming'
+    items.append(Item(item.field, Hit(town.start(), at, town[0], (), ()), city_of(sense), RULE))
+    return Item(item.field, item.hit, sense, RULE)
+
+
+def beside_known(item: Item, known: Sense, items: list[Item]) -> Item:
+    """A region's or country's item after a place that lies in it, which is settled as such."""
+    inner = items[-1].hit
+    first, country = first_sense(inner)
+    if first == "name" and country == known.country:
+        return item  # 'Singapore, Singapore'
+    if first == known.kind == "region" and country == known.country:
+        return item  # 'Washington, Oregon': two states
+    kept = Sense("capital", known.country) if is_capital(inner, known) else city_of(known)
+    items[-1] = Item(item.field, inner, kept, RULE)
+    return Item(item.field, item.hit, known, RULE)
+
+
+def first_sense(hit: Hit) -> tuple[str, str]:
+    """Kind and country of what a form first means; a city's where no list but that of the cities knows it."""
+    known = meanings(hit)
+    return (known[0].kind, hit.senses[0].country) if known else ("city", "")
+
+
+def may_lie(item: Item, inner: Hit, context: Context) -> bool:
+    """Whether a place may lie in the region after its comma though no list says so: no region, no people, no list."""
+    first, _ = first_sense(inner)
+    if first in ("region", "demonym"):
+        return False
+    if first in ("name", "capital") and _LIST.match(context.texts[item.field], item.hit.end):
+        return False
+    return first != "name" or leads(item.field, inner, context)
 
 
 def is_capital(hit: Hit, outer: Sense) -> bool:
