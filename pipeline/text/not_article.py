@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -15,7 +14,7 @@ from pipeline.article import Article
 from pipeline.rules.engine import Family, Rule, first
 from pipeline.sources.source import ReadError
 from pipeline.text.grammar import Grammar, grammar_of
-from pipeline.text.lines import ends_sentence, words_of
+from pipeline.text.lines import ends_sentence, starts_quoted, words_of
 
 FEW = 90  # words of a notice; news of fewer words say none of its phrases
 SOME = 220  # words of a consent text
@@ -38,13 +37,10 @@ class Looked:
     title: str
     kept: tuple[str, ...]
     places: tuple[int, ...]  # of what was kept, among all blocks
+    dropped: tuple[str, ...]
     words: int  # of what was kept
     counted: bool  # whether it is a gallery
     grammar: Grammar
-
-    def says(self, kind: str, texts: Sequence[str] | None = None) -> bool:
-        """Whether its title or one of some texts (all that was kept) says a phrase of a kind."""
-        return any(_phrases(kind).search(text) for text in (self.title, *(self.kept if texts is None else texts)))
 
 
 def looks_like(article: Article) -> str | None:
@@ -54,6 +50,7 @@ def looks_like(article: Article) -> str | None:
         title=article.meta.title or "",
         kept=kept,
         places=tuple(i for i, block in enumerate(article.blocks) if block.kept),
+        dropped=tuple(block.text for block in article.blocks if not block.kept),
         words=sum(len(words_of(text)) for text in kept),
         counted=any(block.reason == "slide_counter" for block in article.blocks),
         grammar=grammar_of("\n".join(kept)),
@@ -88,12 +85,24 @@ def _phrases(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def _notice(case: Looked, kind: str, least: int = 1) -> bool:
-    """Whether a short text without a quotation says phrases of a kind, in its title or first lines."""
+def _notice(case: Looked, kind: str, titled: bool = True) -> bool:
+    """Whether a short text says a phrase of a kind: in its title or first line, or in most of its sentences."""
     if case.words > FEW:
         return False
-    texts = (case.title, *case.kept)
-    return sum(_phrases(kind).search(text.replace("’", "'")) is not None for text in texts) >= least
+    said = [_says(kind, text) for text in case.kept]
+    if titled and (_says(kind, case.title) or any(said[:1])):
+        return True
+    other = sum(
+        len(words_of(text)) for text, own in zip(case.kept, said, strict=True) if not own and ends_sentence(text)
+    )
+    if not other and not titled and any(_says(kind, text) for text in case.dropped):
+        return True
+    return (any(said) or _says(kind, case.title)) and 2 * other < case.words
+
+
+def _says(kind: str, text: str) -> bool:
+    """Whether a line that is no speech says a phrase of a kind."""
+    return not starts_quoted(text) and _phrases(kind).search(text.replace("’", "'")) is not None
 
 
 def _error(case: Looked) -> str | None:
@@ -114,17 +123,12 @@ def _consent(case: Looked) -> str | None:
 
 
 def _wall(case: Looked) -> str | None:
-    prose = sum(len(words_of(text)) for text in case.kept if not _phrases("wall").search(text) and ends_sentence(text))
-    return "a wall to subscribe or register" if _notice(case, "wall") and 2 * prose < case.words else None
+    return "a wall to subscribe or register" if _notice(case, "wall", titled=False) else None
 
 
 def _signup(case: Looked) -> str | None:
-    prose = sum(
-        len(words_of(text)) for text in case.kept if not _phrases("signup").search(text) and ends_sentence(text)
-    )
-    return (
-        "a box to sign up or a social network's notice" if _notice(case, "signup") and 2 * prose < case.words else None
-    )
+    found = _notice(case, "signup", titled=False)
+    return "a box to sign up or a social network's notice" if found else None
 
 
 def _front(case: Looked) -> str | None:
@@ -188,7 +192,7 @@ NO_ARTICLE: Family[Looked, str] = Family(
             _wall,
             yes=(
                 "<html><body><h1>Ice in Oslar</h1><p>Register to read this story of the courier.</p></body></html>",
-                "<html><body><h1>Ice</h1><p>Please log in, or register for free with the courier.</p></body></html>",
+                "Ice in Oslar\nThis story of the courier is for subscribers only.\n",
             ),
             no=(_STORY, "Ice\n" + _STORY),
         ),
