@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.text.bylines import authors_of, bare_name, header_words
+from pipeline.text.bylines import authors_of, bare_name, by_words, header_words
 from pipeline.text.grammar import Grammar
 from pipeline.text.wraps import ended, is_item, is_row
 
@@ -13,6 +13,7 @@ JOINED, GLUED, CUT, APART = " ", "", "-", "\n"  # what stands for a break; CUT t
 FRAGMENT = 5  # words of a line that may be the beginning of a sentence
 ENOUGH = 4  # words of a line in lower case that is no button
 SHORT = 9  # words of a link or a name within a sentence
+DESK = 4  # words of a desk's name
 PLACE = 4  # words of a place before a dash
 LONG = 12  # words of a line that is no heading
 _CLOSING = re.compile(r"[,;.!?)\]%”’»…、。，！？।](?!\d)|:(?=\s|$)|['’][a-zA-Z]{1,2}\b|[\"'](?=[\s,;.!?)]|$)")
@@ -134,14 +135,20 @@ def look_by(case: Break) -> str | None:
     """'By' and the name on the next line; 'and' and the next name."""
     lists = header_words()
     word = case.before.casefold().strip(" :")
-    if word in lists["by"] and (bare_name(case.line) or case.line.isupper()):
+    if word in lists["by"] and (bare_name(case.line) or case.line.isupper() or _is_desk(case.line)):
         return JOINED
-    if word in lists["from"] and bare_name(case.line) and not _continues(case.after):
+    if word in lists["before"] and bare_name(case.line) and not _continues(case.after):
         return JOINED
     named = case.running and _last_by(case.before)
     if named and (case.line.casefold() in lists["and"] or case.before.rpartition(" ")[2].casefold() in lists["and"]):
         return JOINED
     return None
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line may name a desk: 'Courier Staff'."""
+    words = text.split()
+    return 2 <= len(words) <= DESK and all(word[0].isupper() for word in words) and text[-1].isalpha()
 
 
 def _alone(case: Break) -> str | None:
@@ -158,7 +165,7 @@ def _alone(case: Break) -> str | None:
 
 def _last_by(text: str) -> bool:
     start = text[:_TAIL].casefold()
-    return any(start.startswith(f"{word} ") for word in (*header_words()["by"], *header_words()["from"]))
+    return any(start.startswith(f"{word} ") for word in by_words())
 
 
 def look_byline(case: Break) -> str | None:

@@ -32,6 +32,12 @@ def header_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
+@cache
+def by_words() -> frozenset[str]:
+    """The words that stand on a line of their own above an author's name."""
+    return header_words()["by"] | header_words()["before"]
+
+
 def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
     """The names in a byline such as 'By Jane Roe and John Doe, Kyiv correspondent'; empty where it is none.
 

@@ -11,6 +11,7 @@ from pipeline.text.furniture import furniture
 from pipeline.text.galleries import galleries
 from pipeline.text.grammar import grammar_of
 from pipeline.text.header import head
+from pipeline.text.inside import inside
 from pipeline.text.language import ENGLISH, language_of
 from pipeline.text.lines import key_of
 from pipeline.text.outside import outside
@@ -34,7 +35,8 @@ def clean(article: Article, rules: SiteRules | None = None) -> Article:
     grammar = grammar_of(article.record.body)
     frame = frame_of(blocks, grammar)
     article, title = head(replace(article, blocks=blocks), frame, grammar)
-    return replace(article, blocks=captions(outside(article.blocks, frame, title), frame))
+    blocks = captions(outside(article.blocks, frame, title), frame)
+    return replace(article, blocks=inside(blocks, frame, grammar, title))
 
 
 def keep_all(article: Article) -> Article:

@@ -18,7 +18,10 @@ from pipeline.text.titles import title_of
 
 HEAD_LINES = 12  # lines above the text in which byline and date are looked for
 BELOW_TITLE = 40  # the same below the title, over share buttons
-INTO = 3  # lines of the text itself: a caption or a standfirst may stand above the byline
+INTO = 8  # lines of the text itself: a caption or a standfirst may stand above the byline
+UP = 3  # lines above the title
+LINES = 2  # lines below the title of which one may be a bare name
+SIGNED = 4  # words of it
 TAIL = 8  # lines after the text
 NEAR = 3  # lines from a bare name to the date that makes it a byline
 EARLIEST = "1995"  # the year of a page's first possible date
@@ -42,7 +45,7 @@ def head(article: Article, frame: Frame | None, grammar: Grammar) -> tuple[Artic
     zones = _zones(blocks, frame, place)
     authors = _authors(blocks, zones)
     published = _published(blocks, zones)
-    authors = authors or _bare_authors(blocks, zones)
+    authors = authors or _below_title(blocks, place, frame) or _bare_authors(blocks, zones, place)
     meta = article.meta
     meta = replace(
         meta,
@@ -95,7 +98,7 @@ def _zones(blocks: Sequence[Block], frame: Frame | None, title: int | None) -> _
     first, last = (frame.first, frame.last) if frame else (0, len(blocks) - 1)
     if title is not None and (title < first - BELOW_TITLE or title > last):
         title = None
-    begin = max(0, first - HEAD_LINES) if title is None else max(0, title - INTO)
+    begin = max(0, first - HEAD_LINES) if title is None else max(0, title - UP)
     texts = [i for i in range(first, last + 1) if blocks[i].kept and is_paragraph(blocks[i].text)]
     lead, final = (texts[0], texts[-1]) if texts else (last + 1, last)
     head = [i for i in range(begin, min(lead, first + HEAD_LINES)) if i != title]
@@ -144,14 +147,38 @@ def _timed(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
-def _bare_authors(blocks: list[Block], zones: _Zones) -> tuple[str, ...]:
+def _below_title(blocks: list[Block], title: int | None, frame: Frame | None) -> tuple[str, ...]:
+    """The name on the first line below the title of a page, or on the one below its standfirst."""
+    if title is None or frame is None or frame.title is None:
+        return ()
+    asked = 0
+    for i in range(title + 1, min(len(blocks), title + 1 + INTO)):
+        block = blocks[i]
+        if (
+            not any(map(str.isalnum, block.text))
+            or is_paragraph(block.text)
+            or block.reason in ("dateline", "duplicate")
+        ):
+            continue
+        asked += 1
+        name = bare_name(block.text)
+        if name and not block.reason and not _is_desk(name) and len(name.split()) <= SIGNED:
+            if block.kept:
+                blocks[i] = drop(block, "byline", "byline:below-title")
+            return (name,)
+        if asked == LINES:
+            break
+    return ()
+
+
+def _bare_authors(blocks: list[Block], zones: _Zones, title: int | None) -> tuple[str, ...]:
     """A name beside a date above the text, or one that stands after the text again: a byline without 'by'."""
     said = Counter(key_of(block.text) for block in blocks)
     again = {key_of(blocks[i].text) for i in zones.tail if blocks[i].reason != "duplicate"}
     live = [i for i in zones.above if any(map(str.isalnum, blocks[i].text))]
     for at, i in enumerate(live):
         block = blocks[i]
-        if not (block.kept or block.reason in _OTHER):
+        if not (block.kept or block.reason in _OTHER) or (title is not None and i < title):
             continue
         signed = _dated_name(block.text)
         name = signed or bare_name(block.text)

@@ -80,3 +80,26 @@ CAPTIONS: Family[object, object] = Family(
         ),
     ),
 )
+
+_OTHERS = (
+    "Ferry line fined over late ships\nBakers of Ulvik raise prices\nWhy pupils in Venn start earlier\n"
+    "Theatre opens new hall\n"
+)
+
+INSIDE: Family[object, object] = Family(
+    name="text.inside",
+    table="blocks",
+    what="Lists of other stories amid the text.",
+    rules=(
+        Rule(
+            "list:strange",
+            "Three and more lines in a row that are no sentences and have hardly a word in common with the text.",
+            None,
+            yes=(
+                _STORY.replace("Its pilots", _OTHERS + "Its pilots"),
+                _STORY.replace("Ana Holt, who", _OTHERS.replace("Theatre", "Museum") + "Ana Holt, who"),
+            ),
+            no=(_STORY, _STORY.replace("Its pilots", "The board's list:\n" + _OTHERS + "Its pilots")),
+        ),
+    ),
+)
