@@ -226,7 +226,7 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
         if _breaks(parse, i):
             break
         i -= 1
-    return _bare_before(parse, lead, at) if closed else None
+    return (_bare_before(parse, lead, at) if closed else None) or _opening_before(parse, lead)
 
 
 def _bare_before(parse: Parse, lead: int, behind: int) -> Phrase | None:
@@ -235,6 +235,20 @@ def _bare_before(parse: Parse, lead: int, behind: int) -> Phrase | None:
     if found is None or found[0] == found[2] or not parse.words[found[2]].islower():
         return None
     return found
+
+
+def _opening_before(parse: Parse, lead: int) -> Phrase | None:
+    """'As policy director for the trust, X said' and 'Regional Commissioner of Lund, X says': a role that opens its
+    sentence without an article."""
+    start = lead - 1
+    while start > 0 and parse.words[start - 1] not in _STOPS and lead - start < _LONGEST:
+        start -= 1
+    start += parse.words[start].lower() == "as"
+    if any(parse.tags[i] in _STOP_TAGS or parse.words[i] in _BREAKS for i in range(start, lead - 1)):
+        return None
+    head = _head_noun(parse, start)
+    named = head is not None and head < lead - 1 and heads_role(parse, start, head)
+    return (start, lead - 2, head) if named and head is not None else None
 
 
 def _opens(parse: Parse, first: int) -> bool:

@@ -9,19 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Parse
-from pipeline.facts.people.fullnames import Key, bare, canonical, count_votes, full_names, merge
-from pipeline.facts.people.lists import Gender, first_names, role_nouns, titles
-from pipeline.facts.people.names import Run, alias, find_known, find_runs, share_surnames
+from pipeline.facts.people.fullnames import Key, bare, count_votes, full_names, merge
+from pipeline.facts.people.lists import Gender, role_nouns, titles
+from pipeline.facts.people.names import Run, find_known, find_runs, share_surnames
 from pipeline.facts.people.origins import country_beside
+from pipeline.facts.people.register import Register
 from pipeline.facts.people.roles import Role, roles_of
 from pipeline.facts.people.rolewords import role_words
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
-_MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
-_SHORT_TITLE = 3  # characters by which an abbreviated title is known
 _REACH = 30  # tokens behind a name within which a pronoun tells its gender
 
 
@@ -113,109 +112,13 @@ def _build(
     fulls: list[tuple[Key, Counter[str]]],
 ) -> Cast:
     """Assign the runs to people, then gather what is known of each person."""
-    names = [canonical(forms, 2) for _, forms in fulls]
-    keys = [key for key, _ in fulls]
-    index = _Index(keys)
-    genders = _named_genders(keys)
+    register = Register(runs, fulls)
     assigned: list[tuple[Run, int]] = []
-    seen: Counter[int] = Counter()
-    total = Counter(i for run in runs if len(bare(run.words)) > 1 for i in index.exact(bare(run.words)))
-    latest: dict[str, int] = {}
-    borne: defaultdict[int, set[str]] = defaultdict(set)  # titles before full names, by person
     for run in runs:
-        key = bare(run.words)
-        choices = index.choices(key)
-        if not choices:
-            if len(key) > 2 or votes[key] <= (0.9 if len(key) == 1 and not run.titled else 0):
-                continue
-            choices = [len(keys)]
-            keys.append(key)
-            names.append(" ".join(run.words))
-            genders.append(None)
-            index.add(key, choices[0])
-        title = {_short_title(w) for w in parses[run.parse].words[run.lead : run.first]}
-        titled = [i for i in choices if not title.isdisjoint(borne[i])] if len(key) == 1 else []
-        choices = titled or choices
-        person = choices[0] if len(choices) == 1 else _which(run, key, choices, keys, genders, seen, total, latest)
-        if len(key) > 1:
-            borne[person] |= title
-            seen[person] += 1
-            latest[key[-1]] = person
-            if (short := alias(parses[run.parse], run)) is not None:
-                index.call(short.lower(), person)
-        assigned.append((run, person))
-    return _finish(parses, assigned, names, genders)
-
-
-def _short_title(word: str) -> str:
-    """A title as short as it is written: 'adv' for 'Adv.' and 'Advocate'."""
-    return word.lower()[:_SHORT_TITLE]
-
-
-class _Index:
-    """Who may be meant by a form of a name: people by every start and every tail of their full names."""
-
-    def __init__(self, keys: Sequence[Key]) -> None:
-        self._keys: dict[int, Key] = {}
-        self._parts: dict[Key, list[int]] = {}
-        for i, key in enumerate(keys):
-            self.add(key, i)
-
-    def add(self, key: Key, person: int) -> None:
-        """Let the starts and tails of a name stand for a person."""
-        self._keys[person] = key
-        for part in {key[:size] for size in range(1, len(key) + 1)} | {key[-size:] for size in range(1, len(key) + 1)}:
-            holders = self._parts.setdefault(part, [])
-            if len(holders) < _MOST_OF_A_NAME:
-                holders.append(person)
-
-    def call(self, short: str, person: int) -> None:
-        """Let initials stand for a person."""
-        self._parts.setdefault((short,), [person])
-
-    def exact(self, key: Key) -> list[int]:
-        """People whose full name starts or ends with a form."""
-        return self._parts.get(key, [])
-
-    def choices(self, key: Key) -> list[int]:
-        """The same; failing that, those with its last word and a first name that begins alike ('Vlad', 'V.')."""
-        found = self.exact(key)
-        if found or len(key) < 2:
-            return sorted(found)
-        return sorted(i for i in self.exact(key[-1:]) if self._alike(key, self._keys[i]))
-
-    @staticmethod
-    def _alike(key: Key, full: Key) -> bool:
-        return len(full) > 1 and key[-1] == full[-1] and key[0][:3] == full[0][:3]
-
-
-def _which(
-    run: Run,
-    key: Key,
-    choices: list[int],
-    keys: list[Key],
-    genders: list[Gender],
-    seen: Counter[int],
-    total: Counter[int],
-    latest: dict[str, int],
-) -> int:
-    """The person of a name that several share."""
-    exact = [i for i in choices if keys[i] == key]
-    if exact:
-        return exact[0]
-    if run.honorific is not None:
-        gender = titles().honorifics[run.honorific]
-        fitting = [i for i in choices if gender is None or genders[i] in (None, gender)]
-        choices = fitting or choices
-    surname = [i for i in choices if keys[i][-1] == key[-1]] or choices
-    met = [i for i in surname if seen[i]] or surname
-    return max(met, key=lambda i: (total[i], latest.get(key[-1]) == i, -i))
-
-
-def _named_genders(keys: Sequence[Key]) -> list[Gender]:
-    """Genders that first names show."""
-    table = {name.lower(): gender for name, gender in first_names().items()}
-    return [table.get(key[0]) or table.get(key[0].split("-")[0]) for key in keys]
+        person = register.place(parses[run.parse], run, votes[bare(run.words)])
+        if person is not None:
+            assigned.append((run, person))
+    return _finish(parses, assigned, register.names, register.genders)
 
 
 def _finish(

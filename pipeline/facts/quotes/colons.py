@@ -16,16 +16,22 @@ def colon(page: Page, upto: int) -> Link | None:
     start = page.sentence_start(max(0, end - 1))
     if (named := _name_before(page, start, end)) is not None:
         return Link(Cue("label", end - 1, end - 1, end - 1, None, named, None), named, "colon")
-    cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
-    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
-    if says:
-        return Link(says[-1], says[-1].subject, "colon")
+    if (telling := _telling(page, start, end)) is not None:
+        return Link(telling, telling.subject, "colon")
     root = _root(page, start, end)
     at = end - 1
     while at > start and page.parse.words[at] != ":":
         at -= 1
     cue = Cue("label", at, at, at, None, root, None)
     return Link(cue, root, "colon")
+
+
+def _telling(page: Page, start: int, end: int) -> Cue | None:
+    """The cue in tokens start..end that brings the words after the colon: the last that says something."""
+    cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
+    cues = [c for c in cues if page.parse.deps[c.head] != "relcl"] or cues  # 'the officer who replied said'
+    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
+    return says[-1] if says else None
 
 
 def _name_before(page: Page, start: int, end: int) -> int | None:

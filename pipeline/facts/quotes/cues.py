@@ -26,6 +26,7 @@ _TOWARDS = frozenset(("for", "of", "about", "over", "against", "on", "to", "with
 _PREDICATES = frozenset(("acomp", "ROOT", "conj", "oprd", "xcomp", "advcl", "ccomp", "relcl"))
 _LONGEST_ORDER = 12  # tokens from a noun to the infinitive that it brings
 _ADJUNCTS = frozenset(("after", "before", "as", "because", "since", "until", "although", "though", "while"))
+_NAMING = frozenset(("xcomp", "ccomp", "oprd"))
 _TAKES = {"ccomp": "clause", "xcomp": "infinitive", "prep": "about"}
 
 
@@ -133,40 +134,44 @@ def _complement(parse: Parse, i: int, verb: Verb, lex: Lexicon) -> tuple[int | N
     """The head of what a verb reports, and its kind."""
     frames = stances().verbs.get(verb.lemma, {})
     about = lex.about.get(verb.lemma, frozenset()) | frames.keys()
-    object_: int | None = None
-    name: int | None = None
+    later: dict[str, int] = {}
     for c in grammar.kids(parse, i):
-        dep = parse.deps[c]
+        dep, low = parse.deps[c], parse.words[c].lower()
         if dep in ("ccomp", "xcomp") and (role := _clausal(parse, i, c, verb, frames)) is not None:
             return c, role
-        if c < i:
-            continue
-        if dep in ("xcomp", "ccomp", "oprd") or (dep == "prep" and parse.words[c].lower() == "as"):
-            name = c
-        elif dep == "dobj":
-            object_ = c
-        elif dep == "prep" and parse.words[c].lower() in about:
+        if c > i and dep == "prep" and low in about:
             return c, "about"
-    if name is not None and "name" in verb.classes:
-        return name, "name"
-    if object_ is not None and ("judge" in verb.classes or "object" in frames):
-        return object_, "object"
-    return None, None
+        if c > i and (dep in _NAMING or (dep == "prep" and low == "as")):
+            later["name"] = c
+        elif c > i and dep == "dobj":
+            later["object"] = c
+    if "name" in later and "name" in verb.classes:
+        return later["name"], "name"
+    judged = "object" in later and ("judge" in verb.classes or "object" in frames)
+    return (later["object"], "object") if judged else (None, None)
 
 
 def _clausal(parse: Parse, i: int, c: int, verb: Verb, frames: Mapping[str, Stance]) -> str | None:
     """The kind of a clause that hangs on a verb, None where it is none that the verb reports."""
-    reports = verb.classes & {"say", "think"} or "that" in frames
+    reports = bool(verb.classes & {"say", "think"}) or "that" in frames
     if parse.deps[c] == "ccomp" and reports:
-        if c < i and (_is_adjunct(parse, c) or any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i))):
-            return None
-        return "clause"
+        return "clause" if c > i or _leads(parse, i, c) else None
     if c < i:
         return None
     if grammar.is_infinitive(parse, c):
         return "infinitive" if "infinitive" in verb.classes or "inf" in frames else None
-    gerund = parse.tags[c] == "VBG" or any(parse.words[k].lower() == "having" for k in grammar.kids(parse, c))
-    return "clause" if reports and parse.deps[c] == "xcomp" and gerund else None  # 'suggested leaving'
+    gerund = reports and parse.deps[c] == "xcomp" and _is_gerund(parse, c)
+    return "clause" if gerund else None  # 'suggested leaving'
+
+
+def _leads(parse: Parse, i: int, c: int) -> bool:
+    """Whether a clause before its verb is what the verb reports: no circumstance, and no other follows the verb."""
+    return not _is_adjunct(parse, c) and not any(parse.deps[k] == "ccomp" and k > i for k in grammar.kids(parse, i))
+
+
+def _is_gerund(parse: Parse, c: int) -> bool:
+    """Whether a verb is 'leaving' or 'having left'."""
+    return parse.tags[c] == "VBG" or any(parse.words[k].lower() == "having" for k in grammar.kids(parse, c))
 
 
 def _is_adjunct(parse: Parse, c: int) -> bool:

@@ -42,7 +42,8 @@ def link(page: Page, k: int) -> Link | None:
     s = page.stretches[k]
     lead = page.before(s)
     if lead == ":" and (found := colon(page, s.left)) is not None:
-        return found
+        tagged = _after(page, k, s) if found.cue.kind == "label" and page.char(s.end - 1) == "," else None
+        return tagged or found  # 'Belmar: “We paid,” said Ana Holt'
     integrated = is_integrated(page, s)
     if (integrated or _goes_on(page, s)) and (found := _around(page, s)) is not None and found.cue.says():
         return found

@@ -102,4 +102,5 @@ class Draft:
             self.rule,
             stance_of(parse, self.cue, self.kind),
             is_unsaid(parse, self.cue),
+            who.several,
         )

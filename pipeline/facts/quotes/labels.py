@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.article import Span
@@ -30,6 +31,7 @@ def inside(page: Page, s: Stretch, resolver: Resolver) -> tuple[int, Speaker] | 
 def transcript(pages: Sequence[Page], resolver: Resolver) -> dict[int, Draft]:
     """The labelled paragraphs of a transcript and a headline with a speaker's label, by their place in `pages`."""
     found = {i: m for i, page in enumerate(pages) if (m := TRANSCRIPT.match(page.parse.text)) is not None}
+    found = _interview(pages) | found
     drafts: dict[int, Draft] = {}
     if len(found) >= _LEAST:
         drafts = {i: _draft(pages[i], m, resolver) for i, m in found.items() if not _marked(pages[i], m)}
@@ -39,6 +41,14 @@ def transcript(pages: Sequence[Page], resolver: Resolver) -> dict[int, Draft]:
         if m is not None and not marked and (who := _speaker(pages[0], m, resolver)).person is not None:
             drafts[0] = _draft(pages[0], m, resolver, who)
     return drafts
+
+
+def _interview(pages: Sequence[Page]) -> dict[int, re.Match[str]]:
+    """The labelled paragraphs of two who speak in turns: 'Lund Times: …', 'Oda Brandt: …'."""
+    found = {i: m for i, page in enumerate(pages) if (m := HEADLINE.match(page.parse.text)) is not None}
+    times = Counter(m.group(1) for m in found.values())
+    turns = {label for label, count in times.items() if count >= _LEAST}
+    return {i: m for i, m in found.items() if m.group(1) in turns} if len(turns) >= _LEAST else {}
 
 
 def _marked(page: Page, label: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.article import Span
+from pipeline.article import Speaker as OneOf
 from pipeline.facts.countries.gazetteer import country_of
 from pipeline.facts.people.cast import Cast, Mention
 from pipeline.facts.people.lists import body_nouns, epithets, is_role, name_words, offices, role_nouns
@@ -41,6 +42,7 @@ class Speaker:
     person: int | None = None
     role: str | None = None
     country: str | None = None
+    several: tuple[OneOf, ...] = ()  # where it is a list
 
 
 class Resolver:
@@ -59,32 +61,57 @@ class Resolver:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
         head = person_beside(parse, head, page.labels)
-        carrier = parse.words[head].lower() in lexicon().carriers
-        whose = grammar.owner(parse, head) if carrier else None
-        if whose is not None and page.labels.get(whose) not in ("DATE", "TIME"):
-            head = whose
-        elif carrier and (sent := issuer(self.pages, self._place[page.index], head)) is not None:
-            sender = self.resolve(*sent)
-            if sender.name is not None:  # 'the statement' that X made
-                return replace(sender, span=Span(parse.starts[head - 1], parse.ends[head]))
+        if parse.words[head].lower() in lexicon().carriers:
+            whose = grammar.owner(parse, head)
+            if whose is not None and page.labels.get(whose) not in _NO_SPEAKER:
+                head = whose
+            elif (sent := issuer(self.pages, self._place[page.index], head)) is not None:
+                sender = self.resolve(*sent)
+                if sender.name is not None:  # 'the statement' that X made
+                    return replace(sender, span=Span(parse.starts[head - 1], parse.ends[head]))
         if not is_role(parse.words[head]) and parse.tags[head] == "NN":
             head = next((c for c in self._named(page, head) if c > head), head)
-        head = self._posted(page, head) or self._of_two(page, head) or head
-        listed = grammar.members(parse, head)
+        head = self._posted(page, head) or self._of_two(page, head) or self._one_of(page, head) or head
+        listed = self._listed(page, head)
         first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
         if parse.words[head : head + 3] in (("year", "-", "old"), ("year", "-", "olds")):
             first, head, last = min(first, max(0, head - 3)), head + 2, max(last, head + 2)  # 'the 46-year-old'
         if first < listed[0] and parse.words[first].lower() in name_words().openers:
             first += 1  # 'Said Varga, “…”'
-        span = Span(parse.starts[first], parse.ends[last])
-        if len(listed) > 1:  # several speakers are no one person; 'Ministry of Trade and Industry' is one body
-            body = entity_at(parse, listed[0])
-            if body is None or body.last < listed[-1]:
-                return Speaker(span, None)
+        if len(listed) > 1:
+            return self._several(page, listed, first, last)
+        if self._joined(page, first, head):
+            return Speaker(Span(parse.starts[first], parse.ends[last]), None)
+        return self._one(page, head, first, last)
+
+    def _listed(self, page: Page, head: int) -> list[int]:
+        """The heads of the list of speakers that a token is part of; one for 'the academic and professor Ana Holt'."""
+        listed = grammar.members(page.parse, head)
+        named = self.cast.holding(page.index, listed[-1])
+        roles = all(page.parse.tags[i] == "NN" and is_role(page.parse.words[i]) for i in listed[:-1])
+        if len(listed) > 1 and named is not None and roles and page.parse.tags[named.first - 1] in ("NN", "JJ", "NNP"):
+            return listed[-1:]
+        return listed
+
+    def _several(self, page: Page, listed: list[int], first: int, last: int) -> Speaker:
+        """Several speakers, who are no one person; 'Ministry of Trade and Industry' is one body."""
+        parse = page.parse
+        body = entity_at(parse, listed[0])
+        if body is not None and body.last >= listed[-1]:
             whole = Span(parse.starts[body.first], parse.ends[body.last])
             return Speaker(whole, as_body(page, body.first, body.last))
-        if self._joined(page, first, head):
-            return Speaker(span, None)
+        found = []
+        for i, then in zip(listed, [*listed[1:], last + 1], strict=True):
+            begins = grammar.noun_phrase(parse, i)[0]
+            ends = next((k - 1 for k in range(i + 1, then) if parse.tags[k] in ("CC", ",", "IN")), i)
+            one = self._one(page, i, begins, ends)
+            found.append(OneOf(parse.starts[begins], parse.ends[ends], one.name, one.country))
+        return Speaker(Span(parse.starts[first], parse.ends[last]), None, several=tuple(found))
+
+    def _one(self, page: Page, head: int, first: int, last: int) -> Speaker:
+        """The one speaker that tokens first..last mean: a person, else a body."""
+        parse = page.parse
+        span = Span(parse.starts[first], parse.ends[last])
         person = self._person(page, head, first, last)
         if person is not None:
             found = self.cast.people[person]
@@ -145,8 +172,7 @@ class Resolver:
         if is_role(parse.words[head]) and (mention := self._behind(page, last)) is not None:
             return mention.person
         if head + 1 < len(parse.words) and is_role(parse.words[head]):
-            follow = head + 2 if parse.words[head + 1] == "," else head + 1
-            mention = self.cast.holding(page.index, follow) if follow < len(parse.words) else None
+            mention = self.cast.holding(page.index, head + 1)
             if mention is not None and parse.tags[head] in ("NN", "NNP"):
                 return mention.person
         if (
@@ -170,7 +196,7 @@ class Resolver:
             return False
         between = range(one.last + 1, other.first)
         joined = page.parse.words[one.last + 1 : one.last + 2] in (("and",), ("&",))
-        return joined and all(page.parse.tags[i] in ("CC", "NN", "NNP", "JJ", ".") for i in between)
+        return joined and all(page.parse.tags[i] in ("CC", "NN", "NNP", "JJ", ".", "POS", "DT") for i in between)
 
     def _aged(self, page: Page, head: int, age: str) -> int | None:
         """Whom 'the 56-year-old' means: the only person given that age."""
@@ -212,6 +238,14 @@ class Resolver:
             return None
         mention = self.cast.holding(page.index, head + 5)
         return mention.last if mention is not None and mention.first == head + 5 else None
+
+    def _one_of(self, page: Page, head: int) -> int | None:
+        """The last token of the name in 'one of the pilots, Ana Holt,'."""
+        parse = page.parse
+        of = grammar.child(parse, head, "prep") if parse.words[head].lower() in ("one", "another") else None
+        several = grammar.child(parse, of, "pobj") if of is not None else None
+        mention = self._behind(page, several) if several is not None else None
+        return mention.last if mention is not None else None
 
     def _named(self, page: Page, head: int) -> list[int]:
         """The names in apposition to a noun."""

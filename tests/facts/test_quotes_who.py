@@ -1,0 +1,75 @@
+"""Who says it: lists of speakers, roles beside names, people without a name, labels; every sentence is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+NAMES = {
+    "a_title_that_two_would_share": ("Harbour academic and professor Marc Holt said that it was late.", ["Marc Holt"]),
+    "one_of_several": ("One of the pilots, Hayley Walker, 42, from Leeds, said: “It was dark.”", ["Hayley Walker"]),
+    "an_official_is_not_the_name_after_him": (
+        "According to a senior official, Zelman Varga is gathering the crew.",
+        [None],
+    ),
+    "somebody_who_answered_said_it": ("A former officer who responded said: “It was dark.”", [None]),
+    "a_place_before_a_tagged_quote": ("BELMAR: “We paid for it,” said Ana Holt.", ["Ana Holt"]),
+    "a_name_at_the_end_of_a_tag": ("“It is late,” says the former editor of the Gull, Peter Holt.", ["Peter Holt"]),
+    "words_within_words": (
+        "Ana Holt said that Peter Varga told her: “We will have a special day today.”",
+        ["Ana Holt", "Peter Varga"],
+    ),
+    "a_teacher_without_a_name": (
+        "Ana Holt opened the hall. A teacher added that the lamps were old. She said that it was late.",
+        [None, None],
+    ),
+    "a_last_name_by_its_title": (
+        "Sen. Peter Holt met Ilse Holt and Maud Holt. Ilse Holt left. Senator Holt said that it was late.",
+        ["Peter Holt"],
+    ),
+    "a_paper_before_a_name": (
+        "Marina Varga wept. In an interview with the Harbour Mail Varga said: “It was dark in the harbour.”",
+        ["Marina Varga"],
+    ),
+    "a_year_says_nothing": ("In 500 BC, a column said that “it was dark in the harbour”.", [None]),
+    "i_is_not_carried_on": (
+        "“It was dark,” Ana Holt said.\n“Was it cold?” I asked.\nIt was late in May. “We had no lamps at all.”",
+        ["Ana Holt", None, "Ana Holt"],
+    ),
+}
+ROLES = {
+    "As policy director for the Trust, Ana Holt said that it was late.": "policy director for the Trust",
+    "Regional Commissioner of Lund, Peter Varga says the pier is old.": "Regional Commissioner of Lund",
+    "LUND, Peter Varga says the pier is old.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES.values(), ids=NAMES)
+def test_who_says_it(read: Callable[[str], Any], text: str, names: list[str | None]) -> None:
+    assert [q.speaker_name for q in read(text).quotes] == names
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES.items())
+def test_a_role_that_opens_a_sentence(read: Callable[[str], Any], text: str, role: str | None) -> None:
+    assert [q.speaker_role for q in read(text).quotes] == [role]
+
+
+def test_each_of_several_speakers_has_a_name_and_a_country(read: Callable[[str], Any]) -> None:
+    (row,) = read("Finland, Estonia and Ana Holt said that the sea was closed.").quotes
+    assert row.speaker_name is None
+    assert [(s.name, s.country) for s in row.speakers] == [("Finland", "FI"), ("Estonia", "EE"), ("Ana Holt", None)]
+
+
+def test_one_speaker_is_no_list(read: Callable[[str], Any]) -> None:
+    assert [q.speakers for q in read("Ana Holt said that the sea was closed.").quotes] == [()]
+
+
+def test_two_who_speak_in_turns_are_a_transcript(read: Callable[[str], Any]) -> None:
+    text = "Lund Times: When did it open?\nOda Brandt: It opened in May.\nLund Times: And now?\nOda Brandt: It is shut."
+    assert [q.speaker_name for q in read(text).quotes] == ["Lund Times", "Oda Brandt", "Lund Times", "Oda Brandt"]
+
+
+def test_a_list_of_terms_is_no_transcript(read: Callable[[str], Any]) -> None:
+    assert read("Deck: four metres wide.\nLamps: forty of them.\nRail: steel and oak.").quotes == ()
