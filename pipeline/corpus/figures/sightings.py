@@ -18,7 +18,7 @@ from pipeline.corpus.figures.referents import Referents
 from pipeline.corpus.figures.topics import AGE, NO_ROLE
 from pipeline.corpus.stories.words import stems, words_of
 from pipeline.facts.figures.clause import Given, head_of
-from pipeline.facts.figures.told import KINDS, tellings
+from pipeline.facts.figures.told import KINDS, Telling, tellings
 from pipeline.tables.columns import arrow_array
 
 SIGHTINGS = pa.schema(
@@ -91,15 +91,11 @@ def _of_article(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
 
 def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:
     by_id = {number["number_id"]: number for number in numbers}
-    sentence_id = sentence["sentence_id"]
     given = [_given(number, sentence["start"]) for number in numbers]
-    roles: set[int] = set()
-    for told in tellings(sentence["text"], given, [n["subject"] for n in numbers], names.before(sentence_id)):
-        roles.add(told.given.number_id)
-        number, year = by_id[told.given.number_id], names.year(sentence_id)
-        anchor = told.anchored
-        if anchor == "event" and not told.earlier and (year or told.history):
-            anchor = f"{year or ''} {min(names.places.get(sentence_id, ()), default='')}"
+    before = names.before(sentence["sentence_id"])
+    for told in tellings(sentence["text"], given, [number["subject"] for number in numbers], before):
+        number = by_id.pop(told.given.number_id)
+        anchor = _anchor(told, sentence["sentence_id"], names)
         yield {
             **_plain(number, names),
             "role": told.role,
@@ -107,14 +103,19 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
             "owner": told.owner,
             "owner_key": names.owner_key(told.owner) if told.owner else None,
             "anchor": anchor,
-            "elsewhere": anchor == "event" and names.is_elsewhere(sentence_id),
+            "elsewhere": anchor == "event" and names.is_elsewhere(sentence["sentence_id"]),
             "earlier": told.earlier and not told.newer,
             "newer": told.newer and not told.earlier,
         }
+    yield from (_without_role(number, sentence, names) for number in by_id.values() if _tells(number))
 
-    for number in numbers:
-        if number["number_id"] not in roles and _tells(number):
-            yield _without_role(number, sentence, names)
+
+def _anchor(told: Telling, sentence_id: int, names: Referents) -> str:
+    """What a figure hangs on: the event, a name, or the year and place of another event."""
+    year = names.year(sentence_id)
+    if told.anchored != "event" or told.earlier or not (year or told.history):
+        return told.anchored
+    return f"{year or ''} {min(names.places.get(sentence_id, ()), default='')}"
 
 
 def _tells(number: Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -90,27 +90,27 @@ def merge_middles(full: Iterable[Person]) -> dict[str, Person]:
     by_ends: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     for figure in full:
         by_ends[figure.name.given, figure.name.surname].append(figure)
-    persons: dict[str, Person] = {}
-    for namesakes in by_ends.values():
-        parts: defaultdict[str, list[Person]] = defaultdict(list)
-        for figure in namesakes:
-            parts[figure.name.initials].append(figure)
-        plain = parts.pop("", [])
-        weights = {initial: sum(f.articles for f in group) for initial, group in parts.items()}
-        lead = max(sorted(weights), key=lambda i: weights[i]) if weights else ""
-        if lead and (len(weights) == 1 or weights[lead] >= CERTAIN * sum(weights.values())):
-            parts[lead] += plain
-        elif plain:
-            parts[""] = plain
-        for initial, group in parts.items():
-            given, surname = group[0].name.given, group[0].name.surname
-            person = Person(
-                Name(given, () if initial in ("", lead) and not (initial and "" in parts) else (initial,), surname)
-            )
-            for figure in group:
-                person.add(figure)
-            persons[person.name.key] = person
-    return persons
+    return {person.name.key: person for namesakes in by_ends.values() for person in _by_initials(namesakes)}
+
+
+def _by_initials(namesakes: Iterable[Person]) -> Iterator[Person]:
+    """The persons of one first and last name: a name without initials is that of the CERTAIN ones."""
+    parts: defaultdict[str, list[Person]] = defaultdict(list)
+    for figure in namesakes:
+        parts[figure.name.initials].append(figure)
+    plain = parts.pop("", [])
+    weights = {initial: sum(f.articles for f in group) for initial, group in parts.items()}
+    lead = max(sorted(weights), key=lambda i: weights[i]) if weights else ""
+    if lead and (len(weights) == 1 or weights[lead] >= CERTAIN * sum(weights.values())):
+        parts[lead] += plain
+    elif plain:
+        parts[""] = plain
+    for initial, group in parts.items():
+        named = initial not in ("", lead) or bool(initial and "" in parts)
+        person = Person(Name(group[0].name.given, (initial,) if named else (), group[0].name.surname))
+        for figure in group:
+            person.add(figure)
+        yield person
 
 
 def merge_spellings(persons: dict[str, Person]) -> dict[str, Person]:
@@ -176,24 +176,29 @@ def merge_tails(persons: dict[str, Person]) -> dict[str, Person]:
     are first names ("Paul Lucas Moreau") nothing is put together.
     """
     first = {fold(name) for name in first_names()}
+    merged = dict(persons)
+    for short, longer in sorted(_longer(persons).items()):
+        named = persons[short].name.given in first
+        fragments = sorted(at for at in longer if not (named and persons[at].name.given in first))
+        pairs = [(short, at) for at in fragments] if named else []
+        if not named and len(longer) == 1:
+            pairs = [(fragments[0], short)]
+        for kept, gone in pairs:
+            if kept in merged and gone in merged:
+                merged[kept].add(merged.pop(gone))
+    return merged
+
+
+def _longer(persons: dict[str, Person]) -> dict[str, set[str]]:
+    """For each person those whose names end in that person's, one word more before it."""
     owner = {key: at for at, person in persons.items() for key in person.keys}
-    longer: defaultdict[str, set[str]] = defaultdict(set)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for key, at in owner.items():
         words = key.split()
         tail = owner.get(" ".join(words[-2:]), at)
         if len(words) > 2 and tail != at and not persons[at].contradicts(persons[tail]):
-            longer[tail].add(at)
-    merged = dict(persons)
-    for short in sorted(longer):
-        named = persons[short].name.given in first
-        fragments = sorted(at for at in longer[short] if not (named and persons[at].name.given in first))
-        if named:
-            for at in fragments:
-                if at in merged and short in merged:
-                    merged[short].add(merged.pop(at))
-        elif len(longer[short]) == 1 and fragments[0] in merged and short in merged:
-            merged[fragments[0]].add(merged.pop(short))
-    return merged
+            found[tail].add(at)
+    return found
 
 
 def without_fragments(persons: dict[str, Person]) -> dict[str, Person]:

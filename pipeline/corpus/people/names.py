@@ -23,6 +23,8 @@ SOUNDS = (
 ALIKE = 0.85  # least Jaro-Winkler similarity of two spellings of a name that sound the same
 _OTHER = re.compile(r"[^\w -]|_")
 _TOKEN = re.compile(r"[^\s,]+")
+_OWNER = ("'s", "’s")
+LONGEST = 6  # words of a name
 _VOWELS = re.compile(r"[aeiouyh]+")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -63,31 +65,46 @@ def _prefixes() -> frozenset[str]:
 def read_name(written: str) -> Name | None:
     """A name as written, taken apart; None where it cannot be a person's: digits, no capital, the name of a body."""
     words = _TOKEN.findall(written)
-    if words and words[-1].endswith(("'s", "’s")):
+    if words and words[-1].endswith(_OWNER):
         words[-1] = words[-1][:-2]
-    if any(word.endswith(("'s", "’s")) for word in words):
-        return None  # "Ada's Harbour"
-    if _is_headline([word.lower() for word in words]):
-        return None
-    if not any(word[:1].isupper() for word in words) or any(c.isdigit() or c == "&" for c in written):
+    if not _can_be(written, words):
         return None
     ended = next((i for i, word in enumerate(words) if i and word in BEHIND), len(words))
-    parts = [part for word in words[:ended] if (part := fold(word).strip("-"))]
+    parts, suffix = _bare([part for word in words[:ended] if (part := fold(word).strip("-"))])
+    if not parts or len(parts) > LONGEST or parts[-1] in _prefixes() | name_words().not_people:
+        return None
+    start = _surname_start(parts, capital=words[0][0].isupper())
+    surname = _surname(parts[start:])
+    if suffix and start == 1:  # "Joseph R. Biden Jr." is in full; "Donald Trump Jr." tells him from his father
+        surname += f" {suffix}"
+    return Name("" if start == 0 else parts[0], tuple(parts[1:start]), surname)
+
+
+def _can_be(written: str, words: list[str]) -> bool:
+    """Whether words can be a person's name at all."""
+    if any(word.endswith(_OWNER) for word in words):
+        return False  # "Ada's Harbour"
+    if not any(word[:1].isupper() for word in words) or any(c.isdigit() or c == "&" for c in written):
+        return False
+    return not _is_headline([word.lower() for word in words])
+
+
+def _bare(parts: list[str]) -> tuple[list[str], str]:
+    """A name without titles before it, and the suffix after it."""
     while len(parts) > 1 and parts[0] in _prefixes():
         parts = parts[1:]
     suffix = ""
     while len(parts) > 1 and parts[-1] in name_words().suffixes:
         suffix = parts.pop()
-    if not parts or len(parts) > 6 or parts[-1] in _prefixes() | name_words().not_people:
-        return None
-    start = next((i for i in range(1, len(parts)) if parts[i] in name_words().particles), len(parts) - 1)
-    given = words[0][0].isupper() and parts[0] in _lists()["given_particles"]
+    return parts, suffix
+
+
+def _surname_start(parts: list[str], *, capital: bool) -> int:
+    """Where the surname begins: at its first particle, else at the last word. `capital`: how the name begins."""
+    given = capital and parts[0] in _lists()["given_particles"]
     if len(parts) > 1 and parts[0] in name_words().particles and not given:
-        start = 0
-    surname = _surname(parts[start:])
-    if suffix and start == 1:  # "Joseph R. Biden Jr." is in full; "Donald Trump Jr." tells him from his father
-        surname += f" {suffix}"
-    return Name("" if start == 0 else parts[0], tuple(parts[1:start]), surname)
+        return 0
+    return next((i for i in range(1, len(parts)) if parts[i] in name_words().particles), len(parts) - 1)
 
 
 def _is_headline(words: list[str]) -> bool:

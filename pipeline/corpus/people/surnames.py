@@ -61,15 +61,18 @@ class Surnames:
         among = beside or bearers
         if bare.role and (words := words_of_role(bare.role)):
             weights = [sum(person.role_words()[word] for word in words) for person in among]
-            best = max(weights, default=0)
-            if best:
-                return among[weights.index(best)] if best >= DOMINANT * sum(weights) else None
+            if any(weights):
+                return among[weights.index(max(weights))] if max(weights) >= DOMINANT * sum(weights) else None
             among = [person for person in among if not person.roles]  # the others are known for something else
         if len(beside) == 1:
             return beside[0] if among else None
+        return None if beside else self._known(bare, among, bearers)
+
+    def _known(self, bare: Bare, among: list[Person], bearers: list[Person]) -> Person | None:
+        """The bearer who has DOMINANT of the articles, of those who are not from another country."""
         fitting = [p for p in among if not (bare.country and p.countries and bare.country not in p.countries)]
         lead = max(fitting, key=lambda person: person.articles, default=None)
-        if lead is None or beside:
+        if lead is None:
             return None
         rivals = sum(person.articles for person in bearers) + self.as_first[bare.surname]
         if bare.country is not None and bare.country in lead.countries:

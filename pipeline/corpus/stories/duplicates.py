@@ -95,24 +95,29 @@ def clusters(read: Reader, workers: Workers = HERE) -> pa.Table:
     doc_ids: list[str] = sorted(read("signatures", ["doc_id"])["doc_id"].to_pylist())
     forests = workers.each(linked, [Task(read, bands=bands) for bands in shares(range(BANDS), workers.count)])
     groups = components(len(doc_ids), chain.from_iterable(forests))
-    facts = {
-        row["doc_id"]: Candidate(row["doc_id"], row["published"], row["text_chars"])
-        for row in read("documents", ["doc_id", "published", "text_chars"]).to_pylist()
-    }
-    rows: list[tuple[str, str, str | None, float | None]] = []
-    pairs: list[tuple[int, int]] = []  # original, copy
-    for group in groups:
-        known = [number for number in group if doc_ids[number] in facts]
-        first = original([facts[doc_ids[number]] for number in known])
-        lead = next(number for number in known if doc_ids[number] == first.doc_id)
-        rows.append((first.doc_id, first.doc_id, None, None))
-        pairs += [(lead, number) for number in known if number != lead]
+    facts = _facts(read)
+    known = [[number for number in group if doc_ids[number] in facts] for group in groups]
+    leads = [original([facts[doc_ids[number]] for number in group]).doc_id for group in known]
+    rows: list[tuple[str, str, str | None, float | None]] = [(lead, lead, None, None) for lead in leads]
+    pairs = [pair for lead, group in zip(leads, known, strict=True) for pair in _copies(lead, group, doc_ids)]
     found = workers.each(similarities, [Task(read, pairs=some) for some in shares(pairs, workers.count)])
     for (lead, number), similarity in zip(pairs, chain.from_iterable(found), strict=True):
         rows.append((doc_ids[number], doc_ids[lead], doc_ids[lead], similarity))
     placed = {row[0] for row in rows}
     rows += [(doc_id, doc_id, None, None) for doc_id in facts if doc_id not in placed]
     return arrow_table("clusters", sorted(rows))
+
+
+def _facts(read: Reader) -> dict[str, Candidate]:
+    """What decides which of some copies is the original, of all articles."""
+    rows = read("documents", ["doc_id", "published", "text_chars"]).to_pylist()
+    return {row["doc_id"]: Candidate(row["doc_id"], row["published"], row["text_chars"]) for row in rows}
+
+
+def _copies(lead: str, group: Sequence[int], doc_ids: Sequence[str]) -> list[tuple[int, int]]:
+    """The original of a group with each of its copies."""
+    first = next(number for number in group if doc_ids[number] == lead)
+    return [(first, number) for number in group if number != first]
 
 
 def linked(task: Task) -> list[tuple[int, int]]:
