@@ -41,7 +41,8 @@ def picture(out: Path, target: Path) -> None:
             browser.execute_script(
                 "const a = [...document.querySelectorAll('.article')].find(a => a.innerText.includes(arguments[0]));"
                 "a.scrollIntoView();"
-                "[...a.querySelectorAll('.k.number')].find(n => n.innerText === arguments[1]).focus({preventScroll: true});",
+                "const n = [...a.querySelectorAll('.k.number')].find(n => n.innerText === arguments[1]);"
+                "n.focus({preventScroll: true});",
                 *(ARTICLE, HOVER),
             )
             whole.paste(shot(browser).crop((0, 0, WIDTH, HEIGHT - TOP)), (0, TOP))
