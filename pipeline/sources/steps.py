@@ -15,7 +15,7 @@ from pipeline.sources.normal import Edit, Normal
 
 Step = Callable[[str], list[Edit]]
 _REFERENCE = re.compile(r"&(?:amp;){0,4}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TWICE = re.compile(r"&((?:amp;){1,4})(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TWICE = re.compile(r"&((?:amp;?){1,4})(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ONCE = re.compile(r"&(?:lt|gt|amp|quot|#39|#34|apos);")
 _OPEN = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|img)\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _value(name: str) -> str | None:
 
 def escaped_twice(text: str) -> list[Edit]:
     """References whose ampersand is itself one, in a page: it is read as one reference."""
-    if "&amp;" not in text:
+    if "&amp" not in text:
         return []
     found = (m for m in _TWICE.finditer(text) if _value(m[2]) is not None)
     return [Edit(m.start(1), m.end(1), "") for m in found]

@@ -59,9 +59,10 @@ def _stands(source: Normal, raw_start: int, raw_end: int | None, text: str, mark
     """Whether words stand in a stretch of the source; where one sign there was read as several, within what it gave."""
     start, end = source.place(raw_start, raw_end or raw_start)
     found = source.text[start:end]
-    return _same(found, text, markup) or (
-        len(found) <= len(text) + MOST_MORE and not source.is_source and text in found
-    )
+    if _same(found, text, markup):
+        return True
+    words, wanted = seen(found, markup), _SPACE.sub("", text)
+    return (not source.is_source or "&" in found) and wanted in words and len(words) <= len(wanted) + MOST_MORE
 
 
 def _unwrapped(raw: str, text: str) -> bool:

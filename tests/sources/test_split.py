@@ -6,10 +6,13 @@ import io
 import json
 import random
 import tracemalloc
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,7 @@ from pipeline.config import Settings
 from pipeline.sources.parts import split
 from pipeline.sources.records import Unread, records
 from pipeline.sources.source import Source
+from tests.sources.test_files import PACKINGS
 from tests.sources.test_warc import PAGE, write
 
 SETTINGS = Settings()
@@ -212,3 +216,36 @@ def test_neither_dividing_a_file_nor_reading_a_part_takes_memory_with_its_length
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 7 << 20, source.path  # the files hold 10 and 20 MB
+
+
+@pytest.mark.parametrize("packing", ["zst", "bz2", "xz"])
+def test_json_lines_in_other_packings(tmp_path: Path, packing: str) -> None:
+    packed = PACKINGS[packing](objects(60) + ODD.encode())
+    parts = check(source_of(tmp_path / f"a.jsonl.{packing}", packed), 1_000)
+    assert {part.part.packing for part in parts if part.part} == {packing}
+
+
+@pytest.mark.parametrize("group", [1, 7, 1_000])
+@pytest.mark.parametrize("columns", [["id", "text"], ["text"], ["url", "id", "text"]])
+def test_parquet_files(tmp_path: Path, group: int, columns: list[str]) -> None:
+    data = {
+        "id": [f"r{n % 40}" for n in range(60)],
+        "url": [f"https://example.org/{n}" for n in range(60)],
+        "text": [f"Text number {n}. " * 9 for n in range(60)],
+    }
+    made = io.BytesIO()
+    pq.write_table(pa.table({name: data[name] for name in columns}), made, row_group_size=group)
+    check(source_of(tmp_path / "a.parquet", made.getvalue()), 2_000)
+
+
+def test_archives_of_files(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as held:
+        for n in range(40):
+            held.writestr(f"{n}.html", PAGE.format(n))
+            held.writestr(f"{n}.jsonl", objects(3))
+    parts = split(source_of(tmp_path / "a.zip", made.getvalue()), SETTINGS, 3_000)
+    found = [record for part in parts for record in records(part, SETTINGS)]
+    whole = list(records(replace(parts[0], part=None), SETTINGS))
+    assert len(parts) > 5
+    assert by_record(found) == by_record(whole)

@@ -16,7 +16,7 @@ from pipeline.sources.source import ReadError
 _DOC = re.compile(r"<(DOC|REUTERS)\b([^<>]{0,1000})>(.*?)(?=</\1>|<\1[\s>]|\Z)", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|newid|docno)\s{0,3}=\s{0,3}[\"']([^\"']{1,200})[\"']", re.IGNORECASE)
 _FIELD = re.compile(r"<([A-Z][A-Z0-9_-]{0,20})(?:\s[^<>]{0,300})?>([^<]{1,2000})</\1>", re.IGNORECASE)
-_TEXT = re.compile(r"<(TEXT|BODY|LEADPARA)\b[^<>]{0,300}>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+_OPEN = re.compile(r"<(TEXT|BODY|LEADPARA)\b[^<>]{0,300}>", re.IGNORECASE)
 _BODY = re.compile(r"<BODY>(.*)", re.DOTALL | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</?(?:P|BR|PARA)\s{0,3}/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -50,8 +50,7 @@ def _value(match: re.Match[str]) -> dict[str, str]:
     value: dict[str, str] = {}
     if ident := _ID.search(match[2]):
         value["id"] = ident[1]
-    texts = [found[2] for found in _TEXT.finditer(inner)]
-    outside = _TEXT.sub(" ", inner)
+    texts, outside = _texts(inner)
     if texts and (body := _BODY.search(texts[0])):  # of Reuters, the title lies within
         outside += texts[0][: body.start()]
         texts = [body[1]]
@@ -61,3 +60,16 @@ def _value(match: re.Match[str]) -> dict[str, str]:
             value.setdefault(NAMES.get(name, name), " ".join(unescape(field[2]).split()))
     joined = "\n\n".join(_TAG.sub(" ", _PARAGRAPH.sub("\n\n", text)).strip("\x03 \n") for text in texts)
     return {**value, "text": unescape(joined).strip()}
+
+
+def _texts(inner: str) -> tuple[list[str], str]:
+    """The texts of an article, and what is around them. Linear: one that is not closed ends the search."""
+    texts: list[str] = []
+    around: list[str] = []
+    at = 0
+    while found := _OPEN.search(inner, at):
+        close = re.compile(rf"</{found[1]}>", re.IGNORECASE).search(inner, found.end())
+        around.append(inner[at : found.start()])
+        texts.append(inner[found.end() : close.start() if close else len(inner)])
+        at = close.end() if close else len(inner)
+    return texts, " ".join((*around, inner[at:]))
