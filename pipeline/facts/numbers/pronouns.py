@@ -20,6 +20,7 @@ _SCORE_AFTER = re.compile(
     r"|[,;:]? (?:(?:and|to|for|with|vs\.?) )?(?:[A-Z][\w.’'-]{0,20} ){1,4}\(?[0-9]"
 )
 _SCORE_BEFORE = re.compile(r"[0-9]\)?[,;:]? (?:(?:and|to|for|with|vs\.?) )?(?:[A-Z][\w.’'-]{0,20} ){1,4}$")
+_LONGEST_NUMBER = 4  # digits at the end of a name: "Harbour 35", "Curve 8900"
 _ENTRY = 40  # code points of a list's entry that is a rank and a name
 _LIST_REACH = 60  # code points from one entry of a list to the next
 _NUMERAL_BEFORE = frozenset({"is", "was", "zero", "minus", "negative"})
@@ -134,6 +135,8 @@ def _lacks_noun(parse: Parse, i: int, before: str, candidate: Candidate) -> bool
         return True
     if tag in (*_NOUNS, "CD"):
         return parse.words[i + 1].lower() in ("nobody", "anybody", "everybody", "somebody")
+    if tag == "VBG" and before in (",", "but", "and", "or", "though"):
+        return True  # "…, but one offering free meals"
     if tag in _BETWEEN and tag != "CC":
         return not _noun_follows(parse.tags, i + 1)
     if tag in ("CC", "IN", "TO") and _NUMBER_AHEAD.match(parse.text, candidate.end):
@@ -231,7 +234,7 @@ def _ends_name(parse: Parse, candidate: Candidate, i: int) -> bool:
     text, start = parse.text, candidate.start
     if not i or parse.tags[i - 1] != "NNP" or parse.starts[i] != parse.ends[i - 1] + 1:
         return False
-    plain = start + 4 > candidate.end and text[start : candidate.end].isdecimal()
+    plain = start + _LONGEST_NUMBER >= candidate.end and text[start : candidate.end].isdecimal()
     if not plain or candidate.modifier or parse.words[i - 1] in listed("number_names", "calendar", "words"):
         return False
     if _SCORE_AFTER.match(text, candidate.end) or _SCORE_BEFORE.search(text, max(0, start - _LIST_REACH), start):
