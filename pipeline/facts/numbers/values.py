@@ -33,7 +33,8 @@ _BLUR_BEFORE = re.compile(
     r"\b(?:nearly|almost|about|around|roughly|over|under|than|only|just|least|by) an? $", re.IGNORECASE
 )
 _PART_VERB = re.compile(
-    r" [—–-] | (?:ha(?:ve|d|s)|are|were|d(?:o|id)(?:n['’]t)?|sa(?:y|id)|live[ds]?|want(?:ed)?|would|will|from|for|as|that)\b"
+    r" [—–-] "
+    r"| (?:ha(?:ve|d|s)|are|were|d(?:o|id)(?:n['’]t)?|sa(?:y|id)|live[ds]?|want(?:ed)?|would|will|from|for|as|that)\b"
 )
 
 
