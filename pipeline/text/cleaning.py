@@ -14,6 +14,7 @@ from pipeline.text.header import head
 from pipeline.text.inside import inside
 from pipeline.text.language import ENGLISH, language_of
 from pipeline.text.lines import key_of
+from pipeline.text.markers import without_markers
 from pipeline.text.outside import outside
 from pipeline.text.repeats import repeats
 from pipeline.text.site_rules import SiteRules, apply_rules
@@ -36,7 +37,8 @@ def clean(article: Article, rules: SiteRules | None = None) -> Article:
     frame = frame_of(blocks, grammar)
     article, title = head(replace(article, blocks=blocks), frame, grammar)
     blocks = captions(outside(article.blocks, frame, title), frame)
-    return replace(article, blocks=inside(blocks, frame, grammar, title))
+    blocks = without_markers(inside(blocks, frame, grammar, title))
+    return replace(article, blocks=blocks, title_in_text=any(b.kept and b.text == article.meta.title for b in blocks))
 
 
 def keep_all(article: Article) -> Article:

@@ -103,3 +103,20 @@ INSIDE: Family[object, object] = Family(
         ),
     ),
 )
+
+_ITEMS = _STORY + "- A pilot who was asked said that nobody had called him since the ice came.\n"
+
+MARKERS: Family[object, object] = Family(
+    name="text.markers",
+    table="blocks",
+    what="The sign before a line of a list.",
+    rules=(
+        Rule(
+            "marker:list",
+            "The sign before a line of a list is no part of its text.",
+            None,
+            yes=(_ITEMS, _ITEMS.replace("- A", "• A")),
+            no=(_STORY, _STORY + "-5 degrees were measured on the pier of Oslar on Monday night.\n"),
+        ),
+    ),
+)
