@@ -18,7 +18,7 @@ from pipeline.sources.objects import host_of
 from pipeline.text.head.authors import named, names, unique
 from pipeline.text.head.jsonld import LinkedData, clean_string, linked_data
 from pipeline.text.head.published import published
-from pipeline.text.head.titles import headline, text_key
+from pipeline.text.head.titles import headline, shown, text_key
 
 AUTHOR_KEYS = (
     *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"),
@@ -39,6 +39,7 @@ class Facts:
 
     meta: dict[str, list[str]] = field(default_factory=dict)
     headings: list[HtmlElement] = field(default_factory=list)
+    second: list[HtmlElement] = field(default_factory=list)  # headings of the second order
     times: list[HtmlElement] = field(default_factory=list)
     bylines: list[HtmlElement] = field(default_factory=list)
     title: str | None = None
@@ -58,20 +59,24 @@ def metadata_of(tree: HtmlElement, facts: Facts, known: Metadata, lines: Sequenc
     url = known.url or _url(facts)
     site = known.site or _site(facts, url)
     found = names_of(facts, site) or tuple(named(lines))
+    headings = shown(facts.headings, facts.second)
     return Metadata(
         url=url,
         site=site,
-        title=known.title or headline(facts.headings, facts.linked.headline, facts.meta, facts.title, site, url),
+        title=known.title or headline(headings, facts.linked.headline, facts.meta, facts.title, site, url),
         authors=known.authors or found,
         published=known.published or published(tree, facts.linked.published, facts.meta, facts.times, url, lines),
         language=known.language or _language(tree, facts),
     )
 
 
+TAGS = ("meta", "link", "title", "h1", "h2", "time", "a", "span", "div", "p", "address", "li", "td")
+
+
 def gather(tree: HtmlElement) -> Facts:
     """One pass over the tree."""
     facts = Facts(linked=linked_data(tree))
-    for element in tree.iter("meta", "link", "title", "h1", "time", "a", "span", "div", "p", "address", "li", "td"):
+    for element in tree.iter(*TAGS):
         tag = element.tag
         if tag == "meta":
             key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
@@ -80,6 +85,8 @@ def gather(tree: HtmlElement) -> Facts:
                 facts.meta.setdefault(key.strip().lower(), []).append(clean_string(value))
         elif tag == "h1":
             facts.headings.append(element)
+        elif tag == "h2":
+            facts.second.append(element)
         elif tag == "title":
             facts.title = facts.title or clean_string(element.text or "")
         elif tag == "link":

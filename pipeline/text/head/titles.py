@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 # Who is believed where the sources differ: the shown heading before JSON-LD before Open Graph; alone not before two.
-WEIGHTS = {"h1": 1.8, "json": 1.25, "og": 1.0, "title": 0.75, "twitter": 0.25}
+WEIGHTS = {"h1": 1.8, "json": 1.4, "og": 1.0, "title": 0.75, "twitter": 0.25}
 ALIKE = 0.6  # share of the words of two headlines that are one told in two ways
 ALONE = 0.7  # of a heading that no other source repeats: as often the site's or a section's
 _SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—»«·•:/~]|::|-{1,2}|\|\|)\s+|(?:(?<!\s)\s+|)[|｜»]\s*")
 _TITLE_KEYS = ("og:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
 _LETTERS = re.compile(r"\w+")
 MOST_NAME = 20  # letters of a site name at the end of a title
+TRAIL = 2  # elements from a heading up to the item of a list that it is
 MOST_HEADINGS = 12  # of the first order; a page of a headline and many sections has no more
 SAME_START = 30  # letters in which a headline cut short agrees with the whole one
 
@@ -46,6 +48,18 @@ def headline(
     if title:
         candidates.append(("title", _first_part(title, own, [text for _, text in candidates])))
     return _elected([(kind, text) for kind, text in candidates if text_key(text)])
+
+
+def shown(first: Sequence[HtmlElement], second: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The headings that may be the headline: of the first order, or of the second where the first is a trail's."""
+    own = [heading for heading in first if not _in_trail(heading)]
+    return own or list(second[:MOST_HEADINGS]) or list(first)
+
+
+def _in_trail(heading: HtmlElement) -> bool:
+    """Whether a heading is an item of a list or a menu, such as the last one of a breadcrumb trail."""
+    around = (heading, *islice(heading.iterancestors(), TRAIL))
+    return any(e.tag in ("li", "nav", "ol") or "breadcrumb" in (e.get("class") or "").lower() for e in around)
 
 
 def headline_keys(headings: Sequence[HtmlElement], *titles: str | None) -> frozenset[str]:
