@@ -202,6 +202,9 @@ class Finder:
                 and part.where not in ("actor", "people", "country", "place")
             ):
                 token = match.parts.object
+            elif part.kind == "~":
+                near = range(match.token + 1, min(match.token + 5, len(self.parse.words)))
+                token = next((t for t in near if low(self.parse, t) == part.where), None)
             elif part.kind in ("out", "down", "off", "back", "up"):
                 token = next((c for c in kids(self.parse, match.token) if low(self.parse, c) == part.kind), None)
             if token is not None and match.token < token <= match.token + 8:
