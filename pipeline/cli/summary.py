@@ -23,6 +23,8 @@ def summary_text(summary: Summary, out: Path | str) -> str:
     lines += _counts("failures, by reason (see table failures)", summary.failures)
     if summary.hidden:
         lines.append(f"hidden files passed over: {summary.hidden:,}")
+    if summary.passed_over:
+        lines.append(f"folders passed over (X_files beside X.html, outputs of the pipeline): {summary.passed_over:,}")
     if summary.left_out:
         lines.append(f"left out by --include and --exclude: {summary.left_out:,}")
     if summary.unworked:

@@ -114,6 +114,7 @@ def _run(raw: Location, out: Path, order: Order, engine: Engine, report: Callabl
     plan, found = done.plan, done.found
     summary.words, summary.work, summary.changes = done.progress.words, dict(plan.why), done.changes
     summary.unchanged, summary.removed, summary.resumed = plan.unchanged, plan.removed, plan.resumed
+    summary.passed_over = found.listing.assets + found.listing.outputs
     summary.hidden, summary.sample_left_out = found.listing.hidden, found.listing.sample_left_out
     summary.left_out, summary.unworked, summary.failed = found.left_out, plan.unworked, done.failed
     summary.habits, summary.damaged = store.habits.told(), dict(store.damage.files)

@@ -27,6 +27,7 @@ class Summary:
     failed: int = 0  # sources worked on that gave no article
     unworked: int = 0  # sources that --limit left for another run
     hidden: int = 0
+    passed_over: int = 0  # folders of pages' pictures and scripts, and outputs of the pipeline, below raw/
     left_out: int = 0  # sources that do not belong to the output by choice
     sample_left_out: bool = False
     habits: dict[str, object] = field(default_factory=dict)  # what the output is made with, where no default

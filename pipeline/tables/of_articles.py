@@ -42,7 +42,7 @@ DOCUMENTS = Table(
         DOC,
         Column("path", "string", "the source below the raw root"),
         Column("record", "string", "which record of a file that holds many: its id, url or line number", null=True),
-        Column("format", "string", "`txt`, `html`, `json`, `jsonl`, `csv` or `warc`"),
+        Column("format", "string", "of the source, such as `txt`, `html`, `jsonl`; docs/formats.md has all"),
         Column("sha256", "string", "of the source file's bytes"),
         Column("encoding", "string", "how the bytes were decoded"),
         Column("url", "string", "where it was published", null=True),
