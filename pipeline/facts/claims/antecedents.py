@@ -99,12 +99,7 @@ def antecedent(reading: Reading, token: int, place: int, sentence: Sentence, art
     if reading.parse.tags[token] == "PRP" or "its" in words:
         return subject_before(reading, token, place, sentence, article)
     before = [mention for mention in sentence.named if mention[0] < token]
-    if before:
-        return article.only(before)
-    for earlier in reversed(article.sentences[max(0, place - REACH) : place]):
-        if earlier.named:
-            return article.only(earlier.named)
-    return None
+    return article.only(before) if before else article.spoken_of(place)
 
 
 def subject_before(reading: Reading, token: int, place: int, sentence: Sentence, article: Article) -> int | None:
@@ -136,20 +131,21 @@ def of_measure(figure: Figure, place: int, sentence: Sentence, article: Article)
     if sentence.named:
         country = article.only(sentence.named)
         return Link(figure.number, country, "of", "only country", "who") if country is not None else None
-    for earlier in reversed(article.sentences[max(0, place - REACH) : place]):
-        if earlier.named:
-            country = article.only(earlier.named)
-            return Link(figure.number, country, CONTEXT, "measure", "who") if country is not None else None
-    return None
+    country = article.spoken_of(place)
+    return Link(figure.number, country, CONTEXT, "measure", "who") if country is not None else None
 
 
 def is_measure(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure measures a whole country, by a noun that nothing owns: "growth of 3 percent", "turnout was"."""
-    return any(
-        reading.listed(token, "measures")
-        and not any(reading.parse.deps[c] == "poss" for c in reading.parse.children[token])
-        for token in told(reading, figure)
-    )
+    """Whether a figure measures a whole country, by a noun that nothing owns: "growth of 3 percent"."""
+    return any(measures(reading, token) for token in told(reading, figure))
+
+
+def measures(reading: Reading, token: int) -> bool:
+    """Whether a noun, or one before it that it is a rate or number of, is what is measured of a country."""
+    parse = reading.parse
+    before = [c for c in parse.children[token] if parse.deps[c] in OWNED and c < token]
+    owned = any(parse.deps[c] == "poss" or parse.tags[c].startswith("NNP") for c in before)  # "the firm's exports"
+    return not owned and any(reading.listed(t, "measures") for t in (token, *before))
 
 
 def is_harm(reading: Reading, figure: Figure) -> bool:

@@ -44,6 +44,16 @@ class Article:
             return mentions[-1][1] if 2 * len(mentions) > len(found) else None
         return mentions[-1][1] if len(found) == 1 else None
 
+    def spoken_of(self, place: int) -> int | None:
+        """The country of the closest sentence before that names any, else the last mention of the main one."""
+        for earlier in reversed(self.sentences[max(0, place - REACH) : place]):
+            if earlier.named:
+                return self.only(earlier.named)
+        if self.main is None:
+            return None
+        before = (mention for sentence in reversed(self.sentences[:place]) for mention in reversed(sentence.named))
+        return next((country for _, country in before if self.codes[country] == self.main), None)
+
 
 def article_of(
     parses: Sequence[Parse],
@@ -113,6 +123,8 @@ def is_located(reading: Reading, token: int) -> bool:
         head, dep = parse.heads[noun], parse.deps[noun]
         if dep == "pobj":
             lies = parse.words[head].lower() == "of" and not reading.acts_for_itself(parse.heads[head])
+            if any(parse.deps[c] == "npadvmod" for c in parse.children[parse.heads[head]]):
+                return False  # "200 miles south of Lima"
             return lies or reading.listed(head, "located")
         if dep not in ("poss", "compound", "nmod", "conj", "appos", "amod") or head == noun:
             return False

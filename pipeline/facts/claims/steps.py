@@ -36,7 +36,8 @@ def phrase(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterat
     if reading.listed(at.token, "seated"):
         return
     for word, noun in clauses.phrases(reading.parse, at.token):
-        if reading.listed_word(word, argument) and not swapped(reading, word, noun):
+        excepted = reading.listed(reading.parse.heads[noun] - 1, "excepting")  # "apart from Peru"
+        if reading.listed_word(word, argument) and not excepted and not swapped(reading, word, noun):
             yield Place(noun, word)
 
 
@@ -230,6 +231,9 @@ def apposed(reading: Reading, figure: Figure, at: Place, argument: str) -> Itera
     """The noun that the number stands beside: "Germany (300)", "the town, home to 300 people"."""
     parse, noun = reading.parse, at.token
     alone = figure.first <= noun <= figure.last or (figure.first > 0 and parse.words[figure.first - 1] == "(")
+    after = figure.last + 1
+    if after < len(parse.words) and reading.listed(after, "prepositions") and not reading.listed(after, "of"):
+        return  # "52% with Egypt, 39% with Peru"
     if parse.deps[noun] == "appos" and alone and ")" not in parse.words[parse.heads[noun] : noun]:
         yield Place(parse.heads[noun], "apposition")
 
