@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+import numpy as np
 import pyarrow as pa
 
-from pipeline.corpus.events.likeness import Task, in_order, likenesses
-from pipeline.corpus.events.linking import Pair, linked, parts, summed
+from pipeline.corpus.events.likeness import Floats, Indices, Task, in_order, likenesses
+from pipeline.corpus.events.linking import linked, parts, summed
 from pipeline.corpus.stories.days import day_of
 from pipeline.corpus.stories.duplicates import Forest
 from pipeline.corpus.workers import HERE, Reader, Workers
@@ -41,41 +42,49 @@ def events(read: Reader, clusters: pa.Table, workers: Workers = HERE) -> pa.Tabl
     """The table `events`, one row per article. Reads sketches and documents; `clusters`: doc_id and cluster_id."""
     abouts = _abouts(read)
     found = list(workers.each(likenesses, [Task(read, share, workers.count) for share in range(workers.count)]))
-    pairs: list[tuple[Pair, float]] = [
-        ((one, other), alike)
-        for some, likeness in found
-        for (one, other), alike in zip(some.tolist(), likeness.tolist(), strict=True)
-    ]
+    pairs: Indices = np.concatenate([some for some, _ in found])
+    alike: Floats = np.concatenate([likeness for _, likeness in found])
     story_of = dict(zip(clusters["doc_id"].to_pylist(), clusters["cluster_id"].to_pylist(), strict=True))
     stories = [story_of.get(about.doc_id, about.doc_id) for about in abouts]
+    groups = grouped(stories, pairs, alike)
+    strengths = _strengths(groups, pairs, alike, len(abouts))
     rows = chain.from_iterable(
-        _rows([abouts[n] for n in group], {stories[n] for n in group}, _middle(group, strengths))
-        for group, strengths in grouped(stories, pairs)
+        _rows([abouts[n] for n in group], {stories[n] for n in group}, _middle(group, strengths)) for group in groups
     )
     return arrow_table("events", sorted(rows))
 
 
-def grouped(
-    stories: Sequence[str], pairs: Sequence[tuple[Pair, float]]
-) -> Iterable[tuple[list[int], Mapping[int, float]]]:
-    """Articles of one event, by number, and how alike each is to the others. `stories`: of each article."""
+def grouped(stories: Sequence[str], pairs: Indices, alike: Floats) -> list[list[int]]:
+    """Articles of one event, by number. `stories`: of each article; `alike`: how alike the articles of a pair are."""
     least: dict[str, int] = {}
-    group_of = [least.setdefault(story, number) for number, story in enumerate(stories)]
+    group_of = np.array([least.setdefault(story, number) for number, story in enumerate(stories)], dtype=np.int64)
     members: defaultdict[int, list[int]] = defaultdict(list)
-    for number, group in enumerate(group_of):
+    for number, group in enumerate(group_of.tolist()):
         members[group].append(number)
     forest = Forest(len(stories))
-    for (one, other), alike in pairs:
-        if alike >= ALIKE:
-            forest.join(group_of[one], group_of[other])
-    root = {group: forest.root(group) for group in members}
-    strengths: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), alike in pairs:
-        strengths[one][other] = strengths[other][one] = alike
-    for some, sums in parts(members, summed(pairs, group_of), root):
-        for event in linked(some, sums, ALIKE):
-            held = set(event)
-            yield event, {n: sum(a for m, a in strengths.get(n, {}).items() if m in held) for n in event}
+    for one, other in group_of[pairs[alike >= ALIKE]].tolist():
+        forest.join(one, other)
+    root = np.array([forest.root(group) for group in group_of.tolist()], dtype=np.int64)
+    within = root[pairs[:, 0]] == root[pairs[:, 1]]
+    told = zip(map(tuple, pairs[within].tolist()), alike[within].tolist(), strict=True)
+    roots = {group: int(root[group]) for group in members}
+    return [
+        event
+        for some, sums in parts(members, summed(told, group_of.tolist()), roots)
+        for event in linked(some, sums, ALIKE)
+    ]
+
+
+def _strengths(groups: Sequence[Sequence[int]], pairs: Indices, alike: Floats, count: int) -> Floats:
+    """How alike each article is to the others of its event, summed."""
+    event_of = np.zeros(count, dtype=np.int64)
+    for event, group in enumerate(groups):
+        event_of[list(group)] = event
+    within = event_of[pairs[:, 0]] == event_of[pairs[:, 1]]
+    strengths = np.zeros(count)
+    for side in (0, 1):
+        np.add.at(strengths, pairs[within][:, side], alike[within])
+    return strengths
 
 
 def _abouts(read: Reader) -> list[About]:
@@ -89,9 +98,9 @@ def _abouts(read: Reader) -> list[About]:
     ]
 
 
-def _middle(group: Sequence[int], strengths: Mapping[int, float]) -> int:
+def _middle(group: Sequence[int], strengths: Floats) -> int:
     """Which of a group, counted from 0, is most like the others."""
-    return min(range(len(group)), key=lambda at: (-round(strengths[group[at]], 6), at))
+    return min(range(len(group)), key=lambda at: (-round(float(strengths[group[at]]), 6), at))
 
 
 def _rows(articles: Sequence[About], stories: set[str], middle: int) -> list[EventRow]:

@@ -64,8 +64,8 @@ def likenesses(task: Task) -> tuple[Indices, Floats]:
     first, last = count * task.share // task.of, count * (task.share + 1) // task.of
     pairs = candidates(vectors)
     pairs = pairs[(pairs[:, 0] >= first) & (pairs[:, 0] < last)]
-    alike = np.array(list(_cosines(vectors, pairs)), dtype=np.float64)
-    alike *= _of_time(vectors.days[pairs[:, 0]], vectors.days[pairs[:, 1]])
+    alike = _cosines(vectors, pairs) * _of_time(vectors.days[pairs[:, 0]], vectors.days[pairs[:, 1]])
+    pairs, alike = pairs[alike >= LEAST], alike[alike >= LEAST]
     for at, (one, other) in enumerate(pairs.tolist()):
         alike[at] *= _fit(vectors.told[one], vectors.told[other], OTHER_DAY)
         alike[at] *= _fit(vectors.places[one], vectors.places[other], OTHER_PLACE)
@@ -121,21 +121,25 @@ def candidates(vectors: Vectors) -> Indices:
     return np.unique(pairs, axis=0)
 
 
-def _cosines(vectors: Vectors, pairs: Indices) -> list[float]:
+def _cosines(vectors: Vectors, pairs: Indices) -> Floats:
     """The cosine of each pair; pairs are in the order of their first article."""
     size = int(vectors.terms.max()) + 1 if len(vectors.terms) else 0
     held = np.zeros(size)
-    found: list[float] = []
+    found = np.zeros(len(pairs))
+    sizes = np.diff(vectors.offsets)
     bounds = np.searchsorted(pairs[:, 0], np.arange(len(vectors) + 1))
     for one in range(len(vectors)):
-        others = pairs[bounds[one] : bounds[one + 1], 1]
+        first, last = bounds[one], bounds[one + 1]
+        others = pairs[first:last, 1]
+        others = others[sizes[others] > 0]
         if not len(others):
             continue
         own = slice(vectors.offsets[one], vectors.offsets[one + 1])
         held[vectors.terms[own]] = vectors.weights[own]
-        for other in others.tolist():
-            part = slice(vectors.offsets[other], vectors.offsets[other + 1])
-            found.append(float(held[vectors.terms[part]] @ vectors.weights[part]))
+        ends = np.cumsum(sizes[others])
+        starts = ends - sizes[others]
+        places = np.arange(ends[-1]) + np.repeat(vectors.offsets[others] - starts, sizes[others])
+        found[first:last] = np.add.reduceat(held[vectors.terms[places]] * vectors.weights[places], starts)
         held[vectors.terms[own]] = 0.0
     return found
 

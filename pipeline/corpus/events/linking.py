@@ -55,7 +55,7 @@ def linked(members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], lea
     return [sorted(some) for _, some in sorted(groups.members.items())]
 
 
-def summed(pairs: Iterable[tuple[Pair, float]], group_of: Sequence[int]) -> dict[Pair, float]:
+def summed(pairs: Iterable[tuple[tuple[int, ...], float]], group_of: Sequence[int]) -> dict[Pair, float]:
     """Likeness summed by pairs of groups."""
     sums: defaultdict[Pair, float] = defaultdict(float)
     for (one, other), alike in pairs:
