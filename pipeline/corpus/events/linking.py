@@ -8,50 +8,60 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
+Entry = tuple[float, int, int]  # how alike, negative, and the two groups, the lesser first
 
 
 class Groups:
-    """Groups of one connected part, by their least member."""
+    """Groups of one connected part, by their least member. Pairs that were not compared count as nothing."""
 
     def __init__(self, members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float]) -> None:
         self.members = {group: list(some) for group, some in members.items()}
+        self.sizes = {group: len(some) for group, some in members.items()}
         self.near: dict[int, dict[int, float]] = {group: {} for group in members}
         for (one, other), total in sums.items():
             self.near[one][other] = self.near[other][one] = total
 
-    def average(self, one: int, other: int) -> float:
-        """How alike the articles of two groups are; pairs that were not compared count as nothing."""
-        total = self.near[one].get(other, 0.0) if one in self.near else 0.0
-        return round(total / (len(self.members[one]) * len(self.members[other])), 9) if total else 0.0
+    def alike(self, one: int, least: float) -> list[Entry]:
+        """The groups that are like one on average, most first as a heap wants it."""
+        sizes, size, found = self.sizes, self.sizes[one], []
+        for other, total in self.near[one].items():
+            average = total / (size * sizes[other])
+            if average >= least:
+                found.append((-round(average, 9), min(one, other), max(one, other)))
+        return found
 
-    def join(self, one: int, other: int) -> int:
-        """Make two groups one; gives its name."""
-        kept, gone = min(one, other), max(one, other)
+    def still(self, entry: Entry) -> bool:
+        """Whether two groups are there, and as alike as they were."""
+        alike, one, other = entry
+        if one not in self.members or other not in self.members:
+            return False
+        return round(self.near[one].get(other, 0.0) / (self.sizes[one] * self.sizes[other]), 9) == -alike
+
+    def join(self, kept: int, gone: int) -> None:
+        """Make two groups one, under the name of the first."""
         self.members[kept] += self.members.pop(gone)
-        self.near[kept].pop(gone, None)
+        self.sizes[kept] += self.sizes.pop(gone)
+        mine = self.near[kept]
+        mine.pop(gone, None)
         for group, total in self.near.pop(gone).items():
             if group != kept:
-                self.near[group].pop(gone)
-                self.near[kept][group] = self.near[group][kept] = self.near[kept].get(group, 0.0) + total
-        return kept
+                theirs = self.near[group]
+                del theirs[gone]
+                mine[group] = theirs[kept] = mine.get(group, 0.0) + total
 
 
 def linked(members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], least: float) -> list[list[int]]:
     """Groups of the given ones, merged while the most alike two have at least `least`. `sums`: likeness summed over
     the pairs of two groups, named by their least member."""
     groups = Groups(members, sums)
-    heap = [(-groups.average(*pair), *pair) for pair in sums]
-    heap = [entry for entry in heap if -entry[0] >= least]
+    heap = [entry for group in members for entry in groups.alike(group, least) if entry[1] == group]
     heapify(heap)
     while heap:
-        alike, one, other = heappop(heap)
-        if one not in groups.members or other not in groups.members or groups.average(one, other) != -alike:
-            continue
-        kept = groups.join(one, other)
-        for group in groups.near[kept]:
-            average = groups.average(kept, group)
-            if average >= least:
-                heappush(heap, (-average, min(kept, group), max(kept, group)))
+        entry = heappop(heap)
+        if groups.still(entry):
+            groups.join(entry[1], entry[2])
+            for more in groups.alike(entry[1], least):
+                heappush(heap, more)
     return [sorted(some) for _, some in sorted(groups.members.items())]
 
 
