@@ -52,7 +52,8 @@ def find_stretches(text: str, paragraphs: Sequence[Span]) -> list[list[Stretch]]
     for k, paragraph in enumerate(paragraphs):
         goes_on = k + 1 < len(paragraphs) and text.startswith(("“", '"', "„", "«"), paragraphs[k + 1].start)
         stretches = _double(text, paragraph, marks[k], k, goes_on) if marks[k] else []
-        found.append(_single(text, paragraph, stretches, k))
+        goes_on = k + 1 < len(paragraphs) and text.startswith(("‘", "'"), paragraphs[k + 1].start)
+        found.append(_single(text, paragraph, stretches, k, goes_on))
     return found
 
 
@@ -149,7 +150,8 @@ def _reopens(text: str, opened: tuple[int, int], at: int, goes: bool) -> bool:
     whether it did so at the first."""
     lead = text[max(0, opened[0] - 2) : opened[0]].rstrip()[-1:]
     before = text[max(0, at - 2) : at].rstrip()[-1:]
-    return before in ".?!" and (goes or lead in ",:") and at - opened[1] > _SHORTEST
+    whole = lead in ("", ".", "?", "!") and text[opened[1]].isupper()  # the first mark opens a sentence of its own
+    return before in ".?!" and (goes or lead in ",:" or whole) and at - opened[1] > _SHORTEST
 
 
 def _runs_on(text: str, opened: tuple[int, int], paragraph: Span, goes_on: bool) -> bool:
@@ -168,18 +170,33 @@ def _is_inches(text: str, at: int, end: int) -> bool:
     return word is not None and word.group(1).lower() in _words()[1]
 
 
-def _single(text: str, paragraph: Span, doubles: list[Stretch], k: int) -> list[Stretch]:
+def _single(text: str, paragraph: Span, doubles: list[Stretch], k: int, goes_on: bool) -> list[Stretch]:
     """The double pairs with the pairs of single marks between them."""
     found: list[Stretch] = []
     at = paragraph.start
     for gap_end, double in [*((d.left, d) for d in doubles), (paragraph.end, None)]:
         marks = [m.start() for m in SINGLE.finditer(text, at, gap_end)] if at < gap_end else []
-        if len(marks) > 1:
-            found += _single_pairs(text, marks, paragraph, k)
+        found += _single_pairs(text, marks, paragraph, k) if len(marks) > 1 else []
+        open_ended = goes_on and double is None and marks and (not found or found[-1].right <= marks[-1])
+        if open_ended and (run := _single_runs_on(text, marks, found, paragraph, k)) is not None:
+            found = [s for s in found if s.right <= run.left]
+            found.append(run)
         if double is not None:
             found.append(double)
             at = double.right
     return found
+
+
+def _single_runs_on(text: str, marks: list[int], found: list[Stretch], paragraph: Span, k: int) -> Stretch | None:
+    """Speech from a single mark never closed to the end of its paragraph, which the next paragraph takes up."""
+    last = found[-1].right if found else paragraph.start
+    for at in marks:
+        if at < last or text[at] not in "‘'" or _is_elision(text, at, paragraph.end):
+            continue
+        before = text[max(paragraph.start, at - 2) : at].rstrip()[-1:]
+        if before in ("", ",", ":") and at + 1 < paragraph.end and not text[at + 1].isspace():
+            return Stretch(at, at + 1, paragraph.end, paragraph.end, k, single=True, closed=False)
+    return None
 
 
 def _single_pairs(text: str, marks: list[int], paragraph: Span, k: int) -> list[Stretch]:
