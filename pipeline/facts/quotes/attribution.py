@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.facts.people.cast import Cast
 from pipeline.facts.quotes import indirect, labels
-from pipeline.facts.quotes.carry import carried
+from pipeline.facts.quotes.carry import Carried, Case
+from pipeline.facts.quotes.carrying import CARRIED, RULE_OF
 from pipeline.facts.quotes.cues import Cue, Link
 from pipeline.facts.quotes.direct import is_integrated, is_scare, is_subject, link
 from pipeline.facts.quotes.draft import Draft, is_crosshead, weak
@@ -17,6 +18,7 @@ from pipeline.facts.quotes.page import Page, make_page
 from pipeline.facts.quotes.reports import reports
 from pipeline.facts.quotes.speakers import Resolver, Speaker
 from pipeline.language import grammar
+from pipeline.rules.engine import Rule, first
 
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
@@ -142,16 +144,22 @@ def _stretch(
         opening.cue_page = tagged
         drafts.append(opening)
         return
-    follower, draft, speaker_, rule = carried(pages, i, k, links, resolver, earlier[-_RECENT:] + drafts[-_RECENT:])
-    if draft is not None:
-        draft.add(s)
-        return
-    if follower is not None:
-        drafts.append(_linked(page, s, follower, resolver))
-        return
-    if speaker_.name is None and is_scare(page, s):
-        return
-    drafts.append(Draft.of(page, s, None, resolver.by_name(speaker_, page, page.token_at(s.left)), rule))
+    case = Case(pages, i, k, links, resolver, earlier[-_RECENT:] + drafts[-_RECENT:])
+    carried, rule = first(CARRIED, case) or (Carried(), None)
+    _carry(case, carried, rule, drafts)
+
+
+def _carry(case: Case, found: Carried, rule: Rule[Case, Carried] | None, drafts: list[Draft]) -> None:
+    """Give a stretch without a cue to what it belongs to."""
+    page, s = case.page, case.s
+    if found.draft is not None:
+        found.draft.add(s)
+    elif found.link is not None:
+        drafts.append(_linked(page, s, found.link, case.resolver))
+    elif found.speaker.name is not None or not is_scare(page, s):
+        who = case.resolver.by_name(found.speaker, page, page.token_at(s.left))
+        name = "none" if rule is None else RULE_OF.get(rule.name, rule.name)
+        drafts.append(Draft.of(page, s, None, who, name))
 
 
 def _within(page: Page, s: Stretch, found: Link | None, holding: Draft, resolver: Resolver) -> bool:

@@ -2,97 +2,178 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 
-from pipeline.article import Span
 from pipeline.facts.quotes.colons import colon
 from pipeline.facts.quotes.cues import Cue, Link, impersonal
 from pipeline.facts.quotes.direct import is_integrated
 from pipeline.facts.quotes.draft import Draft
 from pipeline.facts.quotes.marks import Stretch
 from pipeline.facts.quotes.page import Page
+from pipeline.facts.quotes.signatures import signed, signed_below
 from pipeline.facts.quotes.speakers import Resolver, Speaker
 from pipeline.language import grammar
 
-_DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
-# a dash, up to five words of a name, and what else may stand behind a comma or in brackets
-_SIGNED = re.compile(
-    r"\s{0,3}(?:[—–―~]|--?)\s{0,3}([^\W\d_][^\s,(]{0,30}(?: [^\s,(]{1,30}){0,4})(?:[,(][^\n]{0,80})?\s{0,3}"
-)
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
 _FACELESS = frozenset(("i", "we", "you", "they", "it", "who", "which", "one"))
 _WRITER = frozenset(("i", "we", "who"))
 _TAIL = 15  # tokens of a sentence behind its tag
+_PARAGRAPHS = 3  # from a quote to one that its speaker may go on to
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
 
 
-def carried(
-    pages: list[Page], i: int, k: int, links: list[Link | None], resolver: Resolver, drafts: list[Draft]
-) -> tuple[Link | None, Draft | None, Speaker, str]:
-    """What a stretch without a cue belongs to: a tag of the next stretch, an open draft, or a speaker from before."""
-    page, s = pages[i], pages[i].stretches[k]
-    last = next((d for d in reversed(drafts) if not _faceless(d)), None)
-    spoken = next((d for d in reversed(drafts) if d.last is not None), None)
-    # several stretches side by side before one tag: '“No.” “Never,” she said'
-    if k + 1 < len(page.stretches):
-        following = page.stretches[k + 1]
-        gap = page.parse.text[s.right - page.parse.start : following.left - page.parse.start]
-        if not gap.strip(" ….,") and links[k + 1] is not None:
-            return links[k + 1], None, NOBODY, "next"
-    if spoken is not None and spoken.last is not None:
-        before = spoken.last
-        if before.paragraph == s.paragraph:
-            if not before.closed and not spoken.taken:
-                return None, spoken, NOBODY, "continued"
-            tagged = not spoken.taken or spoken.rule == "around"
-            if tagged and not is_integrated(page, s) and _one_sentence(page, spoken, s):
-                return None, spoken, NOBODY, "continued"
-        elif (
-            before.paragraph == s.paragraph - 1
-            and not page.before(s)
-            and (not before.closed or (not spoken.taken and _alone(page, s) and _ends(pages[i - 1], before)))
-        ):
-            return None, spoken, NOBODY, "continued"
-    if (name := _signature(page, s)) is not None:
-        return None, None, resolver.resolve(page, name), "signature"
-    if i + 1 < len(pages) and _ends(page, s) and (signed := signed_below(pages[i + 1], resolver)) is not None:
-        return None, None, signed, "signature"
-    if not page.before(s) and i > 0 and pages[i - 1].parse.text.rstrip().endswith(":") and pages[i - 1].parse.parsed:
-        ahead = colon(pages[i - 1], pages[i - 1].parse.end)
-        if ahead is not None and ahead.speaker is not None:
-            return None, None, resolver.resolve(pages[i - 1], ahead.speaker), "colon"
-    if is_integrated(page, s) and page.parse.parsed and (head := _clause_subject(page, s)) is not None:
-        holder = resolver.resolve(page, head)
-        if holder.name is not None:
-            return None, None, holder, "subject"
-    # a sentence before it in the paragraph
-    end = page.token_at(s.left)
-    start = page.sentence_start(max(0, end - 1)) if end else 0
-    integrated = is_integrated(page, s)
-    if page.parse.parsed and end > 0:
-        upto = start if integrated else end
-        speaker = _from_sentences(page, upto, resolver)
-        if speaker is not None:
-            return None, None, speaker, "sentence"
-    if last is not None and last.page is page and last.speaker.name and not integrated:
-        return None, None, last.speaker, "carried"
-    if not integrated and i > 0:
-        previous = pages[i - 1]
-        if spoken is not None and spoken.page is previous and not _faceless(spoken):
-            return None, None, spoken.speaker, "carried"
-        if last is not None and last.page is previous:
-            return None, None, last.speaker, "carried"
-        if previous.parse.parsed:
-            speaker = _from_sentences(previous, len(previous.parse.words), resolver)
-            if speaker is not None:
-                return None, None, speaker, "paragraph"
-    spoken = next((d for d in reversed(drafts) if d.last is not None and not _faceless(d)), None)
-    if spoken is not None and spoken.last is not None and s.paragraph - spoken.last.paragraph < 3:
-        return None, None, spoken.speaker, "carried"
-    return None, None, NOBODY, "none"
+@dataclass(frozen=True)
+class Case:
+    """A stretch without a cue: paragraph i, its k-th stretch, the drafts shortly before."""
+
+    pages: list[Page]
+    i: int
+    k: int
+    links: list[Link | None]
+    resolver: Resolver
+    drafts: list[Draft]
+
+    @property
+    def page(self) -> Page:
+        """The paragraph."""
+        return self.pages[self.i]
+
+    @property
+    def s(self) -> Stretch:
+        """The stretch."""
+        return self.page.stretches[self.k]
+
+    @cached_property
+    def integrated(self) -> bool:
+        """Whether it stands within a sentence of the text."""
+        return is_integrated(self.page, self.s)
+
+    @cached_property
+    def last(self) -> Draft | None:
+        """The draft before, of somebody whose speech can go on."""
+        return next((d for d in reversed(self.drafts) if not _faceless(d)), None)
+
+    @cached_property
+    def spoken(self) -> Draft | None:
+        """The last draft with words in marks."""
+        return next((d for d in reversed(self.drafts) if d.last is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a stretch belongs to: the tag of the next stretch, a draft that goes on, or a speaker."""
+
+    link: Link | None = None
+    draft: Draft | None = None
+    speaker: Speaker = NOBODY
+
+
+def next_tag(case: Case) -> Carried | None:
+    """The tag behind the next stretch: '“No.” “Never,” she said'."""
+    page, s, k = case.page, case.s, case.k
+    if k + 1 >= len(page.stretches):
+        return None
+    gap = page.parse.text[s.right - page.parse.start : page.stretches[k + 1].left - page.parse.start]
+    found = case.links[k + 1] if not gap.strip(" ….,") else None
+    return Carried(link=found) if found is not None else None
+
+
+def same_paragraph(case: Case) -> Carried | None:
+    """The quote that the paragraph has begun: interrupted by its tag, or its mark never closed."""
+    spoken = case.spoken
+    if spoken is None or spoken.last is None or spoken.last.paragraph != case.s.paragraph:
+        return None
+    if not spoken.last.closed and not spoken.taken:
+        return Carried(draft=spoken)
+    tagged = not spoken.taken or spoken.rule == "around"
+    goes_on = tagged and not case.integrated and _one_sentence(case.page, spoken, case.s)
+    return Carried(draft=spoken) if goes_on else None
+
+
+def next_paragraph(case: Case) -> Carried | None:
+    """The quote that the paragraph before has left open, or ended with where this one is nothing but a quote."""
+    spoken, page, s = case.spoken, case.page, case.s
+    if spoken is None or spoken.last is None or spoken.last.paragraph != s.paragraph - 1 or page.before(s):
+        return None
+    whole = not spoken.taken and _alone(page, s) and _ends(case.pages[case.i - 1], spoken.last)
+    return Carried(draft=spoken) if not spoken.last.closed or whole else None
+
+
+def signature(case: Case) -> Carried | None:
+    """A dash and a name after the mark."""
+    name = signed(case.page, case.s)
+    return Carried(speaker=case.resolver.resolve(case.page, name)) if name is not None else None
+
+
+def signature_below(case: Case) -> Carried | None:
+    """A dash and a name in the paragraph below."""
+    if case.i + 1 >= len(case.pages) or not _ends(case.page, case.s):
+        return None
+    found = signed_below(case.pages[case.i + 1], case.resolver)
+    return Carried(speaker=found) if found is not None else None
+
+
+def colon_above(case: Case) -> Carried | None:
+    """The sentence that ends the paragraph before with a colon."""
+    above = case.pages[case.i - 1] if case.i > 0 else None
+    if above is None or case.page.before(case.s) or not above.parse.parsed:
+        return None
+    found = colon(above, above.parse.end) if above.parse.text.rstrip().endswith(":") else None
+    if found is None or found.speaker is None:
+        return None
+    return Carried(speaker=case.resolver.resolve(above, found.speaker))
+
+
+def subject(case: Case) -> Carried | None:
+    """The subject of the clause that holds the words, where it has a name."""
+    if not case.integrated or not case.page.parse.parsed:
+        return None
+    head = _clause_subject(case.page, case.s)
+    holder = case.resolver.resolve(case.page, head) if head is not None else NOBODY
+    return Carried(speaker=holder) if holder.name is not None else None
+
+
+def sentence(case: Case) -> Carried | None:
+    """Whom the sentences before in the paragraph are about."""
+    page, end = case.page, case.page.token_at(case.s.left)
+    if not page.parse.parsed or end == 0:
+        return None
+    upto = page.sentence_start(max(0, end - 1)) if case.integrated else end
+    found = _from_sentences(page, upto, case.resolver)
+    return Carried(speaker=found) if found is not None else None
+
+
+def quote_before(case: Case) -> Carried | None:
+    """The speaker of the quote before, in the paragraph or the one before it."""
+    last, spoken = case.last, case.spoken
+    if case.integrated:
+        return None
+    if last is not None and last.page is case.page and last.speaker.name:
+        return Carried(speaker=last.speaker)
+    above = case.pages[case.i - 1] if case.i > 0 else None
+    if spoken is not None and spoken.page is above and not _faceless(spoken):
+        return Carried(speaker=spoken.speaker)
+    return Carried(speaker=last.speaker) if last is not None and last.page is above else None
+
+
+def paragraph(case: Case) -> Carried | None:
+    """Whom the paragraph before is about."""
+    if case.integrated or case.i == 0 or not case.pages[case.i - 1].parse.parsed:
+        return None
+    above = case.pages[case.i - 1]
+    found = _from_sentences(above, len(above.parse.words), case.resolver)
+    return Carried(speaker=found) if found is not None else None
+
+
+def farther_quote(case: Case) -> Carried | None:
+    """The speaker of a quote up to two paragraphs before."""
+    spoken = next((d for d in reversed(case.drafts) if d.last is not None and not _faceless(d)), None)
+    near = spoken is not None and spoken.last is not None and case.s.paragraph - spoken.last.paragraph < _PARAGRAPHS
+    return Carried(speaker=spoken.speaker) if spoken is not None and near else None
 
 
 def _faceless(draft: Draft) -> bool:
@@ -114,40 +195,6 @@ def _ends(page: Page, s: Stretch) -> bool:
     """Whether a paragraph ends with a stretch and at most its tag."""
     last = page.token_at(s.right)
     return last >= len(page.parse.words) or page.sentence_end(last) >= len(page.parse.words)
-
-
-def _signature(page: Page, s: Stretch) -> int | None:
-    """The last token of a name behind a dash after the closing mark: '“…” — X'."""
-    parse = page.parse
-    dash = _DASH.match(parse.text, s.right - parse.start)
-    if dash is None:
-        return None
-    last = first = page.token_at(parse.start + dash.end())
-    if first >= len(parse.words):
-        return None
-    while last + 1 < len(parse.words) and last - first < 5:
-        word = parse.words[last + 1]
-        if parse.tags[last + 1] not in ("NNP", "NNPS") and not (
-            len(word) == 2 and word[1] == "." and word[0].isupper()
-        ):
-            break
-        last += 1
-    behind = parse.words[last + 1] if last + 1 < len(parse.words) else ""
-    return last if parse.tags[last] in ("NNP", "NNPS") and behind in ("", ",", "(", ".", "|") else None
-
-
-def signed_below(page: Page, resolver: Resolver) -> Speaker | None:
-    """Who signs the quote above with a paragraph of its own: '– X, Belmar', also a masked name ('– Al***')."""
-    found = _SIGNED.fullmatch(page.parse.text)
-    if found is None or page.stretches:
-        return None
-    name = found.group(1).rstrip(".:;")
-    start = page.parse.start + found.start(1)
-    span = Span(start, start + len(name))
-    mention = resolver.cast.holding(page.index, page.token_at(span.end) - 1)
-    if mention is not None:
-        return resolver.resolve(page, mention.last)
-    return Speaker(span, name if all(w[0].isupper() for w in name.split()) else None)
 
 
 def _clause_subject(page: Page, s: Stretch) -> int | None:
