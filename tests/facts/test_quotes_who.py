@@ -73,3 +73,21 @@ def test_two_who_speak_in_turns_are_a_transcript(read: Callable[[str], Any]) -> 
 
 def test_a_list_of_terms_is_no_transcript(read: Callable[[str], Any]) -> None:
     assert read("Deck: four metres wide.\nLamps: forty of them.\nRail: steel and oak.").quotes == ()
+
+
+SPOKEN = {
+    "reopened_in_a_glued_paragraph": (
+        "“We never sold the pier to anybody. “It was too dear for all of us here,” Ana Holt said.",
+        ["Ana Holt"],
+    ),
+    "single_marks_over_two_paragraphs": (
+        "Ana Holt said: ‘We never sold the pier to anybody at all.\n‘It was the boats’ berth for years.’",
+        ["Ana Holt"],
+    ),
+    "a_title_is_carried_to_nobody": ("Ana Holt was glad. “Rain Songs For Children And Others”", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SPOKEN.values(), ids=SPOKEN)
+def test_marks_that_somebody_says(read: Callable[[str], Any], text: str, names: list[str]) -> None:
+    assert [q.speaker_name for q in read(text).quotes] == names

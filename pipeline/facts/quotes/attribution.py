@@ -23,6 +23,7 @@ from pipeline.rules.engine import Rule, first
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
 _ACTS = frozenset(("infinitive", "object", "about", "name"))  # what an act of speech takes besides a clause
+_TIED = frozenset(("subject", "signature", "signature_below", "colon_above"))  # rules that carry on terms too
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
 
@@ -156,7 +157,7 @@ def _carry(case: Case, found: Carried, rule: Rule[Case, Carried] | None, drafts:
         found.draft.add(s)
     elif found.link is not None:
         drafts.append(_linked(page, s, found.link, case.resolver))
-    elif found.speaker.name is not None or not is_scare(page, s):
+    elif (found.speaker.name is not None and rule is not None and rule.name in _TIED) or not is_scare(page, s):
         who = case.resolver.by_name(found.speaker, page, page.token_at(s.left))
         name = "none" if rule is None else RULE_OF.get(rule.name, rule.name)
         drafts.append(Draft.of(page, s, None, who, name))
