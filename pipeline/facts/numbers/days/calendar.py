@@ -8,6 +8,7 @@ from typing import Final
 
 WEEK: Final = 7
 SATURDAY: Final = 5
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999  # of an article; further days could not be counted on from
 _SUMMER_TIME = ((3, 2), (11, 1))  # North America: from the second Sunday in March to the first in November
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
@@ -21,9 +22,11 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def read_day(text: str | None) -> date | None:
-    """The day of an ISO 8601 date that has one, with or without a time; None for less and for what is no date."""
+    """The day of an ISO 8601 date that has one, with or without a time; None for less, for what is no date."""
     m = _ISO.match(text or "")
-    return day_or_none(int(m["year"]), int(m["month"]), int(m["day"])) if m and m["day"] else None
+    if m is None or not m["day"] or not _FIRST_YEAR <= int(m["year"]) <= _LAST_YEAR:
+        return None
+    return day_or_none(int(m["year"]), int(m["month"]), int(m["day"]))
 
 
 def week(day: date) -> str:
