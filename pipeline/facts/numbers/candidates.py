@@ -36,3 +36,4 @@ class Candidate:
     per: str | None = None  # unit of the denominator
     trend: Literal["up", "down"] | None = None
     basis: Literal["written", "context", "site", "default"] | None = None  # of a unit that shares its sign with others
+    opening: int = -1  # where it starts with its modifier, once that is known

@@ -88,7 +88,7 @@ def set_modifier(text: str, candidate: Candidate) -> None:
     """Set the modifier of a candidate from what stands around it."""
     if candidate.kind == "ordinal" or candidate.modifier or candidate.rule == "bounds":
         return
-    before, _ = modifier_before(text, candidate)
+    before, candidate.opening = modifier_before(text, candidate)
     if candidate.kind in ("date", "time"):
         candidate.modifier = before if before == "about" else None
         return

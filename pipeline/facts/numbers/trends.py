@@ -49,7 +49,7 @@ def set_trends(text: str, found: Sequence[Candidate]) -> None:
 
 def trend_of(text: str, c: Candidate) -> Trend | None:
     """Which way an amount changes something; None where it is no change, or a level ("rose to 5%")."""
-    start = modifier_before(text, c)[1]
+    start = c.opening if c.opening >= 0 else modifier_before(text, c)[1]
     if _BOUND.match(text, start):
         return None  # "drop below 10 degrees" tells a level
     if text[start - 1 : start] == "+" and not text[start - 2 : start - 1].isalnum():

@@ -45,10 +45,11 @@ TAGS = st.sampled_from(
     ]
 )
 MOMENTS = """
-Monday Tuesday, March 3 9 August 2019 last next this week month year weekend quarter half first second third the a in
-on of summer winter spring fall 2010-11 ago later earlier from now yesterday today tomorrow night morning Q3 FY24
-AD BC 300 the following day same period early late mid- 1990s 10 p.m. noon ET GMT between and to will is was
-due said by 2120 $ € £3 10s 5ft 10in 14st 3lb 60x63x113.5cm 2:01:09 6-4 30-40,000 7,5 % ( ) , . ; rose fell per an 100,000 people
+Monday Tuesday, March 3 9 August 2019 last next this week month year weekend quarter half first second third
+the a in on of summer winter spring fall 2010-11 ago later earlier from now yesterday today tomorrow night
+morning Q3 FY24 AD BC 300 the following day same period early late mid- 1990s 10 p.m. noon ET GMT between and
+to will is was due said by 2120 $ € £3 10s 5ft 10in 14st 3lb 60x63x113.5cm 2:01:09 6-4 30-40,000 7,5 % ( ) , .
+; rose fell per an 100,000 people
 """
 LISTED = {
     *number_words(),
