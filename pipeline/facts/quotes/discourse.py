@@ -21,6 +21,7 @@ _PLACES = {
 }
 _UNNAMED = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"))
 
+_SHOWING = frozenset(("PRP", "PRP$", "NN"))
 _SURE = 0.8  # how likely a person must be whom only a description means
 
 
@@ -33,7 +34,8 @@ class Discourse:
             (page.index, first)
             for page in pages
             for first, last in page.parse.sentences
-            if any(page.owner[i] == -1 and page.parse.words[i].isalpha() for i in range(first, last + 1))
+            if not page.stretches
+            or any(page.owner[i] == -1 and page.parse.words[i].isalpha() for i in range(first, last + 1))
         ]
         self._answers: dict[tuple[int, int], int | None] = {}
         self._nouns: dict[str, int] = {}
@@ -74,14 +76,14 @@ class Discourse:
         speaking = {cue.subject for cue in page.cues if cue.subject is not None and cue.says()}
         ends = {m.last: m for m in self.cast.within(page.index)}
         inside = {i for m in ends.values() for i in range(m.first, m.last + 1)}
-        for i, word in enumerate(parse.words):
-            if (mention := ends.get(i)) is not None:
-                self._named(page, mention, speaking)
-            elif i in inside:
+        for i, tag in enumerate(parse.tags):
+            if i in ends:
+                self._named(page, ends[i], speaking)
+            elif i in inside or tag not in _SHOWING:
                 continue
-            elif (gender := gender_of(word)) is not None:
+            elif (gender := gender_of(parse.words[i])) is not None:
                 self._pronoun(page, i, gender, i in speaking)
-            elif parse.tags[i] == "NN" and (word in role_nouns() or word in family_nouns()):
+            elif tag == "NN" and (parse.words[i] in role_nouns() or parse.words[i] in family_nouns()):
                 self._noun(page, i, i in speaking)
 
     def _add(

@@ -10,6 +10,7 @@ from pipeline.language import grammar
 
 _ASKING = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OPENING = 3  # tokens of a clause among which its question word stands
+_NEAR = 12  # tokens of a subject before its head
 _STEPS = 4  # up from a cue to what denies it
 _ABOVE = frozenset(("xcomp", "acomp", "pcomp", "prep", "dobj", "attr", "oprd"))
 _NOT_SAID: frozenset[Stance] = frozenset(("denied", "doubted"))
@@ -144,6 +145,9 @@ def _has_denial(parse: Parse, node: int) -> bool:
 def _by_nobody(parse: Parse, cue: Cue) -> bool:
     """Whether a cue's subject is nobody: 'no official', 'none of them', 'nobody'."""
     if cue.subject is None:
+        return False
+    near = parse.words[max(0, cue.subject - _NEAR) : cue.subject + 1]
+    if stances().nobody.isdisjoint(word.lower() for word in near):
         return False
     first = grammar.noun_phrase(parse, cue.subject)[0]
     low = parse.words[first].lower()
