@@ -40,7 +40,7 @@ def bytes_by_name() -> dict[str, tuple[bytes, str]]:
         "deep.html": (deep, ARTICLE),
         "torn.html": (page[: len(page) // 2] + b"<p class='", ARTICLE),
         "torn.txt.gz": (gzip.compress(text * 100)[:-30], "bad_gzip"),
-        "no.txt.gz": (text, "bad_gzip"),
+        "no.txt.gz": (text, "article"),
         "bomb.txt.gz": (gzip.compress(b"0" * 200_000_000), "too_large"),
         "long.txt": (text * 30_000, "too_long"),
         "torn.json": (b'{"text": "Poland', "json"),
