@@ -138,7 +138,8 @@ class Actors:
                     if (form := word.lower()) in kinds().organs or form in kinds().offices:
                         self._nouns.setdefault(form, []).append((i, token))
         found = self._nouns.get(low(self.parses[k], head), [])
-        for i, token in reversed(found[: bisect_left(found, (k, head))][-_MOST_BACK:]):
+        here = bisect_left(found, (k, head))
+        for i, token in reversed(found[max(0, here - _MOST_BACK) : here]):
             if self.parses[i].parsed and (own := self.own_countries(i, token)):
                 return own
         return None

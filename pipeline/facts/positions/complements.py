@@ -9,6 +9,7 @@ from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low
 from pipeline.language.clauses import RELATIVE
 
 _OBJECTS = frozenset(("dobj", "attr", "oprd"))
+_DEEPEST = 4  # prepositions within one another, members of a list
 _SMALL = frozenset(("JJ", "NN", "VB"))  # of clauses without more: "found him guilty", "let inspectors return"
 _PREPOSITIONS = frozenset(("prep", "agent", "dative", "prt", "advmod", "acomp", "npadvmod"))
 
@@ -126,7 +127,7 @@ def _introduced(parse: Parse, clause: int) -> bool:
     return any(parse.deps[c] in ("mark", "aux") for c in kids(parse, clause))
 
 
-def _add_preposition(parse: Parse, c: int, found: Complements) -> None:
+def _add_preposition(parse: Parse, c: int, found: Complements, depth: int = 0) -> None:
     word = low(parse, c)
     governed = next((k for k in kids(parse, c) if parse.deps[k] in ("pobj", "pcomp")), None)
     found.preps.setdefault(word, c if governed is None else governed)
@@ -135,19 +136,19 @@ def _add_preposition(parse: Parse, c: int, found: Complements) -> None:
     if governed is not None and parse.deps[governed] == "pcomp" and parse.tags[governed] == "VBG":
         found.ing = governed if found.ing is None else found.ing
     for k in kids(parse, c):
-        if parse.deps[k] in ("prep", "pcomp") and parse.tags[k] in ("IN", "TO"):
-            _add_preposition(parse, k, found)
+        if depth < _DEEPEST and parse.deps[k] in ("prep", "pcomp") and parse.tags[k] in ("IN", "TO"):
+            _add_preposition(parse, k, found, depth + 1)
 
 
-def _of_noun(parse: Parse, noun: int, found: Complements) -> None:
+def _of_noun(parse: Parse, noun: int, found: Complements, depth: int = 0) -> None:
     """The prepositions and the infinitive that hang on an object or on what is joined to it: "sanctions on Peru"."""
     for c in kids(parse, noun):
         if parse.deps[c] == "prep":
             _add_preposition(parse, c, found)
         elif parse.deps[c] in ("acl", "relcl") and found.inf is None and has_to(parse, c):
             found.inf = c
-        elif parse.deps[c] == "conj" and c > noun:
-            _of_noun(parse, c, found)
+        elif depth < _DEEPEST and parse.deps[c] == "conj" and c > noun:
+            _of_noun(parse, c, found, depth + 1)
 
 
 def _shared_object(parse: Parse, verb: int) -> int | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 IT = frozenset(("it", "its", "itself"))
 THEY = frozenset(("they", "them", "their", "themselves"))
 _BACK = 3  # sentences looked back for what "it" means
+_CHAIN = 8  # sentences in a row whose subject is "it"
 _SINGLE = ("country", "government", "body", "party", "group")
 _PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WDT", "EX", "DT"))
 
@@ -26,12 +27,18 @@ class Pronouns:
 
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
+        self._depth = 0  # of pronouns that stand for pronouns
         self._sentences = [(k, first) for k, parse in enumerate(actors.parses) for first, _ in parse.sentences]
 
     def body(self, k: int, token: int) -> Found | None:
         """What "it", "they" or "the country" means."""
         plural = low(self.actors.parses[k], token) in THEY
-        return self._governing(k, token, plural) or self._before(k, token, plural)
+        if self._depth >= _CHAIN:
+            return None
+        self._depth += 1
+        found = self._governing(k, token, plural) or self._before(k, token, plural)
+        self._depth -= 1
+        return found
 
     def person(self, k: int, token: int) -> Found | None:
         """Whom "he" or "she" means, as an actor; None for somebody without an office."""
@@ -41,9 +48,10 @@ class Pronouns:
             found = self.actors.one(k, subject)
             if found is not None and found.kind == "person" and (person is None or person.gender in (None, gender)):
                 return found
-        before = self.actors.cast.mentions[: self.actors.cast.before(k, token)]
+        here = self.actors.cast.before(k, token)
+        before = self.actors.cast.mentions[max(0, here - MOST) : here]
         asked = Asked(gender, self._ordinal(k, token), k, True, False)
-        who = choose(self.actors.cast, [self._seen(m) for m in before[-MOST:]], asked)
+        who = choose(self.actors.cast, [self._seen(m) for m in before], asked)
         if who is None:
             return None
         mention = next((m for m in reversed(before) if m.person == who), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.article import Parse
 from pipeline.language.clauses import conjuncts
@@ -125,7 +126,7 @@ def is_near(parse: Parse, verb: int, word: str) -> bool:
 
 def listed(parse: Parse, head: int) -> list[int]:
     """The heads of a list of nouns."""
-    return [t for t in conjuncts(parse, head) if is_noun(parse, t)][:DEPTH]
+    return list(islice((t for t in conjuncts(parse, head) if is_noun(parse, t)), DEPTH))
 
 
 def outward(parse: Parse, token: int) -> Iterator[int]:

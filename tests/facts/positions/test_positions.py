@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.article import Position, Span
+from pipeline.article import Document, Position, Span
+from pipeline.facts.positions.amounts import amount_claims
 from pipeline.facts.positions.lexicon import QUADS
+from pipeline.facts.stage import extract
 from pipeline.language.model import Model
 from tests.facts.positions.reading import positions_in
 
@@ -124,3 +126,18 @@ def test_spans_lie_in_the_text_whatever_it_is(reader: Model, parts: list[str]) -
         for span in (found.act, found.actor, found.content, found.target):
             assert span is None or found.start <= span.start < span.end <= found.end <= len(text)
         assert found.type in QUADS and tuple(sorted(set(found.actor_countries))) == found.actor_countries
+
+
+def test_an_amount_is_tied_to_the_country_that_pledges_it(reader: Model) -> None:
+    text = "The Danish government pledged $40 million to Nepal."
+    found = extract(Document(text, (Span(0, len(text)),), language="en"), reader)
+    claims = list(amount_claims(found.positions, found.countries))
+    assert [(c.relation, found.countries[c.country or 0].country) for c in claims] == [("pledged_by", "DK")]
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained. " * 1500 + "It condemned the raid.", "Kenya, " * 3000 + "and Peru condemned the raid."]
+)
+def test_long_chains_take_no_depth(text: str, reader: Model) -> None:
+    for found in positions_in(text, reader):
+        assert found.type in QUADS
