@@ -13,6 +13,7 @@ from pipeline.text.lines import ends_sentence, is_title_case, words_of
 _FINAL = re.compile(r"[.!?…。।؟][\"'”’»)\]]*(?=\s|$|[“„«\"A-ZÀ-ÞĀ-ŽΑ-ΩА-Я])|[。！？]")
 PROSE = 8  # words of a sentence that is no caption of a link
 SENTENCE = 60  # words to a final mark in running text, on average, at most
+UNSPACED = 30  # characters of running text in a script without blanks
 LONG = 20  # words that are running text whatever their end
 LEAST_SHARE = 0.5  # of the share of words of grammar that is usual in a text's long sentences
 MOST = 150  # words of a block that count
@@ -59,12 +60,10 @@ def features_of(blocks: Sequence[Block], grammar: Grammar) -> list[Seen]:
 
 def _prose(text: str, words: int, ends: bool, share: float, least: float) -> float:
     """How much a block reads as running text."""
-    if " " not in text and len(text) >= 30 and any(c in "。！？，、" for c in text):
+    if _is_unspaced(text):
         return 1.0
-    if words < 3 or (ends and is_title_case(text) and words < LONG):
+    if words < 3 or (ends and is_title_case(text) and words < LONG) or _is_endless(text, words):
         return 0.0
-    if words > SENTENCE and SENTENCE * len(_FINAL.findall(text)) < words:
-        return 0.0  # stories or sections one after another without a mark
     sure = 1.0 if share >= least else 0.7 if share >= least / 2 else 0.4
     if words >= PROSE and ends:
         return sure
@@ -73,6 +72,16 @@ def _prose(text: str, words: int, ends: bool, share: float, least: float) -> flo
     if words >= LONG:
         return 0.7 * sure
     return 0.5 * sure if ends else 0.0
+
+
+def _is_unspaced(text: str) -> bool:
+    """Running text of a script without blanks between words."""
+    return " " not in text and len(text) >= UNSPACED and any(c in "。！？，、" for c in text)
+
+
+def _is_endless(text: str, words: int) -> bool:
+    """Stories or sections one after another without a final mark."""
+    return words > SENTENCE and SENTENCE * len(_FINAL.findall(text)) < words
 
 
 def worths(features: Sequence[Seen]) -> list[float]:

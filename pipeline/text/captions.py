@@ -21,6 +21,15 @@ def captions(blocks: tuple[Block, ...], frame: Frame | None) -> tuple[Block, ...
     """Drop the captions of pictures that stand amid the text."""
     if frame is None or any(b.reason == "slide_counter" for b in blocks[frame.first : frame.last + 1]):
         return blocks
+    found = _found(blocks, frame)
+    words = sum(frame.features[i].words for i in range(frame.first, frame.last + 1) if blocks[i].kept)
+    if sum(frame.features[i].words for i in found) > MOST * words:
+        return blocks
+    return tuple(drop(b, "caption", found[i]) if i in found else b for i, b in enumerate(blocks))
+
+
+def _found(blocks: tuple[Block, ...], frame: Frame) -> dict[int, str]:
+    """The captions by block, each with its rule."""
     found: dict[int, str] = {}
     above = _above_credits(blocks, frame)
     for i in range(frame.first, frame.last + 1):
@@ -31,10 +40,7 @@ def captions(blocks: tuple[Block, ...], frame: Frame | None) -> tuple[Block, ...
             found[i] = "caption:above-credit"
         elif _closes(block.text):
             found[i] = "caption:with-credit"
-    words = sum(frame.features[i].words for i in range(frame.first, frame.last + 1) if blocks[i].kept)
-    if sum(frame.features[i].words for i in found) > MOST * words:
-        return blocks
-    return tuple(drop(b, "caption", found[i]) if i in found else b for i, b in enumerate(blocks))
+    return found
 
 
 def _above_credits(blocks: tuple[Block, ...], frame: Frame) -> set[int]:

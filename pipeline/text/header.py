@@ -94,12 +94,17 @@ class _Zones:
         return (*self.head, *self.into)
 
 
+def _paragraphs(blocks: Sequence[Block], first: int, last: int) -> list[int]:
+    """The kept blocks of a text that read as running text."""
+    return [i for i in range(first, last + 1) if blocks[i].kept and is_paragraph(blocks[i].text)]
+
+
 def _zones(blocks: Sequence[Block], frame: Frame | None, title: int | None) -> _Zones:
     first, last = (frame.first, frame.last) if frame else (0, len(blocks) - 1)
     if title is not None and (title < first - BELOW_TITLE or title > last):
         title = None
     begin = max(0, first - HEAD_LINES) if title is None else max(0, title - UP)
-    texts = [i for i in range(first, last + 1) if blocks[i].kept and is_paragraph(blocks[i].text)]
+    texts = _paragraphs(blocks, first, last)
     lead, final = (texts[0], texts[-1]) if texts else (last + 1, last)
     head = [i for i in range(begin, min(lead, first + HEAD_LINES)) if i != title]
     into = [i for i in range(lead, min(last + 1, lead + INTO + 1)) if i not in texts and i != title]
@@ -126,10 +131,8 @@ def _published(blocks: list[Block], zones: _Zones) -> str | None:
     dates: list[tuple[bool, int, str]] = []
     for rank, i in enumerate((*zones.above, *zones.tail)):
         block = blocks[i]
-        if len(block.text) > LONGEST or not (block.kept or block.reason in _OTHER):
-            continue
-        date = published_of(block.text) or (date_in(block.text) if _dated_name(block.text) else None)
-        if date is None or (i not in zones.head and not labelled(block.text) and not _timed(block.text)):
+        date = _date_of(block, i in zones.head)
+        if date is None:
             continue
         if block.kept:
             blocks[i] = drop(block, "dateline", "dateline:form")
@@ -140,6 +143,16 @@ def _published(blocks: list[Block], zones: _Zones) -> str | None:
         if block.kept and labelled(block.text) and published_of(block.text) is not None:
             blocks[i] = drop(block, "dateline", "dateline:form")
     return min(dates)[2] if dates else None
+
+
+def _date_of(block: Block, in_head: bool) -> str | None:
+    """The date of a dateline, "" where it names none that is whole; amid the text it must tell its kind or the time."""
+    text = block.text
+    if len(text) > LONGEST or not (block.kept or block.reason in _OTHER):
+        return None
+    if not (in_head or labelled(text) or _timed(text)):
+        return None
+    return published_of(text) or (date_in(text) if _dated_name(text) else None)
 
 
 def _timed(text: str) -> bool:
@@ -173,23 +186,30 @@ def _below_title(blocks: list[Block], title: int | None, frame: Frame | None) ->
 
 def _bare_authors(blocks: list[Block], zones: _Zones, title: int | None) -> tuple[str, ...]:
     """A name beside a date above the text, or one that stands after the text again: a byline without 'by'."""
-    said = Counter(key_of(block.text) for block in blocks)
     again = {key_of(blocks[i].text) for i in zones.tail if blocks[i].reason != "duplicate"}
+    said = Counter(key_of(block.text) for block in blocks)
+    menus = {key for key, count in said.items() if count > 1 and key not in again}
     live = [i for i in zones.above if any(map(str.isalnum, blocks[i].text))]
     for at, i in enumerate(live):
-        block = blocks[i]
-        if not (block.kept or block.reason in _OTHER) or (title is not None and i < title):
+        if title is not None and i < title:
             continue
-        signed = _dated_name(block.text)
-        name = signed or bare_name(block.text)
-        if not name or _is_desk(name) or (said[key_of(name)] > 1 and key_of(name) not in again):
-            continue
-        near = [*live[at + 1 : at + 1 + NEAR], *live[max(0, at - 1) : at]]
-        if signed or key_of(name) in again or any(_is_signed(blocks[j]) for j in near):
-            if block.kept:
-                blocks[i] = drop(block, "byline", "byline:beside-dateline")
+        near = [blocks[j] for j in (*live[at + 1 : at + 1 + NEAR], *live[max(0, at - 1) : at])]
+        if name := _signature(blocks[i], near, again, menus):
+            if blocks[i].kept:
+                blocks[i] = drop(blocks[i], "byline", "byline:beside-dateline")
             return (name,)
     return ()
+
+
+def _signature(block: Block, near: Sequence[Block], again: set[str], menus: set[str]) -> str | None:
+    """The name that a line is, where a date or the name's own second place shows that it is the author's."""
+    if not (block.kept or block.reason in _OTHER):
+        return None
+    signed = _dated_name(block.text)
+    name = signed or bare_name(block.text)
+    if not name or _is_desk(name) or key_of(name) in menus:
+        return None
+    return name if signed or key_of(name) in again or any(map(_is_signed, near)) else None
 
 
 def _dated_name(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,23 +27,36 @@ def inside(blocks: tuple[Block, ...], frame: Frame | None, grammar: Grammar, tit
     if frame is None or any(b.reason == "slide_counter" for b in blocks[frame.first : frame.last + 1]):
         return blocks
     live = [i for i in range(frame.first, frame.last + 1) if blocks[i].kept and i != title]
-    text = [i for i in live if frame.features[i].prose]
-    known = weighty([blocks[i] for i in text], grammar)
     out = list(blocks)
+    for i in _strange_lists(blocks, live, frame, grammar):
+        out[i] = drop(blocks[i], "related", "list:strange")
+    for i in _strange_boxes(blocks, live, frame, grammar):
+        out[i] = replace(blocks[i], doubtful=True)
+    return tuple(out)
+
+
+def _strange_lists(blocks: Sequence[Block], live: Sequence[int], frame: Frame, grammar: Grammar) -> Iterator[int]:
+    """Lines in a row that are no sentences, but the last, which may head what follows."""
+    known = weighty([blocks[i] for i in live if frame.features[i].prose], grammar)
     for lines in _runs(live, frame, prose=False):
         if len(lines) < LINES or _introduced(blocks, live, lines[0]):
             continue
         own = weighty([blocks[i] for i in lines[:-1]], grammar)
         if len(own) >= TOLD and len(own & known) < STRANGE_LIST * len(own):
-            for i in lines[:-1]:  # the last may head what follows
-                out[i] = drop(blocks[i], "related", "list:strange")
-    for lines in _runs(live, frame, prose=True):
-        own = weighty([blocks[i] for i in lines], grammar)
-        rest = weighty([blocks[i] for i in text if i not in lines], grammar)
-        if sum(frame.features[i].words for i in lines) <= BOX and len(own & rest) < STRANGE_BOX * len(own):
-            for i in lines:
-                out[i] = replace(blocks[i], doubtful=True)
-    return tuple(out)
+            yield from lines[:-1]
+
+
+def _strange_boxes(blocks: Sequence[Block], live: Sequence[int], frame: Frame, grammar: Grammar) -> Iterator[int]:
+    """Short stretches of running text between interruptions."""
+    counts: Counter[str] = Counter()
+    runs = list(_runs(live, frame, prose=True))
+    words = [weighty([blocks[i] for i in lines], grammar) for lines in runs]
+    for own in words:
+        counts.update(own)
+    for lines, own in zip(runs, words, strict=True):
+        shared = sum(counts[word] > 1 for word in own)
+        if sum(frame.features[i].words for i in lines) <= BOX and shared < STRANGE_BOX * len(own):
+            yield from lines
 
 
 def _runs(live: Sequence[int], frame: Frame, prose: bool) -> Iterator[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -137,15 +138,17 @@ def _front(case: Looked) -> str | None:
         return None
     prose = [i for i, text in enumerate(case.kept) if ends_sentence(text) and len(words_of(text)) > 2]
     teasers = [case.kept[i] for i in prose]
-    if len(teasers) < TEASERS or any(len(words_of(text)) > TEASER for text in teasers):
-        return None
     beside = sum(case.places[b] == case.places[a] + 1 for a, b in pairwise(prose))
-    if 4 * beside > len(prose):
+    if len(teasers) < TEASERS or 4 * beside > len(prose) or any(len(words_of(text)) > TEASER for text in teasers):
         return None
-    words = [{w.casefold() for w in _WORD.findall(text)} - case.grammar.all for text in teasers]
+    return "a section's front" if _alone(teasers, case.grammar) >= ALONE * len(teasers) else None
+
+
+def _alone(teasers: Sequence[str], grammar: Grammar) -> int:
+    """How many teasers share no word with any other."""
+    words = [{w.casefold() for w in _WORD.findall(text)} - grammar.all for text in teasers]
     counts = Counter(word for own in words for word in own)
-    alone = sum(all(counts[word] == 1 for word in own) for own in words)
-    return "a section's front" if alone >= ALONE * len(teasers) else None
+    return sum(all(counts[word] == 1 for word in own) for own in words)
 
 
 _STORY = (

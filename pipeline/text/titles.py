@@ -80,17 +80,16 @@ def _above(blocks: Sequence[Block], frame: Frame | None, grammar: Grammar) -> in
     if frame is None or frame.first < ABOVE:
         return first if first is not None and is_heading(blocks[first].text) else None
     known = weighty(blocks[frame.first : frame.last + 1], grammar)
-    best: tuple[float, int] | None = None
+    best: tuple[int, int] | None = None
     for i in range(max(0, frame.first - ABOVE), frame.first + 1):
-        block = blocks[i]
-        if block.reason not in (None, "duplicate") or is_signature(block.text) or not is_heading(block.text):
-            continue
-        words = weighty([block], grammar)
-        shared = len(words & known)
-        if (
-            len(words_of(block.text)) >= LEAST
-            and (shared or frame.first - i <= BESIDE)
-            and (best is None or (shared, i) > best)
-        ):
-            best = shared, i
+        shared = len(weighty([blocks[i]], grammar) & known)
+        if _may_head(blocks[i]) and (shared or frame.first - i <= BESIDE):
+            best = max(best or (shared, i), (shared, i))
     return best[1] if best else None
+
+
+def _may_head(block: Block) -> bool:
+    """Whether a block among menus may be an article's heading."""
+    if block.reason not in (None, "duplicate") or len(words_of(block.text)) < LEAST:
+        return False
+    return is_heading(block.text) and not is_signature(block.text)

@@ -44,24 +44,28 @@ def wrapped(lines: Sequence[Line], goes_on: Callable[[str, str], bool]) -> list[
     that one long address or headline, or a part of the file with another width, changes nothing elsewhere.
     """
     breaks = [_Break(one.column, one.column + len(two.text.split(maxsplit=1)[0])) for one, two in pairwise(lines)]
-    out = [False] * len(breaks)
+    inner = [goes_on(one.text, two.text) for one, two in pairwise(lines)]
     for gap in (1, 2):
-        evidence = [
-            i
-            for i, two in enumerate(lines[1:])
-            if two.gap == gap and NARROW <= breaks[i].least <= WIDE and goes_on(lines[i].text, two.text)
-        ]
-        if len(evidence) < EVIDENCE:
-            continue
-        widths = [_width([breaks[j] for j in evidence[max(0, n - NEAR) : n + NEAR + 1]]) for n in range(len(evidence))]
-        at = 0
-        for i, two in enumerate(lines[1:]):
-            while at + 1 < len(evidence) and abs(evidence[at + 1] - i) <= abs(evidence[at] - i):
-                at += 1
-            width = widths[at]
-            out[i] = out[i] or (two.gap == gap and width is not None and _full(lines[i], two, breaks[i], width))
-        if any(out):
-            break
+        full = _filled(lines, breaks, inner, gap)
+        if any(full):
+            return full
+    return [False] * len(breaks)
+
+
+def _filled(lines: Sequence[Line], breaks: Sequence[_Break], inner: Sequence[bool], gap: int) -> list[bool]:
+    """The same for breaks of one number of line ends; `inner` are those within sentences."""
+    out = [False] * len(breaks)
+    apart = [two.gap == gap for two in lines[1:]]
+    evidence = [i for i in range(len(breaks)) if apart[i] and inner[i] and NARROW <= breaks[i].least <= WIDE]
+    if len(evidence) < EVIDENCE:
+        return out
+    widths = [_width([breaks[j] for j in evidence[max(0, n - NEAR) : n + NEAR + 1]]) for n in range(len(evidence))]
+    at = 0
+    for i, two in enumerate(lines[1:]):
+        while at + 1 < len(evidence) and abs(evidence[at + 1] - i) <= abs(evidence[at] - i):
+            at += 1
+        width = widths[at]
+        out[i] = apart[i] and width is not None and _full(lines[i], two, breaks[i], width)
     return out
 
 
