@@ -17,6 +17,7 @@ from pipeline.text.pages.page import PageBlock, read_page
 from pipeline.text.pages.repeats import repeats
 from pipeline.text.pages.rescue import rescue
 from pipeline.text.pages.second import second_pass
+from pipeline.text.pages.shared import shared_phrases
 
 COVERED = 0.5  # share of a block's words that trafilatura must have for the block to be the body's
 
@@ -56,6 +57,7 @@ def read_html(record: Record, clean: bool = True) -> Article:
     captions_as_story(marked)
     above(marked)
     second_pass(marked)
+    shared_phrases(marked)
     repeats(marked)
     return Article(record, meta, tuple(map(_block, page.blocks, marked.marks)))
 
