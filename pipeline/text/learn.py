@@ -13,6 +13,7 @@ from pipeline.text.site_rules import group_of
 LEAST = 5  # articles of a site in which a line must stand
 SHARE = 0.05  # of a site's articles, for a line that is no sentence
 SENTENCE_SHARE = 0.30  # for a sentence: a story that several articles tell may share one
+PIECE = 4  # words of a line in lower case that is no piece of a sentence
 SAME_STORY = 0.5  # articles that share this part of their lines are one story and count once
 
 _HEADER = """# Lines that recur over the articles of a site or folder, written by learn-boilerplate; read before use.
@@ -27,7 +28,7 @@ def learn(articles: Iterable[Article]) -> str:
     for article in articles:
         lines: dict[str, str] = {}
         for block in article.blocks:
-            if block.kept and (key := key_of(block.text)):
+            if block.kept and (key := key_of(block.text)) and not _is_piece(block.text):
                 lines.setdefault(key, block.text)
         stories[group_of(article)].append(lines)
     out = [_HEADER]
@@ -35,9 +36,18 @@ def learn(articles: Iterable[Article]) -> str:
         found = _recurring(_distinct(stories[site]))
         if found:
             out.append(f"[site.{_quoted(site)}]\nlines = [")
-            out += [f"  {_quoted(line)},  # {count} articles" for line, count in found]
+            total = len(stories[site])
+            out += [f"  {_quoted(line)},  # on {count} of {total} pages" for line, count in found]
             out.append("]\n")
     return "\n".join(out)
+
+
+def _is_piece(text: str) -> bool:
+    """Whether a line is a piece of a sentence, such as ", and": it begins or ends amid one."""
+    words = words_of(text)
+    if not words or text[0] in ",;.:)]!?" or text[-1] in ",;(":
+        return True
+    return text[0].islower() and len(words) < PIECE
 
 
 def _recurring(stories: list[dict[str, str]]) -> list[tuple[str, int]]:

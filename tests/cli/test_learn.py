@@ -30,7 +30,7 @@ def test_the_lines_of_a_site_are_written_to_a_file_that_extract_takes(raw: Path,
     rules = tmp_path / "rules.toml"
     result = CliRunner().invoke(main, ["learn-boilerplate", str(raw), "-o", str(rules)])
     assert (result.exit_code, result.output) == (0, f"1 lines of 1 sites or folders in {rules}\n")
-    assert f'[site."post"]\nlines = [\n  "{SLOGAN}",  # 6 articles\n]' in rules.read_text(encoding="utf-8")
+    assert f'[site."post"]\nlines = [\n  "{SLOGAN}",  # on 6 of 6 pages\n]' in rules.read_text(encoding="utf-8")
 
 
 def test_a_broken_rule_file_is_wrong_usage(raw: Path, tmp_path: Path) -> None:

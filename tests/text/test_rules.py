@@ -73,3 +73,12 @@ def test_quotes_and_backslashes_survive_the_rule_file() -> None:
     odd = 'Say "tide" \\ and we answer'
     rules = learn([article(n, last=odd) for n in range(LEAST)])
     assert odd not in kept(article(1, last=odd), rules)
+
+
+@pytest.mark.parametrize("piece", [", and", "said on", "(", ") and so on"])
+def test_a_piece_of_a_sentence_is_not_learned(piece: str) -> None:
+    assert parse_rules(learn([article(n, last=piece) for n in range(LEAST + 1)])).lines == {}
+
+
+def test_a_rule_file_says_on_how_many_pages_a_line_was_seen() -> None:
+    assert f"# on {LEAST} of {LEAST} pages" in learn([article(n) for n in range(LEAST)])
