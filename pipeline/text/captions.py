@@ -14,7 +14,7 @@ ABOVE_CREDIT = 25
 USUAL = 0.7  # of the credits of a text, how many must stand below a line of that length
 WITH_CREDIT = 60  # words of a caption with its credit
 MOST = 0.4  # share of a body's words: where captions are more, they are the story
-_TAIL = re.compile(r"(?<=[.!?)”\"])\s+(?=\S)|\s+(?=[(\[©])|,\s+(?=\w+:)")
+_TAIL = re.compile(r"(?<=[.!?)”\"])\s+(?=\S)|(?<!\s)\s+(?=[(\[©])|,\s+(?=\w+:)")
 
 
 def captions(blocks: tuple[Block, ...], frame: Frame | None) -> tuple[Block, ...]:

@@ -27,7 +27,7 @@ NEAR = 3  # lines from a bare name to the date that makes it a byline
 EARLIEST = "1995"  # the year of a page's first possible date
 _MARK = re.compile(r"\s[|–—•·»-]\s|:\s")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_PARTS = re.compile(r"\s*[|•·;]\s*|,\s+|\s[–—-]\s")
+_PARTS = re.compile(r"(?:(?<!\s)\s+|)[|•·;]\s*|,\s+|\s[–—-]\s")
 _OTHER = frozenset(("related", "duplicate", "outside", "byline", "dateline", "navigation", "comment_ui"))
 
 

@@ -11,7 +11,7 @@ SLICED = {  # asked about few characters beside a place, or where its end is kno
     "pipeline.corpus.figures.gaps.OWNER",
     "pipeline.corpus.figures.gaps._HOLDER",
     "pipeline.corpus.figures.gaps._RACE",
-    "pipeline.facts.numbers.names._WORD_BEFORE",
+    "pipeline.facts.numbers.named.WORD_BEFORE",
 }
 SHARES = 8
 
