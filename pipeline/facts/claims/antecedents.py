@@ -25,6 +25,8 @@ def with_antecedents(reading: Reading, sentences: Sequence[tuple[int, Sentence]]
     known: dict[int, int] = {}
     second: dict[int, int] = {}
     for place, sentence in sentences:
+        if not reading.within(sentence.first, sentence.last):
+            continue  # without a figure there is nothing to tie
         for token in range(sentence.first, sentence.last + 1):
             if stands_for_country(reading, token):
                 country = antecedent(reading, token, place, sentence, article)

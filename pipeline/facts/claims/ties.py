@@ -66,35 +66,56 @@ def frames() -> tuple[Frame, ...]:
     return tuple(frame for level in LEVELS for frame in read if frame.level == level)
 
 
+@cache
+def frames_of(level: str) -> tuple[Frame, ...]:
+    """The frames of one level, in the order of the file."""
+    return tuple(frame for frame in frames() if frame.level == level)
+
+
 def ties(reading: Reading, figure: Figure) -> list[Link]:
     """The countries of one figure by the frames, each once, the closest first."""
     sites = nouns(reading, figure)
+    walks = {site: Walks(reading, figure, site) for site in sites}
     found: list[Link] = []
     for level in LEVELS:
-        known = {link.group for link in found}
+        if level == "outer" and found:
+            break
         passed = {link.relation for link in found}
-        here = [
+        found += [
             Link(figure.number, country, relation, frame.rule, frame.group)
-            for frame in frames()
-            if frame.level == level and (level != "outer" or not known)
+            for frame in frames_of(level)
             for site in (sites if level == "noun" else sites[-1:])
-            for country, relation in walk(reading, figure, site, frame.path)
+            for country, relation in walks[site].countries(frame.path)
             if relation not in passed
         ]
-        found += here
     unique: dict[int, Link] = {}
     for link in sorted(found, key=lambda link: link.relation == CONTEXT):
         unique.setdefault(link.country, link)
     return list(unique.values())
 
 
-def walk(reading: Reading, figure: Figure, site: int, path: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, str]]:
-    """Countries at the end of a path, with the relation that it gives."""
-    places = [Place(site)]
-    for step, argument in path:
-        places = [further for place in places for further in STEPS[step](reading, figure, place, argument)]
-    for place in places:
-        yield from reading.named(place.token, place.relation)
+class Walks:
+    """The walks from one noun; what two frames have in common at their start is walked once."""
+
+    def __init__(self, reading: Reading, figure: Figure, site: int) -> None:
+        self._reading, self._figure = reading, figure
+        self._reached: dict[tuple[tuple[str, str], ...], list[Place]] = {(): [Place(site)]}
+
+    def countries(self, path: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, str]]:
+        """Countries at the end of a path, with the relation that it gives."""
+        for place in self._places(path):
+            yield from self._reading.named(place.token, place.relation)
+
+    def _places(self, path: tuple[tuple[str, str], ...]) -> list[Place]:
+        known = self._reached.get(path)
+        if known is None:
+            step, argument = path[-1]
+            known = self._reached[path] = [
+                further
+                for place in self._places(path[:-1])
+                for further in STEPS[step](self._reading, self._figure, place, argument)
+            ]
+        return known
 
 
 def nouns(reading: Reading, figure: Figure) -> list[int]:
