@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a block's text that stands in the source letter by letter (white space may differ in kind)."""
+    """A stretch of a block's text that stands in the source character by character (white space may differ in kind)."""
 
     at: int  # offset into the block's text
     raw: int  # offset into the decoded source

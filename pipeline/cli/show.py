@@ -51,7 +51,7 @@ def show(article: str, out: Path, words: str | None) -> None:
 
 
 def _print_why(out: Path, doc_id: str, words: str, console: Console) -> None:
-    """Print the rules behind the rows that hold some words."""
+    """Print the rules that were asked for the rows that hold some words."""
     from pipeline.store.store import committed
     from pipeline.views.why import told, why
 

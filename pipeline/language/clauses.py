@@ -24,7 +24,7 @@ DEPTH = 12  # steps up a chain of conjuncts or clauses; sentences of people have
 
 
 class Phrase(NamedTuple):
-    """A prepositional phrase: the preposition as written in small letters, and the token it governs."""
+    """A prepositional phrase: the preposition as written in lower case, and the token it governs."""
 
     word: str
     object: int
@@ -32,7 +32,7 @@ class Phrase(NamedTuple):
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
-    """The word lists of data/claims.toml, each a set of words in small letters."""
+    """The word lists of data/claims.toml, each a set of words in lower case."""
     text = resources.files("pipeline.facts.claims").joinpath("data/claims.toml").read_text(encoding="utf-8")
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 

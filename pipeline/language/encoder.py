@@ -107,7 +107,7 @@ class Encoder:
 
 
 def _windows(rows: Floats) -> Floats:
-    """Each row with the one before and the one behind it, zeros beyond the ends: (rows, 3 * width)."""
+    """Each row with the one before and the one after it, zeros beyond the ends: (rows, 3 * width)."""
     many, width = rows.shape
     out: Floats = np.empty((many, 3, width), np.float32)
     out[:, 1] = rows

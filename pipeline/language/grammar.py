@@ -19,7 +19,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''", "``", "’", "‘", "»", "«"))
 _DASHES = frozenset(("-", "–", "—"))
 _LEAD = 30  # tokens looked through before a verb
-_INVERTED = 4  # tokens between a cue and the head of a subject behind it
+_INVERTED = 4  # tokens between a cue and the head of a subject after it
 _STEPS = 6  # from a verb to the one whose subject it shares
 _SHARING = frozenset(("conj", "xcomp", "advcl", "acomp", "attr", "oprd", "dep", "parataxis", "aux"))
 _DESCRIBING = ("acl", "relcl")
@@ -228,7 +228,7 @@ def _missed(parse: Parse, verb: int) -> int | None:
 
 
 def _relative(parse: Parse, verb: int, own: int) -> int:
-    """The noun behind a relative pronoun, else the subject itself."""
+    """The noun after a relative pronoun, else the subject itself."""
     if parse.words[own].lower() in ("who", "which", "that") and parse.deps[verb] in ("relcl", "acl"):
         head = parse.heads[verb]
         return head if head < own else own

@@ -37,7 +37,7 @@ _BREAKS = re.compile(r"[\n\r\t\v\f\u2028\u2029\u0085]")
 
 
 def readable(text: str) -> str:
-    """A paragraph as the tokeniser gets it, letter for letter: line breaks, and runs that are no words, as spaces."""
+    """A paragraph as the tokeniser gets it, of the same length: line breaks, and runs that are no words, as spaces."""
     return _RUN.sub(lambda run: " " * len(run[0]), _BREAKS.sub(" ", text))
 
 
@@ -73,7 +73,7 @@ def without_default_exceptions() -> Iterator[None]:
 
 
 def plain_words_first(nlp: Language) -> None:
-    """Have new words cost a third: no rule of English splits letters, and the model asks for six of 23 properties.
+    """Have new words cost a third: no rule of English splits them, and the model asks for six of 23 properties.
 
     Every seventh word of a text is new to the tokeniser; on these it spent nine tenths of its time. The tokens and
     what the model sees of them are the same (a test compares them).

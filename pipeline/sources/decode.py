@@ -48,8 +48,10 @@ TWO_BYTES = (
 )
 ESCAPED = ("hz", "iso2022")  # encodings of ASCII bytes alone
 SIGNS = frozenset("‘’‚“”„†‡…‰‹›•–—€£¥¢§©®°±²³´¶·¹º»«¼½¾×™¡¿ªµ¬¨¸¯\xa0\xad")
-MOST_ODD = 0.10  # share of its letters beyond ASCII that a western text may have of another alphabet, for foreign names
-MOST_ODD_OF_ALL = 0.004  # or share of all letters
+MOST_ODD = (
+    0.10  # share of its characters beyond ASCII that a western text may have of another alphabet, for foreign names
+)
+MOST_ODD_OF_ALL = 0.004  # or share of all characters
 _MISPLACED = re.compile("[a-z.,!?][ÒÓÔÕ](?![A-Z])|(?<![A-Za-z])[ÒÔ][A-Z]")  # “ ” ‘ ’ of Mac OS Roman as windows-1252
 LEAST_MISPLACED = 2
 WESTERN_PIECES = 10_000  # pieces that are looked at
@@ -138,7 +140,7 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """Lone surrogates as U+FFFD, letter for letter."""
+    """Lone surrogates as U+FFFD, character for character."""
     return SURROGATE.sub("\ufffd", text)
 
 
@@ -157,7 +159,7 @@ def _replaced(data: bytes, name: str) -> tuple[str, str]:
 
 
 def wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: NUL bytes on one side only, as Latin letters have them."""
+    """UTF-16 without a mark: NUL bytes on one side only, as Latin characters have them."""
     head = data[:DETECT_FROM]
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = max(1, len(head) // 2)
@@ -216,7 +218,7 @@ def detect(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
 
 
 def _guessed(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
-    """The detector's word, windows-1252 where it has none, or says one that gives the same letters."""
+    """The detector's word, windows-1252 where it has none, or says one that gives the same characters."""
     if len(_MISPLACED.findall(head.decode("cp1252", "replace"))) >= LEAST_MISPLACED:
         return "mac_roman"
     from charset_normalizer import from_bytes
@@ -231,7 +233,7 @@ def _guessed(head: bytes, pieces: Callable[[], Iterable[bytes]]) -> str:
 def is_western(data: bytes) -> bool:
     """Whether bytes read as windows-1252 are the text of one western language.
 
-    Its letters beyond ASCII are those of one alphabet with marks and signs; text of another encoding mixes alphabets.
+    Its characters beyond ASCII are those of one alphabet with marks and signs; of another encoding they mix alphabets.
     """
     text = data.decode("cp1252", "replace")
     letters = Counter(c for c in text if c > "\x7f" and c not in SIGNS)
@@ -240,7 +242,7 @@ def is_western(data: bytes) -> bool:
     plain = sum(c.isascii() and c.isalpha() for c in text)
     if len(_MISPLACED.findall(text)) > max(1, MOST_ODD * total):
         return False
-    if total > plain:  # more letters beyond ASCII than within: no Latin text
+    if total > plain:  # more characters beyond ASCII than within: no Latin text
         return False
     best = max(sum(letters[c] for c in alphabet) for alphabet in alphabets())
     return total - best <= max(MOST_ODD * total, MOST_ODD_OF_ALL * plain)
@@ -248,6 +250,6 @@ def is_western(data: bytes) -> bool:
 
 @cache
 def alphabets() -> tuple[str, ...]:
-    """Letters beyond ASCII of the western languages, both cases, a language each."""
+    """Characters beyond ASCII of the western languages, both cases, a language each."""
     data = tomllib.loads(files("pipeline.sources").joinpath("data/alphabets.toml").read_text(encoding="utf-8"))
     return tuple(found.lower() + found.upper() for found in data.values())

@@ -61,7 +61,7 @@ class Source:
 
     @property
     def key(self) -> str:
-        """What tells it from other sources and parts: the path, for a part with NUL and `number/of` behind it."""
+        """What tells it from other sources and parts: the path, for a part with NUL and `number/of` after it."""
         return self.path if self.part is None else key_of_part(self.path, self.part.number, self.part.of)
 
     @property

@@ -157,7 +157,7 @@ def _edit(text: str, match: re.Match[str]) -> Edit | None:
 
 
 def composed(text: str) -> list[Edit]:
-    """Letters and their marks as one character where there is one (NFC)."""
+    """Characters and their marks as one character where there is one (NFC)."""
     if text.isascii() or not _MARK.search(text):
         return []
     found = ((m, unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(text))

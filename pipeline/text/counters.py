@@ -157,5 +157,5 @@ def _is_separator(separator: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Letters only, single blanks, lower case."""
+    """Characters only, single blanks, lower case."""
     return _SIGNS.sub(" ", text).strip().casefold()

@@ -10,7 +10,7 @@ from typing import Any
 
 ENGLISH = "en"
 SAMPLE = 3000  # characters are enough to tell a language
-LEAST = 5  # words: below, Latin letters tell nothing
+LEAST = 5  # words: below, Latin characters tell nothing
 SHORT = 20  # words
 # How sure the detector must be that Latin text is not English: of 1,400 English articles none comes near LIKELY, of 430
 # English phrases of five words and more the worst reaches 0.96.
@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
-    """ISO 639-1 code of a text's language; None where it holds no letters.
+    """ISO 639-1 code of a text's language; None where it holds no characters.
 
     The metadata's word counts where the text is too short to tell. Latin text of weak evidence counts as English.
     """

@@ -1,6 +1,6 @@
 """What differs between two outputs: rows added, lost and changed, table by table, with the words around them.
 
-Ids count from 0 within an article, so one more row shifts all behind it. Rows are therefore compared by what they
+Ids count from 0 within an article, so one more row shifts all after it. Rows are therefore compared by what they
 point to: a quote_id is replaced by where that quote stands, and so on; `pipeline_version` is left aside.
 """
 

@@ -69,7 +69,7 @@ def near(table: str, row: Mapping[str, Any], steps: list[Step]) -> Iterator[Step
 
 
 def of_table(step: Step, table: str) -> bool:
-    """Whether a step belongs to the family of rules behind a table."""
+    """Whether a step belongs to a table's families of rules."""
     room = step.family.split(".")[0]
     return room == table or (table == "quotes" and room == "people") or (table == "blocks" and room == "text")
 

@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @lru_cache(maxsize=4096)  # an article asks for each of its names many times
 def name_key(name: str) -> str:
-    """A name for comparing: small letters, without article and possessive."""
+    """A name for comparing: lower case, without article and possessive."""
     text = fold(_POSSESSIVE.sub("", " ".join(name.split())))
     return text.removeprefix("the ").strip()
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.facts.people.lists import name_words, titles
 
 ARTICLES = frozenset(("al", "el", "as", "an", "ash"))  # of Arabic surnames, written and left out at will
-BEHIND = frozenset(("of", "the", "at", "from", "for", "and"))  # no name goes on behind them
+BEHIND = frozenset(("of", "the", "at", "from", "for", "and"))  # no name goes on after them
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 # The order matters: longer spellings first. What is left of a name without its vowels is how it sounds in any spelling.
 SOUNDS = (
@@ -30,7 +30,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 
 class Name(NamedTuple):
-    """A full or bare name in small letters without accents; `given` and `middle` are empty for a bare surname."""
+    """A full or bare name in lower case without accents; `given` and `middle` are empty for a bare surname."""
 
     given: str
     middle: tuple[str, ...]
@@ -48,7 +48,7 @@ class Name(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Small letters without accents, apostrophes and full stops."""
+    """Lower case without accents, apostrophes and full stops."""
     lowered = text.lower()
     if not lowered.isascii():
         lowered = unicodedata.normalize("NFKD", lowered.translate(LETTERS))
@@ -134,7 +134,7 @@ def sound(name: str) -> str:
 
 
 def jaro_winkler(one: str, other: str) -> float:
-    """The Jaro-Winkler similarity of two strings, 0 to 1 (prefix weight 0.1, at most 4 letters)."""
+    """The Jaro-Winkler similarity of two strings, 0 to 1 (prefix weight 0.1, at most 4 characters)."""
     if one == other:
         return 1.0
     reach = max(len(one), len(other)) // 2 - 1

@@ -201,7 +201,7 @@ def _tables(meant: Iterable[tuple[Seen, Person]]) -> tuple[pa.Table, pa.Table]:
 
 
 def _shown(person: Person) -> str:
-    """The name to show: of the full forms the one used most, then the longest; small letters beside capitals."""
+    """The name to show: of the full forms the one used most, then the longest; lower case beside capitals."""
     forms = [form for form in person.forms if " " in form] or list(person.forms)
     return min(forms, key=lambda form: (form.isupper(), -person.forms[form], -len(form), form))
 

@@ -28,7 +28,7 @@ PERSONS = pa.schema(
 _SHOWN = re.compile(r"(?:, (?:aged )?| \()\d{1,2}[,)]|,? who\b|,? whose (?:wife|husband|son|daughter|mother|father)\b")
 _THE = "the "
 AFTER_THE = 2  # weight of a name after "the" among what speaks against a person
-REACH = 30  # letters before a name that its title is looked for in
+REACH = 30  # characters before a name that its title is looked for in
 
 Key = tuple[str, str]  # doc_id, name
 

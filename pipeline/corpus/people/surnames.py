@@ -11,8 +11,8 @@ from pipeline.corpus.people.names import fold, same_spelling, sound
 from pipeline.facts.people.lists import first_names
 
 KNOWN = 5  # articles that name the bearer of a surname which stands elsewhere without a role or country
-LONG = 7  # letters from which on a bare surname may be a spelling of another without role or country
-SHORT = 6  # letters below which it may not be: "Scott", "Scout"
+LONG = 7  # characters from which on a bare surname may be a spelling of another without role or country
+SHORT = 6  # characters below which it may not be: "Scott", "Scout"
 
 
 class Bare(NamedTuple):

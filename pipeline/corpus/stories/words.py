@@ -1,4 +1,4 @@
-"""Words for comparing: in small letters, without endings, without those that say nothing."""
+"""Words for comparing: in lower case, without endings, without those that say nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def words_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """A word in small letters without its ending: "quakes" and "quake" are one, so are "killing" and "killed"."""
+    """A word in lower case without its ending: "quakes" and "quake" are one, so are "killing" and "killed"."""
     if word.endswith("ies") and len(word) > ROOT:
         return f"{word[:-3]}y"
     for ending in _ENDINGS:

@@ -166,7 +166,7 @@ class Paragraphs:
         return bool(idiom or title or article) or (opened and not parse.text.startswith("[", start))
 
     def is_aside(self, number: NumberMention, quote: Quote) -> bool:
-        """Whether reported words hold a number as the article's own: in brackets, behind a dash, as an epithet."""
+        """Whether reported words hold a number as the article's own: in brackets, after a dash, as an epithet."""
         parse = self.at(number.start)
         if parse is None or quote.kind == "direct" or quote.rule == "according" or self.is_marked(number):
             return False  # a poll's figures stand in brackets too

@@ -20,7 +20,7 @@ _DOMAINS = {"uk": "GB", "ca": "CA", "au": "AU", "nz": "NZ", "ie": "IE", "in": "I
 class Evidence:
     """Counts of one document. Cues (area codes, institutions, the site) speak for a country without naming it."""
 
-    named: Counter[tuple[str, str]] = field(default_factory=Counter)  # (country, form in small letters)
+    named: Counter[tuple[str, str]] = field(default_factory=Counter)  # (country, form in lower case)
     countries: Counter[str] = field(default_factory=Counter)
     national: Counter[str] = field(default_factory=Counter)  # by the country's own name or demonym
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)  # (country, state or province)

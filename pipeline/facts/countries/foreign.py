@@ -13,7 +13,7 @@ import pycountry
 
 from pipeline.facts.countries.gazetteer import Sense, countries, rows, split
 
-SHORTEST = 3  # letters; shorter translations are abbreviations
+SHORTEST = 3  # characters; shorter translations are abbreviations
 
 
 def foreign_names(language: str) -> dict[str, Sense]:

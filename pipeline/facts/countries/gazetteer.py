@@ -112,7 +112,7 @@ def plain(form: str) -> str:
 def spellings(form: str) -> Iterator[str]:
     """The form, without its accents, with each apostrophe, with `St.` in its three shapes; each also in capitals.
 
-    Forms of three letters and fewer have no all-capitals twin: `Ala.` is no `ALA.`.
+    Forms of three characters and fewer have no all-capitals twin: `Ala.` is no `ALA.`.
     """
     shapes = {form: None, plain(form): None}
     if form.startswith(("St. ", "Saint ")):

@@ -1,4 +1,4 @@
-"""'Paris, Texas': a place and the region or country behind its comma settle each other."""
+"""'Paris, Texas': a place and the region or country after its comma settle each other."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Item:
 
 @cache
 def codes() -> dict[str, Sense]:
-    """Postal codes and abbreviations without their point ('KY', 'Fla'), meant only behind a comma."""
+    """Postal codes and abbreviations without their point ('KY', 'Fla'), meant only after a comma."""
     found: dict[str, Sense] = {}
     for row in rows("countries_states.csv"):
         sense = Sense("region", "US", row["code"])
@@ -81,7 +81,7 @@ def settle(field: Field, hits: Sequence[Hit], context: Context) -> list[Item]:
 
 
 def with_codes(hits: Sequence[Hit], text: str) -> Iterator[Hit]:
-    """The hits, and after each the region code behind its comma."""
+    """The hits, and after each the region code after its comma."""
     for index, hit in enumerate(hits):
         yield hit
         match = _CODE.match(text, hit.end)
@@ -156,7 +156,7 @@ def may_lie(item: Item, inner: Hit, context: Context) -> bool:
 
 
 def is_capital(hit: Hit, outer: Sense) -> bool:
-    """Whether the hit is the capital of the country behind its comma, or Washington before 'D.C.'."""
+    """Whether the hit is the capital of the country after its comma, or Washington before 'D.C.'."""
     if outer.kind == "region" and outer.region != "DC":
         return False
     return any(s.kind == "capital" and s.country == outer.country for s in (*hit.senses, *hit.cities))

@@ -33,7 +33,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence in small letters, numbers as NUMBER, with their places."""
+    """The words of a sentence in lower case, numbers as NUMBER, with their places."""
 
     text: str
     words: tuple[str, ...]

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-Cue = tuple[str, ...]  # words in small letters
+Cue = tuple[str, ...]  # words in lower case
 Cues = Mapping[str, tuple[Cue, ...]]  # by one of their words, the longest first
 
 

@@ -25,7 +25,7 @@ class Candidate:
     rule: str = ""
     form: Form | None = None  # None for dates and times
     scale: float = 1.0  # the multiplier that closes it, which a range may share
-    letter: str = ""  # letters glued to the digits that multiply
+    letter: str = ""  # characters glued to the digits that multiply
     grouped: bool = False  # digits with a thousands mark or a point
     number_end: int = 0  # where the number itself ends, before its unit or the noun tied by a hyphen
     tied: tuple[int, int] | None = None  # the noun tied by a hyphen: "point" of "20-point"

@@ -118,6 +118,6 @@ def past_digits(text: str, at: int) -> int:
 
 
 def past_word(text: str, at: int) -> int:
-    """Past the letters, digits and hyphens at `at`."""
+    """Past the characters, digits and hyphens at `at`."""
     m = _WORD.match(text, at)
     return m.end() if m else at

@@ -30,7 +30,7 @@ _JOINED = re.compile(r" (?:and|or|to) |, | \(")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A denominator in words; one of time; one that an article may introduce; one in letters after money."""
+    """A denominator in words; one of time; one that an article may introduce; one in characters after money."""
     data = table("units")["rates"]
     time, counted = "|".join(data["of_time"]), "|".join(data["counted"])
     wordy = (

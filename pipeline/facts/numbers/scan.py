@@ -36,7 +36,7 @@ _NEVER_FIRST = frozenset({"mil", "mn", "mln", "bn", "bln", "tn", "trn", "tln", "
 
 
 def any_of(words: list[str], depth: int = 3) -> str:
-    """A pattern for any of the words without case, longest first, sharing their first letters, `depth` of them.
+    """A pattern for any of the words without case, longest first, sharing their first characters, `depth` of them.
 
     The engine passes over an alternative at once where it starts with another letter.
     """
@@ -64,7 +64,7 @@ def _by_letter(patterns: list[str]) -> str:
 
 
 def _spaced(symbol: str) -> str:
-    """A symbol as a pattern; a space may part two letters from a sign ("HK $5"), never one letter ("a $5 fee")."""
+    """A symbol as a pattern; a space may part two letters from a sign ("HK $5"), never one ("a $5 fee")."""
     return re.escape(symbol).replace(r"\$", r" ?\$") if len(symbol) > 2 else re.escape(symbol)
 
 
@@ -72,7 +72,7 @@ def _spaced(symbol: str) -> str:
 def _master() -> re.Pattern[str]:
     """What a number, date or code may start with; what is no number comes first.
 
-    Letters are tried at the start of a word only, which is most of the speed.
+    Characters are tried at the start of a word only, which is most of the speed.
     """
     heads = [w for w, (kind, _) in number_words().items() if kind != "fractions" and w not in _NEVER_FIRST]
     prefixes = sorted(symbols(), key=lambda s: (-len(s), s))

@@ -47,7 +47,7 @@ class Reading:
     value: float
     form: Form
     scale: float = 1.0  # the multiplier that closes it ("million"), which a range may share
-    letter: str = ""  # the letters glued to its digits, where they multiply
+    letter: str = ""  # the characters glued to its digits, where they multiply
     grouped: bool = False  # written with thousands marks or a point
 
 

@@ -113,7 +113,7 @@ def units() -> Units:
 
 
 def _folded(short: dict[str, Unit]) -> dict[str, Unit]:
-    """Short forms by their lower case, where all that share it are one unit and it is no word of two letters."""
+    """Short forms by their lower case, where all that share it are one unit and it is no word of two characters."""
     of_two = words("units", "folded", "of_two")
     found: dict[str, set[Unit]] = {}
     for form, unit in short.items():

@@ -30,7 +30,7 @@ _IS, _SERVES = frozenset(("is", "was")), frozenset(("serves", "served"))
 
 
 def _behind_name(parse: Parse, last: int) -> int:
-    """The token behind a name that ends at `last`, over the rest of a word with a hyphen."""
+    """The token after a name that ends at `last`, over the rest of a word with a hyphen."""
     i, end = last + 1, min(len(parse.words), last + _LONGEST)
     while i + 1 < end and parse.words[i] in "-‑" and parse.starts[i] == parse.ends[i - 1]:
         i += 2
@@ -52,7 +52,7 @@ def _is_dash(parse: Parse, i: int) -> bool:
 
 
 def apposition_after(parse: Parse, last: int) -> Phrase | None:
-    """'X, a top adviser to Y,': from the comma behind a name to the next one that is not within it."""
+    """'X, a top adviser to Y,': from the comma after a name to the next one that is not within it."""
     words, tags, n = parse.words, parse.tags, len(parse.words)
     i = _behind_name(parse, last)
     if i < n and words[i] in ("(", "["):  # 'X (R-Texas), chairman of …'
@@ -104,7 +104,7 @@ def _dangles(parse: Parse, i: int) -> bool:
 
 
 def is_of_a_person(parse: Parse, last: int) -> bool:
-    """Whether the apposition behind a name is a person's: 'X, the commander of …', not 'X, an investor in …'."""
+    """Whether the apposition after a name is a person's: 'X, the commander of …', not 'X, an investor in …'."""
     found = apposition_after(parse, last)
     if found is None:
         return False
@@ -113,7 +113,7 @@ def is_of_a_person(parse: Parse, last: int) -> bool:
 
 
 def _behind_details(parse: Parse, i: int) -> int:
-    """The comma behind an age and a town: 'X, 54, of Riga, a teacher'."""
+    """The comma after an age and a town: 'X, 54, of Riga, a teacher'."""
     words, tags, n = parse.words, parse.tags, len(parse.words)
     if i + 1 < n and words[i] == "," and words[i + 1].isdigit():
         i += 2
@@ -197,7 +197,7 @@ def _hyphened(parse: Parse, i: int) -> bool:
 
 
 def _posted(parse: Parse, i: int) -> bool:
-    """Whether a noun such as 'forward' or 'junior' means a person by the place behind it: 'a forward for Riga'."""
+    """Whether a noun such as 'forward' or 'junior' means a person by the place after it: 'a forward for Riga'."""
     lists, word = role_words(), parse.words[i]
     then = parse.words[i + 1] if i + 1 < len(parse.words) else ""
     return (word in lists.posts or word in lists.posts_with_place) and then in ("at", "for", "from", "with")
@@ -216,7 +216,7 @@ def apposition_before(parse: Parse, lead: int, last: int) -> Phrase | None:
             first = i if tags[i] != "POS" else i + 1
             head = _head_noun(parse, first)
             if head is not None and head >= lead - 1:
-                break  # the noun of another phrase, behind the comma
+                break  # the noun of another phrase, after the comma
             if head is not None and words[head].lower() in family_nouns() and words[head + 1] == "of":
                 break  # 'a son of the pianist, X,'
             if head is not None and heads_role(parse, first, head) and tags[lead - 2] != "CC":

@@ -21,7 +21,7 @@ _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
-_REACH = 30  # tokens behind a name within which a pronoun tells its gender
+_REACH = 30  # tokens after a name within which a pronoun tells its gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _speaks(parse: Parse, run: Run) -> bool:
 
 
 def _has_trade(parse: Parse, run: Run) -> bool:
-    """Whether a noun for a person, in small letters, stands right before a name: 'coach Ilse Varga'."""
+    """Whether a noun for a person, in lower case, stands right before a name: 'coach Ilse Varga'."""
     at = run.lead - 1
     return at >= 0 and parse.tags[at] == "NN" and len(run.words) > 1 and parse.words[at] in role_nouns()
 

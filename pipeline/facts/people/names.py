@@ -71,7 +71,7 @@ def find_runs(parse: Parse, index: int) -> Iterator[Run]:
 
 
 def _follows(parse: Parse, i: int) -> bool:
-    """Whether a name goes on at a token behind a surname that looks like a pronoun: 'He Jianxiong'."""
+    """Whether a name goes on at a token after a surname that looks like a pronoun: 'He Jianxiong'."""
     word = parse.words[i]
     return word[0].isupper() and word[1:].islower() and parse.starts[i] == parse.ends[i - 1] + 1
 
@@ -193,7 +193,7 @@ def _behind_place(words: Sequence[str], start: int, last: int, label: str | None
 
 
 def _behind_field(words: Sequence[str], start: int, last: int) -> int | None:
-    """Where a first name begins behind the field of a post: 'Director of Public Works | Eva-Marie Holt'."""
+    """Where a first name begins after the field of a post: 'Director of Public Works | Eva-Marie Holt'."""
     if words[start] in first_names():
         return None
     return next((i for i in range(start + 1, last) if words[i] in first_names()), None)
@@ -233,7 +233,7 @@ def share_surnames(parse: Parse, runs: Sequence[Run]) -> Iterator[Run]:
 
 
 def alias(parse: Parse, run: Run) -> str | None:
-    """The initials that stand in brackets behind a name of two words or more, by which it goes from there on."""
+    """The initials that stand in brackets after a name of two words or more, by which it goes from there on."""
     short = parse.words[run.last + 2 : run.last + 3]
     if parse.words[run.last + 1 : run.last + 4 : 2] != ("(", ")") or len(run.words) < 2:
         return None

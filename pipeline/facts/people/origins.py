@@ -9,7 +9,7 @@ from pipeline.facts.countries.gazetteer import country_of, gazetteer
 from pipeline.facts.people.rolewords import role_words
 
 _LIMITS = frozenset(("in", "to", "for", "at", "on", "with", "who", "from", "about"))
-_DESCRIBED = 8  # tokens of a description behind a name
+_DESCRIBED = 8  # tokens of a description after a name
 _CLOSING = ",.()"
 _STATES_TOO = frozenset(("Georgia",))  # a country only beside those who govern one
 
@@ -46,7 +46,7 @@ def _owned(words: Sequence[str], head: int, noun: str, owner: str) -> str | None
 
 
 def _behind(words: Sequence[str], head: int, noun: str) -> str | None:
-    """The country behind the noun: 'of France', 'at the Royal Infirmary in the UK', 'from Kenya'."""
+    """The country after the noun: 'of France', 'at the Royal Infirmary in the UK', 'from Kenya'."""
     lists = role_words()
     for i in range(head + 1, len(words)):
         word = words[i].lower()

@@ -16,7 +16,7 @@ _LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
 _HYPHENS = ("-", "‑")
 _NAMED = frozenset(("NNP", "NNPS"))
 _FARTHEST = 24  # tokens of a list of names
-_MOST_LINKED = 6  # tokens behind the link: 'Secretary of Health and Human Services'
+_MOST_LINKED = 6  # tokens after the link: 'Secretary of Health and Human Services'
 
 
 def is_public(parse: Parse, first: int, head: int) -> bool:
@@ -64,7 +64,7 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
 
 
 def _is_noun(parse: Parse, i: int) -> bool:
-    """Whether a word in small letters stands as a noun: 'forward' right behind a name does."""
+    """Whether a word in lower case stands as a noun: 'forward' right after a name does."""
     tags = parse.tags
     agent = tags[i].startswith("V") and parse.words[i].endswith(("er", "or", "ist"))  # mistaken for a verb
     return tags[i] in ("NN", "JJ", "NNP") or agent or (tags[i] == "RB" and i > 0 and tags[i - 1] == "NNP")

@@ -53,7 +53,7 @@ def _two_people(parse: Parse, first: int, noun: int, head: int) -> bool:
 
 
 def list_end(parse: Parse, first: int, head: int, comma: int) -> int | None:
-    """The last token of what goes on behind a comma within an apposition at `first` with its noun at `head`.
+    """The last token of what goes on after a comma within an apposition at `first` with its noun at `head`.
 
     None if it ends there.
     """
@@ -63,7 +63,7 @@ def list_end(parse: Parse, first: int, head: int, comma: int) -> int | None:
 
 
 def _place(parse: Parse, comma: int) -> int | None:
-    """The country or state behind a town: 'in Aberdeen, Scotland,'."""
+    """The country or state after a town: 'in Aberdeen, Scotland,'."""
     words, n = parse.words, len(parse.words)
     if parse.tags[comma - 1] not in ("NNP", "NNPS"):
         return None

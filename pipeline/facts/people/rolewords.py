@@ -46,12 +46,12 @@ def role_words() -> RoleWords:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word right before a name can head its title: also, in small letters, a position such as 'forward'."""
+    """Whether a word right before a name can head its title: also, in lower case, a position such as 'forward'."""
     return is_trade(word) or (word.islower() and word in role_words().posts)
 
 
 def is_trade(word: str) -> bool:
-    """Whether a word is a noun for a person or a title, or in small letters a trade."""
+    """Whether a word is a noun for a person or a title, or in lower case a trade."""
     lists = role_words()
     return is_role(word) or (word.islower() and (word in lists.trades or word.endswith(lists.endings)))
 

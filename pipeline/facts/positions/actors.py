@@ -59,7 +59,7 @@ class Case:
 
     @property
     def word(self) -> str:
-        """The head in small letters."""
+        """The head in lower case."""
         return low(self.parse, self.head)
 
     @property
@@ -239,7 +239,7 @@ class Actors:
         return ()
 
     def words_of(self, k: int, head: int) -> set[str]:
-        """The words of a phrase in small letters, less its head."""
+        """The words of a phrase in lower case, less its head."""
         return {low(self.parses[k], t) for t in own_tokens(self.parses[k], head) if t != head}
 
     def definite(self, k: int, head: int) -> bool:

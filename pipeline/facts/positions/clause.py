@@ -43,7 +43,7 @@ _MODALS = {
 
 @dataclass(frozen=True, slots=True)
 class Governors:
-    """Verbs and adjectives by what they say of the act that hangs on them; forms in small letters."""
+    """Verbs and adjectives by what they say of the act that hangs on them; forms in lower case."""
 
     begin: frozenset[str]
     drive: frozenset[str]

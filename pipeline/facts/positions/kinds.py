@@ -22,7 +22,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """Nouns, singular and plural, in small letters."""
+    """Nouns, singular and plural, in lower case."""
 
     organs: frozenset[str]
     offices: frozenset[str]

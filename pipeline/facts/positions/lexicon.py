@@ -66,7 +66,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by the form that carries them, in small letters; lists of nouns by name; types of nouns."""
+    """Frames by the form that carries them, in lower case; lists of nouns by name; types of nouns."""
 
     verbs: dict[str, tuple[Frame, ...]]
     adjectives: dict[str, tuple[Frame, ...]]

@@ -21,7 +21,7 @@ def kids(parse: Parse, token: int) -> tuple[int, ...]:
 
 
 def low(parse: Parse, token: int) -> str:
-    """A token in small letters."""
+    """A token in lower case."""
     return parse.words[token].lower()
 
 

@@ -43,7 +43,7 @@ def _doubles(lemma: str) -> bool:
 
 
 def verb_forms(lemma: str) -> list[str]:
-    """A verb's forms, in small letters, the lemma first."""
+    """A verb's forms, in lower case, the lemma first."""
     if lemma in _irregular()[0]:
         return [lemma, *_irregular()[0][lemma]]
     if lemma.endswith("e"):
@@ -56,7 +56,7 @@ def verb_forms(lemma: str) -> list[str]:
 
 
 def noun_forms(noun: str) -> list[str]:
-    """Singular and plural of a noun, in small letters."""
+    """Singular and plural of a noun, in lower case."""
     for end, plural in _PLURALS.items():
         if noun.endswith(end):
             return [noun, noun[: -len(end)] + plural]

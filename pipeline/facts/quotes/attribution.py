@@ -44,7 +44,7 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
 def _apart(quotes: list[tuple[Quote, Draft]]) -> tuple[Quote, ...]:
     """The quotes without those that share a word with another: what has marks first, then what comes first.
 
-    Words in marks that lie behind the one they share their clause with are still said, by its speaker.
+    Words in marks that lie after the one they share their clause with are still said, by its speaker.
     """
     taken: list[Span] = []
     kept: list[Quote] = []
@@ -217,7 +217,7 @@ def _leading(page: Page, s: Stretch) -> Span | None:
 
 
 def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
-    """From behind a cue to the end of a stretch in its sentence: what is reported where the parse does not say."""
+    """From after a cue to the end of a stretch in its sentence: what is reported where the parse does not say."""
     parse, end = page.parse, page.token_at(s.left)
     first = cue.last + 1
     that = next((i for i in range(first, end) if parse.words[i].lower() == "that" and page.owner[i] == -1), None)

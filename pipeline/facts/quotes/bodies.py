@@ -89,7 +89,7 @@ def is_short(parse: Parse, head: int, first: int, last: int) -> bool:
 
 
 def body_apposed(page: Page, last: int) -> str | None:
-    """The name between commas behind a noun for a body: 'The group, Boats for All, formed in May'."""
+    """The name between commas after a noun for a body: 'The group, Boats for All, formed in May'."""
     parse = page.parse
     entity = entity_at(parse, last + 2)
     if entity is None or entity.first != last + 2 or entity.label in _NO_BODY:

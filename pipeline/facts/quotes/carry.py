@@ -20,7 +20,7 @@ _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
 _CLOSING = frozenset(("”", '"', "''", "’", "'", ")", "»"))
 _FACELESS = frozenset(("i", "we", "you", "they", "it", "who", "which", "one"))
 _WRITER = frozenset(("i", "we", "who"))
-_TAIL = 15  # tokens of a sentence behind its tag
+_TAIL = 15  # tokens of a sentence after its tag
 _PARAGRAPHS = 3  # from a quote to one that its speaker may go on to
 _SENTENCES, _LONGEST = 12, 300  # sentences looked back for a person, and tokens of each
 NOBODY = Speaker(None, None)
@@ -73,7 +73,7 @@ class Carried:
 
 
 def next_tag(case: Case) -> Carried | None:
-    """The tag behind the next stretch: '“No.” “Never,” she said'."""
+    """The tag after the next stretch: '“No.” “Never,” she said'."""
     page, s, k = case.page, case.s, case.k
     if k + 1 >= len(page.stretches):
         return None

@@ -1,4 +1,4 @@
-"""Who speaks behind a colon: 'X was blunt: “…”', 'Holt: “…”', 'Votes were counted late - Ana Holt: “…”'."""
+"""Who speaks after a colon: 'X was blunt: “…”', 'Holt: “…”', 'Votes were counted late - Ana Holt: “…”'."""
 
 from __future__ import annotations
 

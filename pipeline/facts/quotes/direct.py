@@ -1,4 +1,4 @@
-"""Which cue a quoted stretch belongs to: the one around it, the tag behind it, the one before it, or none."""
+"""Which cue a quoted stretch belongs to: the one around it, the tag after it, the one before it, or none."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def link(page: Page, k: int) -> Link | None:
 
 
 def _goes_on(page: Page, s: Stretch) -> bool:
-    """Whether the sentence goes on behind a stretch as if it had no marks: '“Free and fair” votes would follow'."""
+    """Whether the sentence goes on after a stretch as if it had no marks: '“Free and fair” votes would follow'."""
     behind = page.token_at(s.right)
     if not page.char(s.end - 1).isalnum() or behind >= len(page.parse.words):
         return False
@@ -141,12 +141,12 @@ def _idle(page: Page, cue: Cue) -> bool:
 
 
 def _quotes(cue: Cue) -> bool:
-    """Whether a verb takes the words in marks behind it as its own: it says them, or names something so."""
+    """Whether a verb takes the words in marks after it as its own: it says them, or names something so."""
     return cue.says() or (cue.verb is not None and "name" in cue.verb.classes)
 
 
 def _after(page: Page, k: int, s: Stretch) -> Link | None:
-    """The tag behind a stretch: '…,” said X', '…?” the senator from Maine asked'."""
+    """The tag after a stretch: '…,” said X', '…?” the senator from Maine asked'."""
     parse = page.parse
     first = page.token_at(s.right)
     if first >= len(parse.words):
@@ -213,7 +213,7 @@ def _tag_subject(page: Page, cue: Cue, first: int, end: int) -> int | None:
 
 
 def _around(page: Page, s: Stretch) -> Link | None:
-    """A cue behind whose complement holds the stretch: '“Free and fair” votes would follow, he said.'"""
+    """A later cue whose complement holds the stretch: '“Free and fair” votes would follow, he said.'"""
     first, behind = page.bounds(s)
     if first >= behind:
         return None
@@ -241,7 +241,7 @@ def is_scare(page: Page, s: Stretch) -> bool:
 
 def is_subject(page: Page, s: Stretch) -> bool:
     """Whether a stretch opening a sentence without a cue is what the sentence speaks of ('“Rain Songs” is an opera'),
-    or the headline of the author behind it ('“Bridge to open in May,” by Ilse Varga')."""
+    or the headline of the author after it ('“Bridge to open in May,” by Ilse Varga')."""
     parse, behind = page.parse, page.token_at(s.right)
     if not parse.parsed or not s.closed or behind + 1 >= len(parse.words):
         return False

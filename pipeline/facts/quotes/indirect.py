@@ -30,7 +30,7 @@ _BELONGING = frozenset(
     )
 )
 _MOST = 40  # cues looked at within one complement
-_ASIDE = 6  # tokens behind the cue of an aside
+_ASIDE = 6  # tokens after the cue of an aside
 _CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -38,7 +38,7 @@ _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
 _ENDS = frozenset((",", ".", "?", "!"))
 _RELATIVE = frozenset(("WDT", "WP", "DT"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SHORTEST, _TAIL = 3, 8  # tokens before a tag, and behind the cue of one that ends its sentence
+_SHORTEST, _TAIL = 3, 8  # tokens before a tag, and after the cue of one that ends its sentence
 
 
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
@@ -98,7 +98,7 @@ def _addressee(page: Page, cue: Cue, first: int) -> int:
 
 
 def _onward(page: Page, cue: Cue, last: int) -> int:
-    """The last token of an object with what the parse hangs on the verb behind it: 'endorsed X for president'."""
+    """The last token of an object with what the parse hangs on the verb after it: 'endorsed X for president'."""
     parse = page.parse
     for c in grammar.kids(parse, cue.head):
         dep, word = parse.deps[c], parse.words[c].lower()

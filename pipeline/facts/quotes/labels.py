@@ -21,7 +21,7 @@ _LEAST = 2  # labelled paragraphs that make a transcript; one alone may be any l
 
 
 def inside(page: Page, s: Stretch, resolver: Resolver) -> tuple[int, Speaker] | None:
-    """'“HOLT: …': where the speech begins behind a label inside the marks, and its speaker."""
+    """'“HOLT: …': where the speech begins after a label inside the marks, and its speaker."""
     found = INSIDE.match(page.parse.text, s.start - page.parse.start, s.end - page.parse.start)
     if found is None:
         return None

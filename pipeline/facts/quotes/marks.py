@@ -32,7 +32,7 @@ class Stretch:
     left: int  # where the opening mark stands
     start: int
     end: int
-    right: int  # behind the closing mark
+    right: int  # after the closing mark
     paragraph: int
     single: bool = False
     closed: bool = True  # False: the speech goes on in the next paragraph, or its closing mark is missing

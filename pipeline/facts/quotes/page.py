@@ -33,7 +33,7 @@ class Page:
     firsts: tuple[int, ...]  # of the cues
     lefts: tuple[int, ...]  # of the stretches
     labels: dict[int, str]  # the model's labels by token
-    opening: int  # where the words begin behind a dateline
+    opening: int  # where the words begin after a dateline
 
     def cues_between(self, first: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin within tokens first..end, end not included."""
@@ -56,7 +56,7 @@ class Page:
         return bisect_left(self.parse.starts, offset)
 
     def bounds(self, s: Stretch) -> tuple[int, int]:
-        """Tokens of a stretch: its first, and the one behind its last."""
+        """Tokens of a stretch: its first, and the one after its last."""
         return self.token_at(s.start), self.token_at(s.end)
 
     def stops(self, token: int) -> bool:
@@ -87,7 +87,7 @@ class Page:
         return s.end > s.start and self.char(s.end - 1) in ".?!"
 
     def sentence_end(self, token: int) -> int:
-        """Behind the last token of the sentence that holds a token outside the quotes."""
+        """After the last token of the sentence that holds a token outside the quotes."""
         i, n = token, min(len(self.parse.words), token + _LONGEST_SENTENCE)
         while i < n:
             if self.owner[i] == -1 and self.stops(i):

@@ -30,12 +30,12 @@ _NO_SPEAKER = frozenset(("DATE", "TIME", "MONEY"))
 _APPOSED = 6  # tokens of a name with its titles
 _BACK = 60  # mentions looked back for a name
 _LABEL = 4  # words of a label at most
-_ACRONYM = 4  # letters: a label in capitals up to that long may be an acronym
+_ACRONYM = 4  # characters: a label in capitals up to that long may be an acronym
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: as written, and the name, role and country behind it."""
+    """Who speaks: as written, and who that is, with role and country."""
 
     span: Span | None
     name: str | None
@@ -142,7 +142,7 @@ class Resolver:
 
     @cached_property
     def _tails(self) -> dict[tuple[str, ...], int]:
-        """The first person whose name ends so, by the last words of names in small letters."""
+        """The first person whose name ends so, by the last words of names in lower case."""
         found: dict[tuple[str, ...], int] = {}
         for i, person in enumerate(self.cast.people):
             words = tuple(person.name.lower().split()[-_LABEL:])
@@ -209,7 +209,7 @@ class Resolver:
         return min(given) if len(given) == 1 else None
 
     def _behind(self, page: Page, last: int) -> Mention | None:
-        """The name between commas behind a role: 'The head of the port police, Sergeant X, says'."""
+        """The name between commas after a role: 'The head of the port police, Sergeant X, says'."""
         words = page.parse.words
         if last + 2 >= len(words) or words[last + 1] != ",":
             return None

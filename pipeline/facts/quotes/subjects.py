@@ -46,7 +46,7 @@ def _within_phrase(parse: Parse, token: int, head: int) -> bool:
 
 
 def is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
-    """Whether a verb of naming is a participle behind the noun that it describes: 'the prison, dubbed the “…” by'."""
+    """Whether a verb of naming is a participle after the noun that it describes: 'the prison, dubbed the “…” by'."""
     if parse.tags[i] == "VBN" and parse.deps[i] == "acl":
         return grammar.child(parse, i, "dobj") is None  # 'Holt called Duarte “…”'
     kids = grammar.kids(parse, i)
@@ -68,7 +68,7 @@ def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
 
 
 def inverted(parse: Parse, i: int, verb: Verb, labels: dict[int, str]) -> int | None:
-    """The speaker behind a verb whom the parse takes for its object: 'The sale is off, said another witness'; or a name
+    """The speaker after a verb whom the parse takes for its object: 'The sale is off, said another witness'; or a name
     between it and a comma: 'The sale, said Ana Holt, would be off', not 'The girl, aged 9, told Ana Holt, …'."""
     kids = grammar.kids(parse, i)
     if i == 0 or parse.words[i - 1] not in (",", *MARKS) or parse.tags[i] not in ("VBD", "VBZ"):

@@ -69,7 +69,7 @@ def _whole(word: str) -> str:
 
 
 def names(written: str) -> list[str]:
-    """The names of a byline, in order, without 'by', roles, addresses and what stands in brackets behind them.
+    """The names of a byline, in order, without 'by', roles, addresses and what stands in brackets after them.
 
     >>> names("By Ada Lovelace, Senior Correspondent and Grace Hopper")
     ['Ada Lovelace', 'Grace Hopper']
@@ -104,7 +104,7 @@ def unique(found: Iterable[str]) -> list[str]:
 
 
 def _commas(text: str) -> list[str]:
-    """'Ada Lovelace, Grace Hopper' is two names; 'Lovelace, Ada' one turned round; a role behind a comma none."""
+    """'Ada Lovelace, Grace Hopper' is two names; 'Lovelace, Ada' one turned round; a role after a comma none."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) == 2 and all(" " not in part for part in parts) and not _INITIALS.match(parts[1]):
         if parts[1].casefold() in words().roles:

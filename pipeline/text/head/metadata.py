@@ -30,7 +30,7 @@ LANGUAGE_KEYS = ("og:locale", "content-language", "dc.language", "language")
 _BYLINE = re.compile(r"(?<![a-z])(?:byline|author|autor|autore|auteur|writer|contributor)s?(?![a-z])", re.IGNORECASE)
 _BYLINE_NAME = re.compile(r"(?<![a-z])(?:author|byline|autor|auteur)s?[-_]{1,2}(?:full)?name(?![a-z])", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?=$|[-_])")
-MOST_BYLINE = 120  # letters; a longer one is an author's portrait
+MOST_BYLINE = 120  # characters; a longer one is an author's portrait
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"\w+")
 MOST_NAME = 20  # letters of a site name at the end of a title
 TRAIL = 2  # elements from a heading up to the item of a list that it is
 MOST_HEADINGS = 12  # of the first order; a page of a headline and many sections has no more
-SAME_START = 30  # letters in which a headline cut short agrees with the whole one
+SAME_START = 30  # characters in which a headline cut short agrees with the whole one
 
 
 def headline(
@@ -69,7 +69,7 @@ def headline_keys(headings: Sequence[HtmlElement], *titles: str | None) -> froze
 
 
 def _elected(candidates: list[tuple[str, str]]) -> str | None:
-    """The candidate with the most weight behind it; a heading that nothing confirms counts little."""
+    """The candidate with the most weight; a heading that nothing confirms counts little."""
     best: tuple[float, int] | None = None
     chosen: str | None = None
     for number, (kind, text) in enumerate(candidates):
@@ -146,7 +146,7 @@ def _is_site(part: str, own: set[str]) -> bool:
 def _first_part(title: str, own: set[str], known: Sequence[str]) -> str:
     """The part of the title element that is another source's headline, else the title without the site's name.
 
-    Where the site is not known by name, a short last part behind a separator is taken for it.
+    Where the site is not known by name, a short last part after a separator is taken for it.
     """
     stripped = without_site(title, own)
     for text in known:

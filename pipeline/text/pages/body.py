@@ -43,7 +43,7 @@ def coverage(page: Page, body: str) -> list[float]:
     """For each block of the page, the share of its words that stand in `body`, both read in order.
 
     A line of the body that is a block of the page, word for word, is laid on the next such block. Another is laid run
-    by run, wherever three words agree, behind the line before it where there is a choice.
+    by run, wherever three words agree, after the line before it where there is a choice.
     """
     return _Cover([_WORD.findall(block.text) for block in page.blocks]).of(body)
 
@@ -77,7 +77,7 @@ class _Cover:
         return [self.chosen.count(1, start, end) / (end - start) if end > start else 0.0 for start, end in bounds]
 
     def _free(self, places: Sequence[int]) -> int | None:
-        """The first place behind the cursor, else the first anywhere, that is not chosen yet."""
+        """The first place after the cursor, else the first anywhere, that is not chosen yet."""
         behind = bisect_left(places, self.cursor)
         for at in (*places[behind : behind + _TRIES], *places[: min(behind, _TRIES)]):
             if not self.chosen[at]:

@@ -43,7 +43,7 @@ _TAIL = re.compile(
 
 
 def cut_captions(page: Page) -> None:
-    """Part credits behind captions, and counters before them, from the captions; blocks are replaced in place."""
+    """Part credits after captions, and counters before them, from the captions; blocks are replaced in place."""
     totals = Counter(match["total"] for block in page.blocks if (match := _COUNTER_FIRST.match(block.text)))
     cut: list[PageBlock] = []
     for block in page.blocks:

@@ -142,7 +142,7 @@ def place_of(element: HtmlElement) -> str | None:
 
 
 def share_linked(block: PageBlock) -> float:
-    """Share of a block's letters that stand in links."""
+    """Share of a block's characters that stand in links."""
     return block.linked / max(1, block.letters)
 
 

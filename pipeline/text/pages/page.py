@@ -1,4 +1,4 @@
-"""The index of a page: its stretches of text in source order, each with its element and where its letters stand."""
+"""The index of a page: its stretches of text in source order, each with its element and where its characters stand."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PageBlock:
     raw_start: int | None
     raw_end: int | None
     linked: int  # letters of the text that stand in links, white space not counted
-    words: int  # of scripts without spaces, letters halved
+    words: int  # of scripts without spaces, characters halved
 
     @property
     def letters(self) -> int:
@@ -45,7 +45,7 @@ class PageBlock:
 
     @property
     def weight(self) -> int:
-        """Letters, those of scripts without spaces counted twice: as much text as so many of an alphabet."""
+        """Characters, those of scripts without spaces counted twice: as much text as so many of an alphabet."""
         return self.letters + 2 * (self.words - self.text.count(" ") - 1)
 
     def cut(self, at: int) -> tuple[PageBlock, PageBlock]:
@@ -121,7 +121,7 @@ def index(source: str, tree: HtmlElement) -> Page:
 
 
 def count(text: str) -> int:
-    """Words of a text with single white space; of scripts without spaces, letters halved."""
+    """Words of a text with single white space; of scripts without spaces, characters halved."""
     spaces = text.count(" ") + 1
     return spaces if text.isascii() else spaces + len(_WIDE.findall(text)) // 2
 

@@ -13,7 +13,7 @@ import ahocorasick
 
 _BARE = re.compile(r"[\W_]+")
 _ALIKE = str.maketrans({"’": "'", "\N{FULLWIDTH COLON}": ":", "\N{FULLWIDTH EQUALS SIGN}": "="})
-_WIDE = 0x2E80  # letters from here on belong to scripts without spaces between words
+_WIDE = 0x2E80  # characters from here on belong to scripts without spaces between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def find(text: str) -> Found:
 
 
 def _joined(left: str, right: str) -> bool:
-    """Whether two letters stand in one word, as far as their script shows it."""
+    """Whether two characters stand in one word, as far as their script shows it."""
     return left.isalnum() and right.isalnum() and ord(left) < _WIDE and ord(right) < _WIDE
 
 

@@ -140,7 +140,7 @@ def _is_linked_line(block: PageBlock) -> bool:
 
 
 def last_headings(page: Marked) -> None:
-    """A heading with nothing kept behind it, and linked lists behind the last paragraph."""
+    """A heading with nothing kept after it, and linked lists after the last paragraph."""
     words = page.words()
     dropped = 0
     for number, block in reversed(list(page.kept())):

@@ -1,7 +1,7 @@
-"""Where a page's letters stand: the decoded source cut into text between tags, aligned with the tree's text nodes.
+"""Where a page's characters stand: the decoded source cut into text between tags, aligned with the tree's text nodes.
 
 The tokenizer follows the HTML standard's states as far as they decide what is text: a quotation mark opens an attribute
-value only behind an equals sign, an unclosed tag runs to the end of the page, script and style are raw. Every
+value only after an equals sign, an unclosed tag runs to the end of the page, script and style are raw. Every
 pattern is possessive, so time is linear in the page.
 """
 
@@ -148,7 +148,7 @@ class _Cursor:
         self.offset = 0
 
     def take(self, node: str) -> list[Stretch] | None:
-        """The node's stretches if its letters come next, and move behind them; None and no move where they do not."""
+        """The node's stretches if its characters come next, and move after them; None and no move where they do not."""
         gap, offset = self.gap, self.offset
         taken: list[Stretch] = []
         position, size = 0, len(node)
@@ -191,7 +191,7 @@ class _Cursor:
 
 
 def _common(text: str, offset: int, node: str, position: int) -> int:
-    """Letters that agree up to white space of either side; 0 where the next letters already differ."""
+    """Characters that agree up to white space of either side; 0 where the next characters already differ."""
     length = 0
     limit = min(len(text) - offset, len(node) - position)
     while length < limit and text[offset + length] == node[position + length]:

@@ -45,7 +45,7 @@ class Dropped:
 
     @property
     def folded(self) -> bool:
-        """Whether they fold away behind a line that sums them up."""
+        """Whether they fold away after a line that sums them up."""
         return len(self.blocks) > SHOWN_AT_ONCE
 
     @property

@@ -100,7 +100,7 @@ def list_name(number: int) -> str:
 
 
 def _items(overview: Overview, tables: Tables) -> Iterator[Item]:
-    """All articles, newest first; those without a date behind them; then by path."""
+    """All articles, newest first; those without a date after them; then by path."""
     people = overview.people
     order = sorted(overview.documents, key=lambda d: (d["path"], d["record"] or ""))
     order.sort(key=lambda d: d["published"] or "", reverse=True)
