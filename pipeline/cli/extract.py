@@ -72,7 +72,13 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
 @click.option(
     "--log-file", type=click.Path(dir_okay=False, path_type=Path), help="Write what is done when to this file."
 )
-@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the lines of the log are written.",
+)
 @click.option("-v", "--verbose", count=True, help="Say what is done; twice: for each source.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary, no progress bar, no warnings.")
 def extract(

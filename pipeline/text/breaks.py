@@ -15,6 +15,7 @@ ENOUGH = 4  # words of a line in lower case that is no button
 SHORT = 9  # words of a link or a name within a sentence
 DESK = 4  # words of a desk's name
 PLACE = 4  # words of a place before a dash
+DASHES = "-–—―"
 LONG = 12  # words of a line that is no heading
 _CLOSING = re.compile(r"[,;.!?)\]%”’»…、。，！？।](?!\d)|:(?=\s|$)|['’][a-zA-Z]{1,2}\b|[\"'](?=[\s,;.!?)]|$)")
 _OPENING = re.compile(r"(?:[(\[„/]|(?:^|[\s(])[\"'“«‘])$")
@@ -82,7 +83,7 @@ def look_again(case: Break) -> str | None:
 
 def look_dateline(case: Break) -> str | None:
     """'OSLAR' and, on the next line, '- The port is closed.'"""
-    if not case.before.isupper() or _count(case.before) > PLACE or case.running:
+    if not case.before.isupper() or _count(case.before) > PLACE or case.running or case.before[-1] in DASHES:
         return None
     return JOINED if _DASH.match(case.line) and _count(case.line) >= FRAGMENT else None
 

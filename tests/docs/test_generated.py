@@ -50,7 +50,7 @@ def test_the_generated_pages_are_up_to_date(generate: ModuleType) -> None:
 
 def test_every_page_of_the_docs_is_linked_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    pages = {page.name for page in (ROOT / "docs").glob("*.md") if not page.name.endswith(".intro.md")}
+    pages = {page.name for page in (ROOT / "docs").glob("*.md") if not page.name.endswith((".intro.md", ".outro.md"))}
     assert pages and pages == {page for page in pages if f"(docs/{page})" in readme}
 
 

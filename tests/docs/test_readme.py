@@ -100,6 +100,7 @@ def shown(value: object) -> str:
 
 def test_the_regression_test_of_the_ci_page_finds_nothing_on_unchanged_articles(extracted: Path) -> None:
     shutil.copytree(extracted / "raw" / "sample" / "wire", extracted / "fixtures" / "raw")
+    shutil.copy(extracted / "raw" / "sample" / "dumps" / "who-is-in.txt", extracted / "fixtures" / "raw")
     for command in commands(CI_PAGE):
         done = run(command, extracted)
         assert done.returncode == 0, f"{command}: {done.stderr}"

@@ -18,6 +18,12 @@ FAMILY: Family[Any, Any] = Family(
     table="numbers",
     what="How a number was read.",
     rules=(
+        _outcome(
+            "measured",
+            "A count of a unit that follows an attribute.",
+            ("It rained for three straight days.", "He ran for 517 rushing yards."),
+            ("It rained for three days.",),
+        ),
         _outcome("number", "A plain number.", ("It has 31 boats.", "Two men left."), ("It costs $5.",)),
         _outcome("ordinal", "A rank.", ("It was the third boat.", "the 18th plan"), ("It has 31 boats.",)),
         _outcome("unit_after", "A unit follows.", ("It is 5 km long.", "a 30-day truce"), ("It has 31 boats.",)),
