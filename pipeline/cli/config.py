@@ -14,7 +14,7 @@ from pipeline.cli.settings_file import NAME, read_settings, settings_file, templ
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default=NAME)
 @click.option("--force", is_flag=True, help="Replace FILE where it is there.")
 def init(file: Path, force: bool) -> None:
-    """Write a settings file with every setting of extract explained, to be put beside raw/."""
+    """Write a settings FILE with every setting of extract explained, to be put beside raw/."""
     if file.exists() and not force:
         raise click.UsageError(f"{file} is there: edit it, or replace it with --force")
     file.write_text(template(), encoding="utf-8")
