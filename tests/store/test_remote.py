@@ -34,6 +34,11 @@ def memory() -> Iterator[str]:
     fsspec.filesystem("memory").store.clear()
 
 
+def forget_s3() -> None:
+    """fsspec keeps one filesystem a process, with the credentials that it found when it was made."""
+    fsspec.get_filesystem_class("s3").clear_instance_cache()
+
+
 @pytest.fixture(scope="module")
 def s3() -> Iterator[str]:
     """A bucket on a local S3 server, on loopback."""
@@ -45,8 +50,10 @@ def s3() -> Iterator[str]:
     keys = {"AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "x", "AWS_ENDPOINT_URL": f"http://{host}:{port}"}
     before = {key: os.environ.get(key) for key in keys}
     os.environ.update(keys)
+    forget_s3()
     fsspec.filesystem("s3").mkdir("bucket")
     yield "s3://bucket"
+    forget_s3()
     for key, value in before.items():
         if value is None:
             del os.environ[key]
