@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from pipeline.sources.source import parts_in, path_of, shown
 from pipeline.tables.columns import arrow_array
-from pipeline.work.rows import doc_id_of
+from pipeline.work.places import doc_id_of
 
 PARTS = "parts"
 SCHEMA = pa.schema([pa.field("doc_id", pa.string(), nullable=False), pa.field("part", pa.string(), nullable=False)])

@@ -79,7 +79,7 @@ def record_of(out: Path, doc_id: str, settings: Settings) -> Record:
     from pipeline.sources.records import records
     from pipeline.sources.source import walk
     from pipeline.store.store import committed
-    from pipeline.work.rows import doc_id_of
+    from pipeline.work.places import doc_id_of
 
     manifest = committed(out)
     if manifest is None:

@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-
-from pipeline.article import (
-    TEXT,
-    TITLE,
-    Article,
-    Document,
-    Extraction,
-    Field,
-    NumberMention,
-    Position,
-    Quote,
-    Span,
-)
+from pipeline.article import TEXT, NumberMention, Position, Quote, Span
 from pipeline.facts.countries.gazetteer import countries
-from pipeline.facts.focus import Focus
 from pipeline.sources.source import shown
 from pipeline.tables.arrow import Row
 from pipeline.tables.rows import (
@@ -35,32 +19,8 @@ from pipeline.tables.rows import (
     SentenceRow,
     SpanValue,
 )
-from pipeline.work.offsets import OffsetMap, text_map, title_map
-
-Place = tuple[str, int, int, int | None, Field, int, int, int | None, int | None, str]  # what all mentions begin with
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """An article with all that its rows need. `spans`: where in the text each block stands, None if dropped."""
-
-    article: Article
-    document: Document
-    spans: tuple[Span | None, ...]
-    extraction: Extraction
-    focus: tuple[Focus, ...]
-    model: str | None
-    version: str
-
-
-def doc_id_of(path: str, record: str | None) -> str:
-    """First 16 hex digits of the SHA-256 of the path below the raw root, with `#` and the record where there is one.
-
-    A `#` of the path itself counts as NUL, so that a file `a.jsonl#b` and the record `b` of `a.jsonl` are two.
-    """
-    path = path.replace("#", "\0")
-    key = path if record is None else f"{path}#{record}"
-    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+from pipeline.work.finished import Finished
+from pipeline.work.places import Places
 
 
 def rows_of(done: Finished) -> dict[str, list[Row]]:
@@ -73,25 +33,10 @@ class Rows:
 
     def __init__(self, done: Finished) -> None:
         self.done = done
-        self.doc_id = doc_id_of(done.article.record.path, done.article.record.record)
-        self.texts: dict[Field, str] = {TEXT: done.document.text, TITLE: done.document.title or ""}
-        blocks = done.article.blocks
-        self.maps: dict[Field, OffsetMap] = {
-            TEXT: text_map(blocks, done.spans),
-            TITLE: title_map(blocks, done.document.title),
-        }
-        self.starts: dict[Field, list[int]] = {TEXT: [], TITLE: []}
-        self.first: dict[Field, int] = {TEXT: 0, TITLE: 0}
-        for index, (field, span) in enumerate(done.extraction.sentences):
-            if not self.starts[field]:
-                self.first[field] = index
-            self.starts[field].append(span.start)
-        self.holders = sorted(
-            (part.start, part.end, quote_id)
-            for quote_id, quote in enumerate(done.extraction.quotes)
-            for part in quote.parts
-        )
-        self.longest = max((end - start for start, end, _ in self.holders), default=0)
+        self.places = Places(done)
+        self.doc_id = self.places.doc_id
+        self.texts = self.places.texts
+        self.maps = self.places.maps
 
     def all(self) -> dict[str, list[Row]]:
         """Every article table's rows."""
@@ -101,12 +46,12 @@ class Rows:
             "blocks": self.blocks(),
             "sentences": self.sentences(),
             "entities": [
-                EntityRow(*self.place(i, m.field, m.start, m.end), label=m.label, name=m.name)
+                EntityRow(*self.places.of(i, m.field, m.start, m.end), label=m.label, name=m.name)
                 for i, m in enumerate(found.entities)
             ],
             "countries": [
                 CountryRow(
-                    *self.place(i, m.field, m.start, m.end), m.country, *country_names(m.country), m.kind, m.rule
+                    *self.places.of(i, m.field, m.start, m.end), m.country, *country_names(m.country), m.kind, m.rule
                 )
                 for i, m in enumerate(found.countries)
             ],
@@ -188,7 +133,7 @@ class Rows:
     def number(self, index: int, m: NumberMention) -> NumberRow:
         """One row of `numbers`."""
         return NumberRow(
-            *self.place(index, m.field, m.start, m.end),
+            *self.places.of(index, m.field, m.start, m.end),
             kind=m.kind,
             value=m.value,
             value_max=m.value_max,
@@ -213,7 +158,7 @@ class Rows:
         content, content_start, content_end = _words(text, p.content)
         target, target_start, target_end = _words(text, p.target)
         return PositionRow(
-            *self.place(index, p.field, p.start, p.end),
+            *self.places.of(index, p.field, p.start, p.end),
             type=p.type,
             quad=p.quad,
             act=act,
@@ -240,26 +185,6 @@ class Rows:
             rule=p.rule,
         )
 
-    def place(self, number: int, field: Field, start: int, end: int) -> Place:
-        """The columns that all mentions share: ids, sentence, quote, offsets, text."""
-        raw = self.maps[field].span(start, end) or (None, None)
-        quote = self.quote_at(start, end) if field == TEXT else None
-        text = self.texts[field][start:end]
-        return (self.doc_id, number, self.sentence_at(field, start), quote, field, start, end, *raw, text)
-
-    def sentence_at(self, field: Field, start: int) -> int:
-        """The id of the sentence that holds an offset."""
-        return self.first[field] + max(0, bisect_right(self.starts[field], start) - 1)
-
-    def quote_at(self, start: int, end: int) -> int | None:
-        """The id of the innermost (shortest) quote of which one part holds the span."""
-        best: tuple[int, int] | None = None
-        first = bisect_left(self.holders, (start - self.longest, 0, 0))
-        for a, b, quote_id in self.holders[first : bisect_right(self.holders, (start, 1 << 31, 0))]:
-            if b >= end and (best is None or b - a < best[0]):
-                best = (b - a, quote_id)
-        return best[1] if best else None
-
     def quote(self, index: int, quote: Quote) -> QuoteRow:
         """One row of `quotes`; `person_id` is the step over all articles'."""
         text = self.texts[TEXT]
@@ -272,7 +197,7 @@ class Rows:
         return QuoteRow(
             doc_id=self.doc_id,
             quote_id=index,
-            sentence_id=self.sentence_at(TEXT, quote.start),
+            sentence_id=self.places.sentence_at(TEXT, quote.start),
             start=quote.start,
             end=quote.end,
             raw_start=raw_start,

@@ -22,9 +22,11 @@ from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
 from pipeline.work.corrections import as_applied, corrected, without_rows
 from pipeline.work.failures import failure_row
+from pipeline.work.finished import Finished
 from pipeline.work.invariants import broken
 from pipeline.work.offsets import in_source
-from pipeline.work.rows import Finished, doc_id_of, rows_of
+from pipeline.work.places import doc_id_of
+from pipeline.work.rows import rows_of
 
 if TYPE_CHECKING:
     from pipeline.language.model import Model

@@ -16,7 +16,7 @@ if any("pipeline.engines.worker" in word for word in getattr(sys, "orig_argv", [
     import pipeline.corpus as corpus
     import pipeline.language.model as nlp
     import pipeline.work.shard as shard
-    from pipeline.work.rows import doc_id_of
+    from pipeline.work.places import doc_id_of
     from tests.store.rows import row
 
     class Model:

@@ -180,7 +180,7 @@ def test_assets_and_outputs_are_no_sources(tmp_path: Path) -> None:
 
 
 def test_a_record_and_a_file_of_its_name_are_two_documents() -> None:
-    from pipeline.work.rows import doc_id_of
+    from pipeline.work.places import doc_id_of
 
     names = [
         ("a.jsonl", "b.txt"),

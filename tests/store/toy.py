@@ -23,7 +23,7 @@ from pipeline.store.shards import write_shard
 from pipeline.tables.arrow import article_tables
 from pipeline.tables.schema import TABLES
 from pipeline.work.failures import failure_row
-from pipeline.work.rows import doc_id_of
+from pipeline.work.places import doc_id_of
 from tests.store.rows import row
 
 

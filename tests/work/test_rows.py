@@ -4,7 +4,8 @@ import pycountry
 import pytest
 
 from pipeline.work.failures import failure_row
-from pipeline.work.rows import country_names, doc_id_of
+from pipeline.work.places import doc_id_of
+from pipeline.work.rows import country_names
 
 
 @pytest.mark.parametrize(
