@@ -8,7 +8,14 @@ from itertools import zip_longest
 from pipeline.article import CountryMention, NumberMention, Parse
 from pipeline.facts.numbers.ages import set_age, set_listed_ages
 from pipeline.facts.numbers.candidates import Candidate
-from pipeline.facts.numbers.counted import counted_phrase, label_before, set_measured, share_counted, share_levels
+from pipeline.facts.numbers.counted import (
+    counted_phrase,
+    label_before,
+    set_measured,
+    share_compared,
+    share_counted,
+    share_levels,
+)
 from pipeline.facts.numbers.currency import settle_currencies
 from pipeline.facts.numbers.days.calendar import read_day
 from pipeline.facts.numbers.days.resolve import FAMILY, Occasion
@@ -102,6 +109,7 @@ def _of_paragraph(parse: Parse, kept: list[Candidate]) -> list[NumberMention]:
             phrases[i] = None
     share_counted(text, kept, phrases)
     share_levels(text, kept, phrases)
+    share_compared(parse, kept, phrases)
     for i, candidate in enumerate(kept):
         label = label_before(text, candidate) if phrases[i] is None else None
         phrases[i] = (label[0] + parse.start, label[1] + parse.start) if label else phrases[i]

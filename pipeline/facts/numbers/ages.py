@@ -29,6 +29,17 @@ _WAS = re.compile(
     r"(?: now| just| only| then| about| nearly| almost)? $"
 )
 _WAS_CLOSE = re.compile(r"[.,;!?]|$| (?:when|and (?:has|had|was|is|a|an)|at the time|years? old|now|today|but)\b")
+_WILL_BE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|[Ww]ho)(?: will be| would be| would have been| will turn|['’]ll be)"
+    r"(?: about| nearly| almost| only)? $"
+)
+_WILL_BE_CLOSE = re.compile(r"[.,;!?]|$| (?:when|in|on|by|next|this|soon|before)\b(?! (?:place|position|line)\b)")
+_EXPECTANCY = re.compile(
+    r"\b(?:life expectancy|life span|lifespan|(?:average|mean|median|typical|pension|retirement|minimum) age)\b"
+    r"[^.;,0-9]{0,40}?"
+    r" (?:is|are|was|were|of|to|at|from|reached|hit|being|only|just|about|around|nearly|almost|over|under|still|now)"
+    r"(?: (?:about|around|nearly|almost|roughly|just|only|over|under|below|above|now|still)){0,2} $"
+)
 _AT = re.compile(
     r"(?:^|[.,;“\"'(—–] ?|\b(?:and|but|died|dead|retired|married|pregnant|orphaned|who|only) )"
     r"[Aa]t (?:just |only |about |around |nearly |almost )?$"
@@ -60,6 +71,10 @@ _DECADE_BEFORE = re.compile(
 _NOT_AGE = re.compile(r" (?:percent|per cent|[a-z]+s ago)|%")
 _NOUN_AFTER = re.compile(r" (?!and |or |who |was |were |is |are |had |told |has |respectively)[a-z]+|%")
 _REACH = 48
+_LONG_REACH = 100
+_EXPECTANCY_CLOSE = re.compile(
+    r"[.,;:!?)]|$| (?:for|in|by|from|to|and|or|but|while|today|at|among|on|a|as|this|last|raising)\b"
+)
 
 
 @cache
@@ -101,6 +116,11 @@ class Aged:
         """Whether a pattern ends where the number starts."""
         start = self.candidate.start
         return bool(pattern.search(self.text, max(0, start - _REACH), start))
+
+    def led_long(self, pattern: re.Pattern[str]) -> bool:
+        """As `led_by`, over a whole noun phrase."""
+        start = self.candidate.start
+        return bool(pattern.search(self.text, max(0, start - _LONG_REACH), start))
 
     def goes_on(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern begins where the number ends."""
@@ -176,6 +196,20 @@ FAMILY: Family[Aged, bool] = Family(
             _single(lambda a: a.goes_on(_WAS_CLOSE) and a.led_by(_WAS)),
             ("She was 13 when it began.", "He is 40."),
             ("She was 13 miles away.", *NO),
+        ),
+        Rule(
+            "will_be",
+            'After a pronoun and "will be", at the end of a clause or before a time.',
+            _single(lambda a: a.goes_on(_WILL_BE_CLOSE) and a.led_by(_WILL_BE)),
+            ("He will be 35 by the end of the year.", "She would have been 90 in May."),
+            ("She will be 10 miles away.", "It will be 30 in the shade.", *NO),
+        ),
+        Rule(
+            "expectancy",
+            "After a life expectancy, or an average or pension age, with no noun after it.",
+            lambda a: (a.goes_on(_EXPECTANCY_CLOSE) and a.led_long(_EXPECTANCY)) or None,
+            ("The life expectancy of men is around 73.", "The pension age rose to 67 for all."),
+            ("The average age of 12 boats is unknown.", "Life expectancy rose by 5 percent.", *NO),
         ),
         Rule(
             "at_person",

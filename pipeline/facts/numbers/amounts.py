@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import past_word
+from pipeline.facts.numbers.evidence import shared_units, unit_by_evidence
 from pipeline.facts.numbers.modifiers import modifier_end
 from pipeline.facts.numbers.signs import letter_unit, settle_pounds
 from pipeline.facts.numbers.suffixes import Suffix, unit_after
@@ -102,14 +103,23 @@ def _set_vague(text: str, candidate: Candidate, reading: Reading) -> None:
 def _suffix(text: str, reading: Reading) -> Suffix | None:
     end = reading.end
     suffix = unit_after(text, end) or _unit_past_modifier(text, end)
+    if suffix and suffix.unit.symbol in shared_units():
+        return unit_by_evidence(text, reading.start, end) or suffix
     if suffix is None and reading.form in ("digits", "fraction") and text[reading.start].isdigit():
-        gap = " " if text[end : end + 1] in (" ", "\u00a0") else ""
-        return letter_unit(text, reading.start, end + len(gap), reading.value, gap)
+        return _sign_after(text, reading)
     if suffix is None and reading.form in ("plural", "fraction") and (m := _PARTIAL.match(text, end)):
         suffix = unit_after(text, m.end() - 1)
         if suffix and reading.form == "fraction" and m[0] == " of " and suffix.unit.kind in ("duration", "percent"):
             return None  # "half of days" is a share of them
     return suffix
+
+
+def _sign_after(text: str, reading: Reading) -> Suffix | None:
+    """The unit that a letter or two after figures are, by their form or by the nouns around them."""
+    end = reading.end
+    gap = " " if text[end : end + 1] in (" ", "\u00a0") else ""
+    told = letter_unit(text, reading.start, end + len(gap), reading.value, gap)
+    return told or (None if reading.letter else unit_by_evidence(text, reading.start, end))
 
 
 def _unit_past_modifier(text: str, end: int) -> Suffix | None:

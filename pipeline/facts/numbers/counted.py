@@ -18,8 +18,27 @@ _LABEL = re.compile(r"(?:^|[.;\n] )(?P<label>[A-Z][a-z]{3,}(?: [a-z]{3,}){0,2}):
 _LABEL_CLOSE = re.compile(r"[.,;\n]|$")
 _LABEL_REACH = 40
 _LEVELLED = re.compile(r"\bpoints\b")
-_TO_LEVEL = re.compile(r"(?: points)?,? (?:to|at)(?: a (?:close|record|high|low) of)? ")
+_TO_LEVEL = re.compile(
+    r"(?: points)?,?(?: to)?"
+    r"(?: (?:end|close|finish|settle|trade)(?:e?d)?| (?:end|clos|finish|settl|trad)ing| stand| stood)?"
+    r"(?: the (?:day|week|session))? (?:to|at)(?: a (?:close|record|high|low) of)? "
+)
+_COMPARED = re.compile(
+    r"(?: (?:in|on|for|last|this|a) [A-Z]?\w+(?: \w+)?)?,? ?\(?(?:and |but )?"
+    r"(?:(?:up|down|rising|falling|increasing) (?:sharply )?(?:from|to)"
+    r"|(?:as )?compared (?:with|to)|versus|against|from|instead of|rather than)"
+    r" (?:about |around |just |only |nearly |almost |some |more than |fewer than )?"
+)
+_VERB_JOINED = re.compile(
+    r",? (?:and|but) (?:[a-z]+ed|hurt|lost|left|sold|built|sent|made|bought|found|took|gave|held|won|broke)"
+    r" (?:another |about |around |at least |some |nearly |almost |more than )?"
+)
+_BARE_CLOSE = re.compile(r"[.,;)]|$| (?:in|on|at|a|the|last|this|previously|before|earlier|by|during|for)\b")
+_CLAUSE_CLOSE = re.compile(r"[.;]|, [a-z]|$")
+_WHO = re.compile(r" who(?:se|m)?\b")
+_STOP = re.compile(r"[.;:!?]")
 _NEAR = 12  # code points after a number in which its "points" lie
+_LONGEST_JOIN = 90  # code points between a noun and a bare count of the same
 _BETWEEN = frozenset({"quantity", "duration", "age", "money", "percent"})
 
 
@@ -96,6 +115,33 @@ def share_counted(text: str, found: Sequence[Candidate], phrases: list[tuple[int
         )
         if plain and phrases[i] is None and _JOINED.fullmatch(text, left.end, right.start):
             phrases[i] = phrases[i + 1]
+
+
+def share_compared(parse: Parse, found: Sequence[Candidate], phrases: list[tuple[int, int] | None]) -> None:
+    """A bare count that a count before it is compared or joined with counts the same.
+
+    "3.9 million headsets, up from 2.4 million", "400 people … and 800 who wait", "killed 12 soldiers and hurt 30".
+    """
+    last: tuple[int, int] | None = None  # what the last count of the sentence counts
+    for i, c in enumerate(found):
+        phrase = phrases[i]
+        if c.kind != "count":
+            continue
+        if phrase is not None:
+            last = phrase if phrase[0] - parse.start >= c.end else None
+        elif last and c.counts and not c.tied and c.form in ("digits", "words"):
+            phrases[i] = last if _goes_with(parse.text, last[1] - parse.start, c) else None
+
+
+def _goes_with(text: str, end: int, c: Candidate) -> bool:
+    """Whether a bare count is compared or joined with a count whose noun ends at `end`."""
+    between = text[end : min(c.start, end + _LONGEST_JOIN)]
+    if _COMPARED.fullmatch(between):
+        return bool(_BARE_CLOSE.match(text, c.end))
+    if _VERB_JOINED.fullmatch(between):
+        return bool(_CLAUSE_CLOSE.match(text, c.end))
+    person = text[max(0, end - _NEAR) : end].rpartition(" ")[2].lower() in words("number_context", "age", "persons")
+    return person and bool(_WHO.match(text, c.end)) and c.start - end < _LONGEST_JOIN and not _STOP.search(between)
 
 
 def set_measured(text: str, candidate: Candidate, phrase: tuple[int, int]) -> bool:

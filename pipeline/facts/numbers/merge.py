@@ -12,6 +12,7 @@ from pipeline.facts.numbers.ranges import share_unit
 from pipeline.rules.engine import Family, Rule, first
 
 _LISTED = re.compile(r"[0-9], $")
+_HANGING = re.compile(r"[-‑](?:, |,? (?:and|or|to) )")
 _GAP = 24  # the longest joiner is ", and no more than "
 _STEP = 5  # how far apart the figures of "3, 4 percent" lie
 
@@ -104,6 +105,20 @@ FAMILY: Family[Pair, Answer] = Family(
             ("Orlen won 6-4.", "They sent 10 ships and 15 planes.", *NO),
         ),
         Rule(
+            "sum_or",
+            'A bare number before "or" and a sum with its sign is a sum too.',
+            _valued(ranges.sum_or),
+            ("It costs about 8 or $9.", "They asked for 40 or $50."),
+            ("He paid 2 or $900 more.", "They sold 8 boats or $9 hats.", *NO),
+        ),
+        Rule(
+            "part_of_sum",
+            "A large bare number before the sum that it is a part of is a sum too.",
+            _valued(ranges.part_of_sum),
+            ("He raised 280 million of the 1.5 billion shekels.", "They spent 3 million of a planned $9 million."),
+            ("Three of the $20 notes are false.", *NO),
+        ),
+        Rule(
             "bounds",
             "A lower and an upper bound are one range.",
             _valued(ranges.bounds),
@@ -124,10 +139,30 @@ def merge(text: str, found: list[Candidate]) -> list[Candidate]:
             answer = first(FAMILY, Pair(text, left, right, text[left.end : right.start]))
             if answer and answer[0].joined:
                 merged[-1:] = answer[0].joined
+                _look_back(text, merged)
                 continue
         merged.append(right)
     share_units(merged, text)
+    _share_tied(text, merged)
     return merged
+
+
+def _share_tied(text: str, found: list[Candidate]) -> None:
+    """A number before a hyphen that hangs has the next one's noun or unit: "four-, five- and six-seat versions"."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        hangs = left.kind == "count" and not left.tied and _HANGING.fullmatch(text, left.end, right.start)
+        if hangs and right.tied:
+            left.tied, left.rule = right.tied, right.rule
+        elif hangs and right.unit and right.kind != "money":
+            share_unit(left, right, left.value or 0.0)
+
+
+def _look_back(text: str, merged: list[Candidate]) -> None:
+    """Ask again what a bare number before a new range is: "from 24.2 to 33-35 billion euros"."""
+    if len(merged) > 1 and merged[-1].rule == "range" and _is_bare(merged[-2]):
+        left, right = merged[-2:]
+        if right.start - left.end <= _GAP:
+            ranges.change(Pair(text, left, right, text[left.end : right.start]))
 
 
 def share_units(found: list[Candidate], text: str) -> None:

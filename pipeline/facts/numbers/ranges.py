@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r"\b(?:between|ages of|ages|aged)(?: the ages of| ages)?(?: about| roughly| around)? {0,3}$", re.IGNORECASE
 )
 _BY = re.compile(r"\bby(?: about| around| nearly| almost| some| roughly| a| an| another)? ?$", re.IGNORECASE)
+_OF_SUM = re.compile(r" (?:out )?of (?:the|its|his|her|their|a) (?:total |nearly |about |roughly |planned |promised )?")
+_NEARBY = 3.0  # times as large as the first may be the second of two guesses
 _RESPECTIVELY = re.compile(r"[^.!?]{0,120}\brespectively\b")
 _LOWER = ("at_least", "more_than")
 _UPPER = ("at_most", "less_than")
@@ -96,10 +98,18 @@ def change(p: Pair) -> Answer | None:
         return None
     if _BY.search(p.text, max(0, p.left.start - 16), p.left.start):
         return APART
+    if _falls_to(p):
+        return APART
     if not p.came_from or not _changes(p):
         return None
     share_unit(p.left, p.right, _scaled(p)[0])
     return APART
+
+
+def _falls_to(p: Pair) -> bool:
+    """Whether a sum after a verb of change leads to one of its own: "fell $2 to $64", not "rise 2 to 5 percent"."""
+    own = p.left.unit is not None and p.left.unit == p.right.unit and p.left.kind in ("money", "quantity")
+    return own and any(word in words("number_modifiers", "change", "words") for word in p.words_before(1))
 
 
 def _changes(p: Pair) -> bool:
@@ -207,6 +217,28 @@ def share_unit(left: Candidate, right: Candidate, low: float) -> None:
     if right.unit and not left.unit and left.kind == "count":
         left.kind, left.unit, left.value = right.kind, right.unit, low
         left.counts = False
+
+
+def sum_or(p: Pair) -> Answer | None:
+    """A bare number and a sum with its sign before it: "about 8 or $9" are two sums."""
+    bare = p.left.kind == "count" and p.left.form == p.right.form and not p.left.tied and p.left.value_max is None
+    if not bare or p.right.rule != "currency_before" or not _OR.fullmatch(p.between):
+        return None
+    if not p.left_value < p.right_value <= _NEARBY * p.left_value or p.left.scale != p.right.scale:
+        return None
+    share_unit(p.left, p.right, p.left_value)
+    return APART
+
+
+def part_of_sum(p: Pair) -> Answer | None:
+    """A large bare number and the sum that it is a part of: "280 million of the 1.5 billion shekels"."""
+    bare = p.left.kind == "count" and p.left.form in ("digits", "words") and not p.left.tied
+    if not bare or p.right.kind != "money" or p.left.scale == 1.0 or p.right_value < p.left_value:
+        return None
+    if not _OF_SUM.fullmatch(p.between):
+        return None
+    share_unit(p.left, p.right, p.left_value)
+    return APART
 
 
 def bounds(p: Pair) -> Answer | None:

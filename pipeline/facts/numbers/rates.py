@@ -24,6 +24,7 @@ _ADVERBS = {
 _ADVERB = re.compile(
     r" (?P<unit>annually|yearly|monthly|weekly|daily|hourly)(?=[.,;:)]|$| (?:and|in|on|by|to|for|from|—|–) )"
 )
+_GAME = re.compile(r" ([a-z]pg)\b")
 _RATED = frozenset({"money", "quantity", "percent", "count", "duration"})
 _JOINED = re.compile(r" (?:and|or|to) |, | \(")
 
@@ -65,8 +66,9 @@ def per_after(text: str, at: int, money: bool, bare: bool) -> Per | None:
         return Per(unit, m.end()) if unit else None
     if m := _SLASH.match(text, at):
         return Per(symbol_of(m["unit"]), m.end()) if _is_known(m["unit"]) else None
-    if money and (m := _patterns()[3].match(text, at)):
-        return Per(table("units")["rates"]["short"][m["unit"]], m.end())
+    short = _short_after(text, at, money, bare)
+    if short:
+        return short
     if m := _ADVERB.match(text, at):
         return Per(_ADVERBS[m["unit"]], m.end())
     m = _patterns()[0].match(text, at)
@@ -74,6 +76,15 @@ def per_after(text: str, at: int, money: bool, bare: bool) -> Per | None:
         return None
     symbol = symbol_of(m["unit"])
     return Per(f"{m['many'].strip().replace(',', '')} {symbol}" if m["many"] else symbol, m.end())
+
+
+def _short_after(text: str, at: int, money: bool, bare: bool) -> Per | None:
+    """A denominator in characters: rents and pay after money ("pw"), statistics of a game after a count ("ppg")."""
+    if money and (m := _patterns()[3].match(text, at)):
+        return Per(table("units")["rates"]["short"][m["unit"]], m.end())
+    if bare and (m := _GAME.match(text, at)) and m[1] in words("units", "rates", "games"):
+        return Per("game", m.end())
+    return None
 
 
 def _is_denominator(m: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _AFTER_ARTICLE = (
     "|lakh|crore"
 )
 _SURELY_MONEY = (
-    r"[0-9]{1,3}(?:,[0-9]{3}\b|\.[0-9]{2}\b(?!\.)|(?:\.[0-9]{1,2})?(?: ?(?:million|billion|trillion)\b|bn\b))"
+    r"[0-9]{1,3}(?:,[0-9]{3}\b|\.[0-9]{2}\b(?!\.)|(?:\.[0-9]{1,2})?(?: ?(?:million|billion|trillion)\b|bn\b|m\b))"
 )
 _ISO = 3  # letters of a currency's code
 _NO_NUMBER = frozenset({"address", "fixed", "markup", "fixed_figures"})
@@ -79,14 +79,14 @@ def _master() -> re.Pattern[str]:
     signs = "|".join(re.escape(s) for s in prefixes if not s[0].isalpha())
     letters = _by_letter([_spaced(s) for s in prefixes if s[0].isalpha()])
     codes = _by_letter(list(filter(_is_code, prefixes)))
-    single = "".join(sorted(table("currencies")["letters"]))
+    single = "|".join(sorted(table("currencies")["letters"], key=lambda s: (-len(s), s)))
     fixed = table("number_names")["fixed"]["expressions"]
     spoken, figures = any_of([f for f in fixed if f[0].isalpha()]), any_of([f for f in fixed if not f[0].isalpha()])
     amount = r"(?=[ \u00a0]?[-−]?\.?[0-9])"
     return re.compile(
         r"(?<![A-Za-z0-9_])(?:(?P<address>(?:https?://|www\.)[^\s<>\"]+)"
         rf"|(?P<fixed>(?<![$£€.,/])(?<![0-9]-)(?:{spoken})(?![\w/]))"
-        rf"|(?P<money>(?:{letters}){amount}|(?P<mega>[Mk])(?:{codes}){amount}|[{single}](?={_SURELY_MONEY}))"
+        rf"|(?P<money>(?:{letters}){amount}|(?P<mega>[Mk])(?:{codes}){amount}|(?:{single})(?={_SURELY_MONEY}))"
         rf"|(?P<moment>{MOMENT_OPENS})"
         rf"|(?P<month>{_MONTHS})"
         r"|(?P<noon>noon\b(?<=[a-z] noon)|mid(?:day\b(?<=[a-z] midday)|night\b(?<=[a-z] midnight)))"

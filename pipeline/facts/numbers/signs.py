@@ -23,6 +23,11 @@ _RACES = frozenset((50, 60, 80, 100, 110, 200, 300, 400, 600, 800, 1500, 3000, 5
 _PLURAL_AHEAD = re.compile(r" (?:of )?(?:[a-z]+ )?(?:[a-z]{3,}s|people|children|men|women)\b")
 _CLOSING = re.compile(r"$|[.,;:!?)\]”\"]| [a-z]")
 _OF = ("leap of ", "jump of ", "throw of ", "mark of ", "best of ", "record of ", "effort of ")
+_PRICED = re.compile(r"\b(?:[Ss]hares?|[Ss]tocks?|[Pp]rices?|[Dd]ividends?|[Ff]allers|[Rr]isers)\b[^;!?]*$")
+_PRICE_CLOSE = re.compile(
+    r"$|[.,;:)]| (?:to|at|from|a|an|and|or|on|in|per|by|after|before|each|up|down|higher|lower)\b"
+)
+_PRICE_REACH = 200
 _HUNDREDTHS = re.compile(r"[0-9]{1,3}\.[0-9]{2}$")
 
 
@@ -125,6 +130,12 @@ def _is_tonnes(s: Sign) -> bool:
     )
 
 
+def _is_priced(s: Sign) -> bool:
+    return bool(_PRICED.search(s.text, max(0, s.start - _PRICE_REACH), s.start)) and bool(
+        _PRICE_CLOSE.match(s.text, s.after)
+    )
+
+
 def _is_seconds(s: Sign) -> bool:
     return not s.gap and not s.value.is_integer() and s.value < 100 and bool(_CLOSING.match(s.text, s.after))
 
@@ -187,6 +198,13 @@ FAMILY: Family[Sign, Suffix] = Family(
             _one("p", Unit("money", "GBP", 0.01), lambda s: not s.gap and s.value not in _VIDEO),
             ("It costs 50p.", "Shares fell to 118.5p."),
             ("a 1080p screen", *NO),
+        ),
+        Rule(
+            "pence_apart",
+            "p after a space, of shares or prices.",
+            _one("p", Unit("money", "GBP", 0.01), lambda s: s.gap == " " and _is_priced(s)),
+            ("Shares of Orlen fell 68 p to 112 p.", "The price rose to 1.95 p a unit."),
+            ("He read 68 p and left.", "a 1080 p screen", *NO),
         ),
         Rule(
             "degrees_c",

@@ -16,6 +16,11 @@ _AND_SLASH = re.compile(r" and ([0-9]{1,2})/([0-9]{1,3})(?![0-9/])")
 _OF_SCALE = re.compile(r" of an? (hundred|thousand|million|billion|trillion)\b")
 _OF_PLURAL = re.compile(r"[ -]of[ -](thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?[ -]{1,2}", re.IGNORECASE)
+_POWER = re.compile(
+    r" ?(?:[×*x] ?10(?:\^|\*\*)(?P<caret>[-−+]?[0-9]{1,2})|× ?10(?P<plain>[-−][0-9]{1,2})"
+    r"|[×x] ?10(?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9])"
+)
+_RAISED = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _POINT = re.compile(r" point ((?:[a-z]+[ -]?){1,6})", re.IGNORECASE)
 
 _HALF_OF_TIME = re.compile(
@@ -69,9 +74,9 @@ def read_number(text: str, at: int) -> Reading | None:
     if first.kind == "digits":
         if _digits_of(text, first) > MAX_DIGITS:
             return None
-        slash = _slash_fraction(text, first) if not first.letters else None
-        if slash:
-            return slash
+        whole = None if first.letters else _slash_fraction(text, first) or _times_power(text, first)
+        if whole:
+            return whole
     leading = _leading_fraction(text, at, bool(article), tokens)
     if leading or first.kind in ("fraction", "fractions"):
         return leading
@@ -197,6 +202,15 @@ def _slash_fraction(text: str, token: Token) -> Reading | None:
     if factor > 1:
         end = walk.tokens[walk.i - 1].end
     return Reading(token.start, end, value * factor, "fraction", factor)
+
+
+def _times_power(text: str, token: Token) -> Reading | None:
+    """A number times a power of ten: "2.5×10^6", "4.2 × 10⁻⁹"; two plain numbers with an x are measures of a thing."""
+    m = _POWER.match(text, token.end)
+    if m is None:
+        return None
+    power = (m["caret"] or m["plain"] or m["raised"]).translate(_RAISED).replace("−", "-")
+    return Reading(token.start, m.end(), float(f"{token.value!r}e{int(power)}"), "digits", grouped=True)
 
 
 def _tokens_after(text: str, end: int) -> list[Token]:

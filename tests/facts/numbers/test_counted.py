@@ -87,3 +87,23 @@ def test_counts_joined_by_and_count_the_same() -> None:
 
 def test_a_measure_between_the_count_and_its_noun_is_passed_over() -> None:
     assert counted("two/CD 30/CD -/HYPH second/NN ads/NNS")[0] == "ads"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("They/PRP sold/VBD 40/CD boats/NNS ,/, up/RB from/IN 31/CD last/JJ year/NN ./.", ["boats", "boats"]),
+        ("There/EX were/VBD 40/CD deaths/NNS ,/, compared/VBN with/IN 31/CD ./.", ["deaths", "deaths"]),
+        ("It/PRP killed/VBD 12/CD miners/NNS and/CC injured/VBD 30/CD ./.", ["miners", "miners"]),
+        ("Of/IN 40/CD people/NNS it/PRP named/VBD 12/CD who/WP left/VBD ./.", ["people", "people"]),
+        ("They/PRP sold/VBD 40/CD boats/NNS ./. From/IN 31/CD last/JJ year/NN ./.", ["boats", None]),
+        ("It/PRP killed/VBD 12/CD miners/NNS and/CC fined/VBD 30/CD firms/NNS ./.", ["miners", "firms"]),
+    ],
+)
+def test_a_bare_number_counts_what_it_is_compared_with(text: str, phrases: list[str | None]) -> None:
+    assert counted(text) == phrases
+
+
+def test_those_who_did_something_are_no_things() -> None:
+    text = "For/IN three/CD reasons/NNS they/PRP named/VBD the/DT 49/CD who/WP died/VBD ./."
+    assert counted(text) == ["reasons", None]

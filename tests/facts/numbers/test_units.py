@@ -152,3 +152,69 @@ def test_a_label_says_what_a_bare_number_counts(reader: Model) -> None:
 
 def test_an_article_with_an_odd_modifier_is_no_failure(reader: Model) -> None:
     assert [row.value for row in numbers("The 55-and-up crowd came early.", reader)] == [55.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The lamp runs at a voltage of 230 V.", "V"),
+        ("It came in at number 5 V and left.", None),
+        ("A force of 25 N moved the cart.", "N"),
+        ("They live at 25 N Mill Lane.", None),
+        ("The metal melts at 1,356 K in the furnace.", "K"),
+        ("Winds of 45 kt hit the coast.", "kn"),
+        ("The bomb had a yield of 15 kt.", "kt"),
+        ("The ticket cost 150 kn at the door.", "HRK"),
+        ("The ship made 22 kn in the calm.", "kn"),
+        ("The capacitor holds 2.5 F of charge.", "F"),
+        ("Shares fell 68 p in Orlen.", "GBP"),
+        ("See page 68 p and on.", None),
+        ("a neck of 25.5″", "in"),
+        ("It paid PS21,700 for the boat.", "GBP"),
+        ("She owns a PS5.", None),
+    ],
+)
+def test_a_sign_of_several_units_is_decided_by_the_nouns_around_it(text: str, unit: str | None) -> None:
+    found = candidates(text)
+    assert [c.unit for c in found if c.kind in ("quantity", "money")] == ([unit] if unit else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.5×10^6 N", 2.5e6),
+        ("4.2 × 10⁻⁹ kg", 4.2e-9),
+        ("3 x 10^-8 kg", 3e-8),
+        ("2.998×10−8 meters", 2.998e-8),
+    ],
+)
+def test_a_power_of_ten_belongs_to_its_number(text: str, value: float) -> None:
+    assert [c.value for c in candidates(text)] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize("text", ["a 3 x 10 grid", "a panel of 5 x 10 boards", "a 4x100m relay"])
+def test_two_numbers_with_an_x_are_no_power(text: str) -> None:
+    assert all((c.value or 0) <= 400 for c in candidates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("four-, five- and six-seat boats", [4.0, 5.0, 6.0]),
+        ("two-, three- and four-year terms", [2.0, 3.0, 4.0]),
+    ],
+)
+def test_a_hyphen_that_hangs_shares_what_follows_the_last_number(text: str, found: list[float]) -> None:
+    made = candidates(text)
+    assert [c.value for c in made] == found
+    assert len({(c.kind, c.unit, c.tied) for c in made}) == 1
+
+
+def test_a_fall_and_the_level_it_led_to_are_two_sums() -> None:
+    assert rows("Shares fell $2 to $64.")[:2] == [("money", 2.0, None, "USD"), ("money", 64.0, None, "USD")]
+    assert rows("They cost $2 to $4.") == [("money", 2.0, 4.0, "USD")]
+
+
+@pytest.mark.parametrize("text", ["He scored 15.3 ppg and rested.", "She has 7.4 rpg this season."])
+def test_statistics_of_a_game_are_per_game(text: str, reader: Model) -> None:
+    assert [row.per for row in numbers(text, reader)] == ["game"]
