@@ -9,7 +9,8 @@ from pipeline.facts.numbers.candidates import Candidate
 from pipeline.facts.numbers.codes import past_word
 from pipeline.facts.numbers.evidence import shared_units, unit_by_evidence
 from pipeline.facts.numbers.modifiers import modifier_end
-from pipeline.facts.numbers.signs import letter_unit, settle_pounds
+from pipeline.facts.numbers.pounds import settle_pounds
+from pipeline.facts.numbers.signs import letter_unit
 from pipeline.facts.numbers.suffixes import Suffix, unit_after
 from pipeline.facts.numbers.values import Reading
 from pipeline.facts.numbers.vocabulary import Unit, number_words, words

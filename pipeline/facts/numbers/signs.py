@@ -28,6 +28,9 @@ _PRICE_CLOSE = re.compile(
     r"$|[.,;:)]| (?:to|at|from|a|an|and|or|on|in|per|by|after|before|each|up|down|higher|lower)\b"
 )
 _PRICE_REACH = 200
+_QUOTE = re.compile(r"(?<![0-9])\"")
+_QUOTE_REACH = 400
+_WIDEST = 200  # inches of a screen, a pipe, a board
 _HUNDREDTHS = re.compile(r"[0-9]{1,3}\.[0-9]{2}$")
 
 
@@ -152,6 +155,13 @@ def _feet(s: Sign) -> Suffix | None:
     return Suffix(Unit("quantity", "ft"), s.after, s.gap) if marked and not s.gap and s.alone else None
 
 
+def _inches_mark(s: Sign) -> Suffix | None:
+    if s.letter != '"' or s.gap or not s.alone or s.value > _WIDEST:
+        return None
+    opened = len(_QUOTE.findall(s.text, max(0, s.start - _QUOTE_REACH), s.start)) % 2
+    return None if opened else Suffix(Unit("quantity", "in"), s.after, s.gap, shared=True)
+
+
 NO = ("They sold 31 boats.", "It rained on 3 May.")
 FAMILY: Family[Sign, Suffix] = Family(
     name="numbers.sign",
@@ -184,6 +194,13 @@ FAMILY: Family[Sign, Suffix] = Family(
             _feet,
             ("at an altitude of 30' over Orlen", "a wall of 12′ there"),
             ("He said 'I have 30' and left.", *NO),
+        ),
+        Rule(
+            "inches_mark",
+            "A straight mark glued to the number, which closes no quote.",
+            _inches_mark,
+            ('He bought a 34" screen.', 'A 70" set and a 14" one were sold.'),
+            ('He said: "We sold 34" and left.', 'a "class of 98" party', *NO),
         ),
         Rule(
             "tonnes",
@@ -256,30 +273,7 @@ FAMILY: Family[Sign, Suffix] = Family(
 def letter_unit(text: str, start: int, at: int, value: float, gap: str) -> Suffix | None:
     """The unit that the letter at `at` is for the number at `start`; None where it is none."""
     letter = text[at : at + 1]
-    if letter not in "imgtpCFcLls′'’" or not letter:
+    if letter not in "imgtpCFcLls′'’\"" or not letter:
         return None
     answer = first(FAMILY, Sign(text, start, at, letter, value, gap))
     return answer[0] if answer else None
-
-
-@cache
-def _weights() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = table("number_context")["pounds"]
-    verbs, money, things = ("|".join(data[key]) for key in ("weigh", "of_money", "things"))
-    return (
-        re.compile(rf"\b(?:{verbs})\b[^.;]{{0,30}}$", re.IGNORECASE),
-        re.compile(rf" of (?!(?:{money})\b)[a-z]+| (?:heav|light|overweight)"),
-        re.compile(rf"[ -](?:{things})\b"),
-    )
-
-
-def settle_pounds(text: str, start: int, suffix: Suffix) -> Suffix:
-    """Pounds of weight or sterling: weight where something is weighed or a thing follows ("20 pounds of rice")."""
-    word = text[max(0, suffix.end - 6) : suffix.end].lower().rstrip("s")
-    if suffix.unit.symbol != "GBP" or not word.endswith("pound"):
-        return suffix
-    before, after, thing = _weights()
-    weighed = before.search(text, max(0, start - 40), start) or after.match(text, suffix.end)
-    if weighed or (suffix.gap == "-" and thing.match(text, suffix.end)):
-        return Suffix(Unit("quantity", "lb"), suffix.end, suffix.gap, shared=True)
-    return suffix
