@@ -27,6 +27,7 @@ _MONEY_WORD = re.compile(r" ?(?:dollars|people)")
 _RACE = re.compile(
     r"[ -](?:fun |charity |road |trail |turkey )?(?:runs?|walks?|races?|course|trot|runners?|walkers?)\b"
 )
+_SHILLINGS = ("/-", "/=")  # "10,000/-", of East Africa and India: which currency, the article's countries decide
 _CAPITALS = re.compile(r" [A-Z]{2,}\b")
 
 
@@ -118,6 +119,8 @@ def _suffix(text: str, reading: Reading) -> Suffix | None:
 def _sign_after(text: str, reading: Reading) -> Suffix | None:
     """The unit that a letter or two after figures are, by their form or by the nouns around them."""
     end = reading.end
+    if text[end : end + 2] in _SHILLINGS and not text[end + 2 : end + 3].isalnum():
+        return Suffix(Unit("money", "TZS"), end + 2, "")
     gap = " " if text[end : end + 1] in (" ", "\u00a0") else ""
     told = letter_unit(text, reading.start, end + len(gap), reading.value, gap)
     return told or (None if reading.letter else unit_by_evidence(text, reading.start, end))

@@ -22,6 +22,7 @@ _OFFICIAL = re.compile(
 _NEAR = 80  # code points between an amount and a country that tells its currency
 _MOST = 0.5  # share of an article's mentions that a country in focus has
 _ENOUGH = 3  # points that outweigh the default of a strong sign
+_NO_DEFAULT = frozenset({"/-", "/="})
 _STRONG = frozenset(
     {"$", "£", "dollar", "dollars", "pound", "pounds", "cent", "cents"}
 )  # read as USD and GBP unless much speaks against it
@@ -68,12 +69,14 @@ def settle_currencies(
     for parse, c, sign in amounts:
         if sign and c.unit and c.basis is None:
             c.unit, c.basis = _choice(article, _shared()[sign], c.unit, sign in _STRONG, parse, c)
+            if c.basis == "default" and sign in _NO_DEFAULT:
+                c.kind, c.unit, c.basis, c.end, c.rule = "count", None, None, c.number_end, "number"
 
 
 def sign_of(text: str, c: Candidate) -> str | None:
     """The sign or name of an amount where several currencies share it; None where it is one currency's own."""
-    if c.rule == "currency_after":
-        name = text[c.number_end : c.end].strip(" -\u00a0").lower()
+    name = text[c.number_end : c.end].lstrip(" -\u00a0").rstrip().lower()
+    if c.rule == "currency_after" or name in _NO_DEFAULT:
         return name if name in _shared() else None
     m = _SIGN.match(text, c.start, c.end)
     sign = m["sign"] if m else ""

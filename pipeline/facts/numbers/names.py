@@ -29,6 +29,7 @@ from pipeline.facts.numbers.named import (
 )
 from pipeline.rules.engine import Family, Rule, first
 
+_LIST_JOINS = frozenset({" and ", " or ", ", ", ", and ", ", or "})
 _COUNTED_AHEAD = re.compile(r" (?!and |or |of |in |on |to |is |are |was |were |which |that |for |at |until )\w|%")
 
 NO = ("The harbour has 31 boats.", "The third boat sank.")
@@ -160,4 +161,4 @@ def continues_name(text: str, name_end: int, candidate: Candidate) -> bool:
         return True
     if _COUNTED_AHEAD.match(text, candidate.end):
         return False
-    return between in (" to ", " through ") or (text[candidate.start].isdigit() and between in (" and ", " or ", ", "))
+    return between in (" to ", " through ") or (text[candidate.start].isdigit() and between in _LIST_JOINS)

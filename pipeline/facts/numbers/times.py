@@ -20,6 +20,10 @@ _PLAIN_CLOCK = re.compile(
 _MILITARY = re.compile(
     r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?= ?(?:GMT|UTC|BST|IST|CET|EST|EDT|PST|PDT|hrs)\b)"
 )
+_FOUR_DIGITS = re.compile(r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?= ?hours\b)")
+_HOUR_ALONE = re.compile(r"(?P<hour>1?[0-9]|2[0-3])(?P<minute>)(?= ?hrs\b)")
+_LONGEST_LEAD = 8  # code points of "before "
+_AT_BEFORE = re.compile(r"\b(?:at|by|until|till|from|before|after|around) $", re.IGNORECASE)
 _OCLOCK = re.compile(
     r"(?P<hour>1[0-2]|[1-9]|[A-Za-z]++) o['’]clock(?: (?:in the|this|that) (?P<part>morning|afternoon|evening))?"
 )
@@ -49,14 +53,20 @@ def time_at(text: str, at: int) -> Stretch | None:
     return Stretch(m.end(), found.iso + zone, time=True) if found and m and zone else found
 
 
+def _hours_of_day(text: str, at: int) -> re.Match[str] | None:
+    """ "At 1600 hours", "from 16hrs", by the word before; else they are a length of time."""
+    led_in = _AT_BEFORE.search(text, max(0, at - _LONGEST_LEAD), at)
+    return (_FOUR_DIGITS.match(text, at) or _HOUR_ALONE.match(text, at)) if led_in else None
+
+
 def _clock_at(text: str, at: int) -> Stretch | None:
     if m := _CLOCK.match(text, at):
         iso = f"T{_hour24(int(m['hour']), m['half']):02d}:{m['minute'] or '00'}"
         if m["hour2"]:
             iso += f"/T{_hour24(int(m['hour2']), m['half']):02d}:{m['minute2'] or '00'}"
         return Stretch(m.end(), iso, time=True)
-    if m := _PLAIN_CLOCK.match(text, at) or _MILITARY.match(text, at):
-        return Stretch(m.end(), f"T{int(m['hour']):02d}:{m['minute']}", time=True)
+    if m := _PLAIN_CLOCK.match(text, at) or _MILITARY.match(text, at) or _hours_of_day(text, at):
+        return Stretch(m.end(), f"T{int(m['hour']):02d}:{m['minute'] or '00'}", time=True)
     if m := _TWELVE.match(text, at):
         return Stretch(m.end(), "T00:00" if m[1] == "midnight" else "T12:00", time=True)
     if m := _OCLOCK.match(text, at):

@@ -250,6 +250,7 @@ _QUARTER_AFTER = re.compile(
     r"[ -](?:of|the|a|million|billion|mile|century|hour|share|point|pound|inch|cup|more|less|percent)\b|[.,;:]"
 )
 _BETWEEN_PARTS = (" ", "-")
+_OF_A_YEAR = (2, 4)  # "two quarters" are of a year; nobody says so of a half
 
 
 def _over(text: str, top: Token, bottom: Token) -> bool:
@@ -257,7 +258,7 @@ def _over(text: str, top: Token, bottom: Token) -> bool:
     if top.kind not in ("unit", "teen", "ten", "digits") or bottom.gap not in _BETWEEN_PARTS:
         return False
     if bottom.kind == "fractions":
-        return top.value >= 1
+        return top.value >= 1 and (top.value, bottom.value) != _OF_A_YEAR
     second = bottom.kind == "ordinal" and text[bottom.start : bottom.end].lower() == "second"
     return top.value == 1 and bottom.kind in ("fraction", "ordinal") and bottom.value != 1 and not second
 

@@ -129,3 +129,21 @@ def test_about_before_a_date_blurs_it_only_where_it_is_no_topic() -> None:
 )
 def test_a_date_that_can_be_read_one_way_settles_the_others_of_its_article(texts: list[str], dates: list[str]) -> None:
     assert [mention.date for mention in find_numbers([tagged(text) for text in texts])] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They met at 1600 hours.", "time"),
+        ("It opens at 16hrs and shuts early.", "time"),
+        ("It took 1600 hours.", "duration"),
+        ("He worked 16hrs and slept.", "duration"),
+    ],
+)
+def test_hours_of_the_day_are_no_length_of_time(text: str, kind: str) -> None:
+    assert [row[0] for row in rows(text)] == [kind]
+
+
+def test_two_quarters_are_of_a_year() -> None:
+    assert [row[:2] for row in rows("after two quarters of losses")] == [("count", 2.0)]
+    assert [row[:2] for row in rows("three quarters of voters")] == [("count", 0.75)]

@@ -218,3 +218,18 @@ def test_a_fall_and_the_level_it_led_to_are_two_sums() -> None:
 @pytest.mark.parametrize("text", ["He scored 15.3 ppg and rested.", "She has 7.4 rpg this season."])
 def test_statistics_of_a_game_are_per_game(text: str, reader: Model) -> None:
     assert [row.per for row in numbers(text, reader)] == ["game"]
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "unit"),
+    [
+        ("In Tanzania she earns 10,000/- a day.", None, "TZS"),
+        ("She earns 10,000/- to 15,000/- a day in Kenya.", None, "KES"),
+        ("The pole cost 4m/- to buy.", "news.co.ug", "UGX"),
+        ("The pole cost 4,000/- to buy.", None, None),
+    ],
+)
+def test_a_stroke_after_a_sum_is_the_shilling_or_rupee_of_the_country(
+    text: str, site: str | None, unit: str | None, reader: Model
+) -> None:
+    assert [row.unit for row in numbers(text, reader, site)] == [unit]
