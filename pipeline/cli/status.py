@@ -53,6 +53,9 @@ def status_text(found: Status, out: Path, named: int = NAMED) -> str:
         lines += [f"  read as {formats_text(found.held.read)}"] if found.held.read else []
         lines += [f"  made with {told}" for told in habits_text(found.habits.told())]
     lines += [f"fields: {path}: {note}" for path, note in found.fields.items()]
+    if found.unapplied:
+        lines += [f"no longer applied: {len(found.unapplied):,}", *(f"  {what}" for what in found.unapplied[:named])]
+        lines += _more(len(found.unapplied), named)
     lines += to_do(found, named)
     if found.failures:
         lines.append(f"failures: {len(found.failures):,}")

@@ -61,7 +61,7 @@ def work(
         source = sources[result.key]
         entries[source.key] = Entry(
             *(source.size, source.mtime_ns, source.inode, result.sha256, meta_digest(source), job.maker, ""),
-            *(len(result.doc_ids), len(result.failed), source.key in again),
+            *(len(result.doc_ids), len(result.failed), source.key in again, str(result.names)),
         )
     members = {result.key: (result.doc_ids, result.failed) for result in made.sources}
     try:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.rules.engine import Family
 
-ROOMS = ("pipeline.text", "pipeline.facts", "pipeline.corpus")
+ROOMS = ("pipeline.text", "pipeline.facts", "pipeline.work", "pipeline.corpus")
 
 
 @cache

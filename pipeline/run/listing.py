@@ -11,7 +11,9 @@ from pathlib import Path
 
 from pipeline.config import Habits
 from pipeline.errors import RawError
-from pipeline.sources.corrections import FILE, of_path, read_corrections
+from pipeline.sources.corrections import FILE, Correction, of_path, read_corrections
+from pipeline.sources.names import FILE as NAMES
+from pipeline.sources.names import Name, read_names
 from pipeline.sources.remote import Location, is_url, walk_url
 from pipeline.sources.source import Listing, Source, one_file, walk
 from pipeline.store.manifest import Manifest
@@ -27,6 +29,8 @@ class Found:
     root: Location
     listing: Listing
     left_out: int
+    corrections: tuple[Correction, ...] = ()
+    names: tuple[Name, ...] = ()  # what a person says that names are
 
 
 def list_sources(raw: Location, manifest: Manifest | None, habits: Habits) -> Found:
@@ -35,20 +39,36 @@ def list_sources(raw: Location, manifest: Manifest | None, habits: Habits) -> Fo
     Raises RawError where there is none, or it cannot be listed.
     """
     root, listing = _listed(raw, manifest)
-    listing.sources = _corrected(listing.sources, root)
+    lines, names = corrections_beside(root), names_beside(root)
+    listing.sources = _told(listing.sources, lines, names)
     kept = [source for source in listing.sources if listing.single or belongs(source.path, habits)]
     left_out = len(listing.sources) - len(kept)
     listing.sources = kept
-    return Found(root, listing, left_out)
+    return Found(root, listing, left_out, lines, names)
 
 
-def _corrected(sources: list[Source], root: Location) -> list[Source]:
-    """The sources with the lines of the corrections file beside their root. Raises PipelineError for a wrong line."""
+def _told(sources: list[Source], lines: tuple[Correction, ...], names: tuple[Name, ...]) -> list[Source]:
+    """The sources with what a person said of their rows."""
+    if not lines and not names:
+        return sources
+    by_path = of_path(lines)
+    return [replace(s, corrections=by_path.get(s.path, ()), names=names) for s in sources]
+
+
+def corrections_beside(root: Location) -> tuple[Correction, ...]:
+    """The lines of the corrections file beside a raw root. Raises PipelineError for a wrong line."""
     file = Path(root).parent / FILE
     if is_url(str(root)) or not file.is_file():
-        return sources
-    lines = of_path(read_corrections(file.read_text("utf-8"), str(file)))
-    return [replace(s, corrections=lines[s.path]) if s.path in lines else s for s in sources]
+        return ()
+    return read_corrections(file.read_text("utf-8"), str(file))
+
+
+def names_beside(root: Location) -> tuple[Name, ...]:
+    """The entries of the names file beside a raw root, in their order. Raises SettingsError for one that cannot be."""
+    file = Path(root).parent / NAMES
+    if is_url(str(root)) or not file.is_file():
+        return ()
+    return read_names(file.read_text("utf-8-sig"), str(file))
 
 
 def belongs(path: str, habits: Habits) -> bool:

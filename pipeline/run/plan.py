@@ -42,6 +42,7 @@ class Plan:
 
 
 OTHER_MAKER = "version or settings changed"
+CHANGED_SOURCE = "changed"
 Known = Mapping[str, Sequence[Entry]]  # by key
 
 
@@ -184,4 +185,4 @@ def _why(source: Source, entries: Sequence[Entry], maker: str) -> str:
         return "tried again"
     if same:
         return "taken up again"  # some of its parts are done
-    return "changed" if any(entry.maker == maker for entry in entries) else OTHER_MAKER
+    return CHANGED_SOURCE if any(entry.maker == maker for entry in entries) else OTHER_MAKER

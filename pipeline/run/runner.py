@@ -22,11 +22,12 @@ from pipeline.engines.local import LocalEngine
 from pipeline.errors import StoreError, WriteError
 from pipeline.run.guard import check_removals, check_shard
 from pipeline.run.listing import Found, list_sources
-from pipeline.run.plan import OTHER_MAKER, Plan, divide, plan_of
+from pipeline.run.names import CHANGED, up_to_date
+from pipeline.run.plan import CHANGED_SOURCE, OTHER_MAKER, Plan, divide, plan_of
 from pipeline.run.summary import Summary, changes_of, summary_of
 from pipeline.sources.parts import size_of_parts, split
 from pipeline.sources.remote import Location, is_url
-from pipeline.sources.source import Listing, Source, path_of, shown
+from pipeline.sources.source import Source, path_of, shown
 from pipeline.store.manifest import Manifest
 from pipeline.store.store import Store, opened
 from pipeline.work.provenance import Maker, maker_of
@@ -145,7 +146,7 @@ def _work(raw: Location, store: Store, order: Order, engine: Engine, report: Cal
     store.begin(maker, found.root, whole)
     if not order.allow_removals:
         check_removals(store, found.listing, habits)
-    plan = plan_for(store, found.listing, maker, order.rebuild, order.mine())
+    plan = plan_for(store, found, maker, order.rebuild, order.mine())
     if order.limit is not None:
         plan.limit_to(order.limit, store.committed_entries())
         store.live = dict(plan.keep)
@@ -184,11 +185,10 @@ def everything(key: str) -> bool:
     return True
 
 
-def plan_for(
-    store: Store, listing: Listing, maker: Maker, rebuild: bool, mine: Callable[[str], bool] = everything
-) -> Plan:
+def plan_for(store: Store, found: Found, maker: Maker, rebuild: bool, mine: Callable[[str], bool] = everything) -> Plan:
     """What is to be done; the store then counts on the rows that stay."""
-    known = store.known()
+    listing = found.listing
+    known, renamed = up_to_date(store.known(), store.pieces, found.names)
     if rebuild and listing.single:
         known = {key: entries for key, entries in known.items() if path_of(key) != listing.sources[0].path}
     committed = store.manifest.sources if store.manifest and (listing.single or not rebuild) else {}
@@ -196,6 +196,8 @@ def plan_for(
     for at, source in enumerate(plan.work):
         if source.path in store.damage.sources:
             plan.reasons[at] = "damaged rows"
+        elif source.path in renamed and plan.reasons[at] == CHANGED_SOURCE:
+            plan.reasons[at] = CHANGED
     plan.why = Counter(plan.reasons)
     store.live = dict(plan.keep)
     return plan

@@ -12,6 +12,7 @@ from pipeline.run.listing import list_sources
 from pipeline.run.plan import Plan
 from pipeline.run.runner import Order, plan_for
 from pipeline.run.summary import Summary, changes_of, summary_of
+from pipeline.run.unapplied import unapplied
 from pipeline.sources.choice import choices_of
 from pipeline.sources.remote import Location
 from pipeline.sources.source import path_of, shown
@@ -45,6 +46,7 @@ class Status:
     changes: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     habits: Habits = field(default_factory=Habits)
+    unapplied: list[str] = field(default_factory=list)  # corrections and names that no row shows
     fields: dict[str, str] = field(
         default_factory=dict
     )  # of the first tables and files of objects, what is read as what
@@ -64,7 +66,7 @@ def status(raw: Location | None, out: Path, order: Order, named: int = 0) -> Sta
     maker = maker_of(habits.settings)
     whole = order.rebuild and not listed.listing.single
     store.begin(maker, listed.root, rebuild=whole, look=True)
-    found = Status(listed.root, plan_for(store, listed.listing, maker, order.rebuild, order.mine()))
+    found = Status(listed.root, plan_for(store, listed, maker, order.rebuild, order.mine()))
     if order.limit is not None:
         found.plan.limit_to(order.limit, store.committed_entries())
     found.habits = habits
@@ -73,6 +75,7 @@ def status(raw: Location | None, out: Path, order: Order, named: int = 0) -> Sta
         found.held = summary_of(manifest)
         found.made_by = _makers(manifest)
         found.failures = failures(out) if sum(found.held.failures.values()) else []
+    found.unapplied = unapplied(store, listed)
     found.fields = choices_of(listed.listing.sources, habits.settings, named)
     return found
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pipeline.article import Metadata
 from pipeline.sources.corrections import Correction
+from pipeline.sources.names import Name
 from pipeline.sources.naming import Whole
 
 Quoting = Literal["", "backslash", "none"]  # a table's quotation marks: doubled, after a backslash, as they are
@@ -56,6 +57,7 @@ class Source:
     inode: int
     meta: Metadata | None = None  # from a sidecar
     corrections: tuple[Correction, ...] = ()  # of its articles' rows, by a person
+    names: tuple[Name, ...] = ()  # of all articles, by a person
     problem: str | None = None  # why it cannot be opened
     part: Part | None = None
 

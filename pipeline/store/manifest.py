@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     articles: int
     failures: int
     retry: bool = False  # its failure may be the machine's, so the next run tries again
+    names: str = ""  # which entries of names.toml its rows were made with (see pipeline.sources.names.Applied)
 
 
 Entries = dict[str, Entry]  # by key: the path below the raw root, or a part of it (see pipeline.sources.source)
@@ -96,8 +97,10 @@ def pack(entries: Entries) -> dict[str, list[Any]]:
 
 def unpack(columns: Mapping[str, list[Any]]) -> Entries:
     """The inverse of `pack`."""
-    rows: Iterable[tuple[Any, ...]] = zip(*(columns[name] for name in Entry._fields), strict=True)
-    return {path: Entry(*row) for path, row in zip(columns["path"], rows, strict=True)}
+    paths = columns["path"]
+    held = (columns[name] if name in columns else [Entry._field_defaults[name]] * len(paths) for name in Entry._fields)
+    rows: Iterable[tuple[Any, ...]] = zip(*held, strict=True)
+    return {path: Entry(*row) for path, row in zip(paths, rows, strict=True)}
 
 
 def dump(manifest: Manifest) -> bytes:

@@ -40,12 +40,12 @@ def _without(found: Extraction, table: str, gone: set[int]) -> Extraction:
     if table == "numbers":
         positions = tuple(replace(p, numbers=tuple(new[n] for n in p.numbers if n in new)) for p in found.positions)
         found = replace(found, positions=positions)
-    claims = (_moved(claim, table, new) for claim in found.claims)
+    claims = (moved(claim, table, new) for claim in found.claims)
     return replace(found, claims=tuple(claim for claim in claims if claim is not None))
 
 
-def _moved(claim: Claim, table: str, new: Mapping[int, int]) -> Claim | None:
-    """A claim with its index into a family moved; None where nothing is left to claim."""
+def moved(claim: Claim, table: str, new: Mapping[int, int]) -> Claim | None:
+    """A claim with its index into a family moved to the new one; None where nothing is left to claim."""
     if table == "numbers":
         return replace(claim, number=new[claim.number]) if claim.number in new else None
     if table == "countries" and claim.country is not None:
@@ -83,9 +83,11 @@ def _value(line: Correction) -> Any:
     return float(line.value) if line.column in NUMERIC else line.value
 
 
-def as_applied(doc_id: str, rows: Mapping[str, Sequence[Row]], lines: Iterable[Correction]) -> list[Row]:
-    """Rows of `corrections`. `rows`: the article's before the lines were applied."""
-    made = []
+def as_applied(
+    doc_id: str, rows: Mapping[str, Sequence[Row]], lines: Iterable[Correction], others: Iterable[Row] = ()
+) -> list[Row]:
+    """Rows of `corrections`, and others of them, in order. `rows`: the article's before the lines were applied."""
+    made = list(others)
     for line in lines:
         at = place_of(line, rows[line.table])
         start, end = (rows[line.table][at].start, rows[line.table][at].end) if at is not None else (None, None)

@@ -15,8 +15,9 @@ from pipeline.config import VERSION, Settings
 from pipeline.facts.focus import country_focus
 from pipeline.sources.corrections import Correction
 from pipeline.sources.decode import sha256_of
+from pipeline.sources.names import Applied, Name, digest_of, held_in
 from pipeline.sources.records import Unread, is_page, place_of, records
-from pipeline.sources.source import ReadError, Source, is_sidecar
+from pipeline.sources.source import ReadError, Source, is_sidecar, shown
 from pipeline.sources.steps import normal_of, readable
 from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
@@ -24,6 +25,7 @@ from pipeline.work.corrections import as_applied, corrected, without_rows
 from pipeline.work.failures import failure_row
 from pipeline.work.finished import Finished
 from pipeline.work.invariants import broken
+from pipeline.work.names import Change, changes_as_rows, with_names
 from pipeline.work.offsets import in_source
 from pipeline.work.places import doc_id_of
 from pipeline.work.rows import rows_of
@@ -44,6 +46,7 @@ class SourceResult:
     sha256: str | None
     doc_ids: tuple[str, ...]
     failed: tuple[str | None, ...]
+    names: Applied
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +87,27 @@ def extract_sources(
         failed: list[str | None] = []
         sha256 = source.part.sha256 if source.part else None
         had = True
+        held: set[Name] = set()
         for record in _records(source, settings, problems):
             sha256, had = record.sha256 or sha256, had and record.sha256 is not None
             started(source, record.record)
             made = _rows_of_record(record, source, problems, settings, model, rules)
             failed += [row.record for row in made.get("failures", ())]
             doc_ids += [row.doc_id for row in made.get("documents", ())]
+            for row in made.get("documents", ()) if source.names else ():
+                held |= held_in(row.title, row.text, source.names, row.path)
             for name, more in made.items():
                 rows.setdefault(name, []).extend(more)
-        results.append(SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed)))
+        results.append(
+            SourceResult(source.key, sha256 if had else None, tuple(doc_ids), tuple(failed), _applied(source, held))
+        )
     words = sum(row.words for row in rows.get("documents", ()))
     return Shard(article_tables(rows), tuple(results), words, time.perf_counter() - begun)
+
+
+def _applied(source: Source, held: set[Name]) -> Applied:
+    """Which entries a source was made with. `held`: those that stand in its articles; for a part, all of them count."""
+    return Applied(digest_of(source.names), digest_of(held if source.part is None else source.names))
 
 
 def _rows_of_record(
@@ -112,7 +125,7 @@ def _rows_of_record(
         told = (record.path, record.record, record.sha256)
         return {"failures": [failure_row(*told, "read", record.error, record.message)]}
     lines = tuple(line for line in source.corrections if line.record in (None, record.record))
-    return article_rows(record, settings, model, rules, lines)
+    return article_rows(record, settings, model, rules, lines, source.names)
 
 
 def _records(
@@ -141,6 +154,7 @@ def article_rows(
     model: Model,
     rules: SiteRules | None = None,
     lines: tuple[Correction, ...] = (),
+    names: tuple[Name, ...] = (),
 ) -> dict[str, list[Row]]:
     """The rows of one record by table, or one row of `failures` that names the stage and the problem."""
     from pipeline.facts.stage import extract
@@ -167,12 +181,12 @@ def article_rows(
         if not document.text:
             raise ReadError("no_text", "nothing is left after cleaning; see it with: pipeline show --no-clean")
         stage = "extract"
-        extraction = extract(document, model)
-        focus = country_focus(extraction.countries, document.title, title_span(article, spans))
+        named = with_names(extract(document, model), document, names, shown(record.path))
+        focus = country_focus(named.extraction.countries, document.title, title_span(article, spans))
         name = None if document.limited else model.label
         article = in_source(article, record, normal)
-        done = Finished(article, document, spans, extraction, focus, name, VERSION)
-        rows = rows_of(done) if not lines else _with_corrections(done, lines)
+        done = Finished(article, document, spans, named.extraction, focus, name, VERSION)
+        rows = rows_of(done) if not lines and not named.changes else _with_corrections(done, lines, named.changes)
         stage = "invariant"
         if problem := broken(article, document, rows, normal):
             raise ReadError("invariant", f"{problem}; please report it with the source")
@@ -185,14 +199,19 @@ def article_rows(
         return failed(type(error).__name__, f"{error}; please report it with the source")
 
 
-def _with_corrections(done: Finished, lines: tuple[Correction, ...]) -> dict[str, list[Row]]:
-    """The rows of an article after what a person corrected, and `corrections` as they were applied."""
+def _with_corrections(
+    done: Finished, lines: tuple[Correction, ...], changes: tuple[Change, ...]
+) -> dict[str, list[Row]]:
+    """The rows of an article after what a person corrected, and `corrections` as they were applied.
+
+    `changes`: those that the names made already.
+    """
     before = rows_of(done)
     doc_id = before["documents"][0].doc_id
     left = without_rows(done.extraction, before, lines)
     focus = country_focus(left.countries, done.document.title, title_span(done.article, done.spans))
     rows = corrected(rows_of(replace(done, extraction=left, focus=focus)), lines)
-    return {**rows, "corrections": as_applied(doc_id, before, lines)}
+    return {**rows, "corrections": as_applied(doc_id, before, lines, changes_as_rows(doc_id, changes))}
 
 
 def title_span(article: Article, spans: Sequence[Span | None]) -> Span | None:

@@ -11,6 +11,7 @@ from pipeline.corpus.workers import Held
 from pipeline.language.model import Model
 from pipeline.rules.engine import EXAMPLES, Family, Rule, traced
 from pipeline.rules.registry import families
+from pipeline.sources.names import Name
 from pipeline.tables.arrow import article_tables
 from pipeline.work.shard import article_rows
 
@@ -23,6 +24,7 @@ CASES = [
 ]
 
 
+NAMES = (Name("Lumeria", "country", "EE"),)  # what a person said, for the rule that this makes
 OF_ARTICLES = ("blocks", "countries", "numbers", "quotes", "positions", "claims")  # need no step over all articles
 
 
@@ -36,7 +38,7 @@ def decides(family: Family[object, object], rule: Rule[object, object], text: st
     kind = "html" if text.lstrip().startswith("<") else "txt"
     record = Record("text.txt", None, kind, "0", "utf-8", text, Metadata(published="2026-03-11"))
     with traced() as steps:
-        rows = article_rows(record, Settings(), model)
+        rows = article_rows(record, Settings(), model, names=NAMES)
         if family.table not in OF_ARTICLES:
             tables = article_tables(rows)  # figures and people are found from the tables
             corpus_tables(Held({**tables, **article_state(tables)}))
