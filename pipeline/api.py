@@ -92,7 +92,9 @@ def _cell(value: object) -> str | None:
     return None if value is None or value != value else str(value)
 
 
-def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.DataFrame:
+def load(
+    out: str | PathLike[str], table: str, stories: bool = False, *, min_precision: float | None = None
+) -> pd.DataFrame:
     """A table of the folder `out` as pandas sees it; with `stories`, one article for each story.
 
     Besides the tables of the contract there are views that read: `quotes_readable`, `claims_readable`,
@@ -102,20 +104,23 @@ def load(out: str | PathLike[str], table: str, stories: bool = False) -> pd.Data
     whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
     originals. `disagreements` (never between copies) and `failures` stay as they are.
 
+    With `min_precision` only those rows of countries, numbers, quotes, claims and positions are read whose rule was right
+    in so large a share of the rows read for it, at least 30 (see the table `rules`); ids may then name rows left out.
+
     Two tables that must fit each other are read from one `snapshot`. Raises ValueError for a table that is not in the
-    contract, FileNotFoundError where the folder holds no tables, DamageError for a file that cannot be read.
+    contract or a precision that is no share, FileNotFoundError where the folder holds no tables, DamageError for a file that cannot be read.
     """
-    return snapshot(out).load(table, stories)
+    return snapshot(out, min_precision).load(table, stories)
 
 
-def snapshot(out: str | PathLike[str]) -> Snapshot:
+def snapshot(out: str | PathLike[str], min_precision: float | None = None) -> Snapshot:
     """The current state of the folder `out`: its tables are of one run, whatever runs end while they are read.
 
-    Raises FileNotFoundError where the folder holds no tables.
+    `min_precision` as for `load`. Raises FileNotFoundError where the folder holds no tables.
     """
     from pipeline.views.snapshot import snapshot
 
-    return snapshot(out)
+    return snapshot(out, min_precision)
 
 
 def _tables(texts: Iterable[tuple[str, str, str | None]], settings: Settings | None) -> dict[str, pa.Table]:

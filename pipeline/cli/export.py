@@ -23,8 +23,16 @@ import click
     help="Where to write: a folder for csv (export/ unless said), else a file (export.xlsx, export.sqlite, ...).",
 )
 @click.option("--stories", is_flag=True, help="Each story once: leave out the copies of articles.")
+@click.option(
+    "--min-precision",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Only countries, numbers, quotes, claims and positions by rules that were right in this share of the rows read.",
+)
 @click.option("--force", is_flag=True, help="Replace OUT also where no export wrote it.")
-def export(processed: Path, file_format: str, out: Path | None, stories: bool, force: bool) -> None:
+def export(
+    processed: Path, file_format: str, out: Path | None, stories: bool, min_precision: float | None, force: bool
+) -> None:
     """Write the tables in PROCESSED for people without Parquet.
 
     Lists are JSON text (in DuckDB, lists). Text that a spreadsheet would take for a formula is made harmless.
@@ -33,5 +41,5 @@ def export(processed: Path, file_format: str, out: Path | None, stories: bool, f
     from pipeline.views.export import export as write
 
     target = out or default_target(file_format)
-    counts = write(processed, target, file_format, stories, force)
+    counts = write(processed, target, file_format, stories, force, min_precision)
     click.echo(f"{len(counts)} tables, {sum(counts.values()):,} rows, {size_of(target):,} bytes -> {target}")

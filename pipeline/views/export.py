@@ -37,16 +37,23 @@ Batches = Callable[[str], Iterator["pa.RecordBatch"]]
 
 
 def export(
-    processed: Path, target: Path, file_format: str, stories: bool = False, force: bool = False
+    processed: Path,
+    target: Path,
+    file_format: str,
+    stories: bool = False,
+    force: bool = False,
+    min_precision: float | None = None,
 ) -> dict[str, int]:
     """Write all tables of `processed` to `target`; with `stories`, copies of articles left out. Rows by table.
+
+    `min_precision`: as for pipeline.load.
 
     `file_format`: csv (`target` is a folder), xlsx, sqlite or duckdb (a file). Raises ExportError where there are no
     tables, a library is missing, `target` is something else or, unless `force`, no export; OSError where it cannot be
     written; DamageError where a table cannot be read.
     """
     try:
-        state = snapshot(processed)
+        state = snapshot(processed, min_precision)
     except FileNotFoundError as error:
         raise ExportError(str(error)) from None
     if target.is_dir() != (file_format == "csv") and target.exists():

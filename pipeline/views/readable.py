@@ -14,7 +14,7 @@ Each is a pandas frame, made from the tables when asked for; nothing of it is st
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pipeline.views.report.fragments import text_fragment_url
 from pipeline.views.snapshot import Snapshot
@@ -68,7 +68,8 @@ def claims_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     claims = load(state, "claims", stories)
     numbers = _placed(state, load(state, "numbers", stories)).rename(columns={"text": "figure"})
     kept = ["figure", "counted", "value", "value_max", "unit", "modifier", "sentence", *ARTICLE]
-    claims = claims.merge(numbers[["doc_id", "number_id", *kept]], how="left", on=["doc_id", "number_id"])
+    how: Literal["left", "inner"] = "left" if state.min_precision is None else "inner"  # the figure may be left out
+    claims = claims.merge(numbers[["doc_id", "number_id", *kept]], how=how, on=["doc_id", "number_id"])
     countries = load(state, "countries", stories).rename(columns={"text": "about"}).drop(columns="country")
     countries = countries.rename(columns={"name": "country"})[["doc_id", "country_id", "about", "country"]]
     claims = claims.merge(countries, how="left", on=["doc_id", "country_id"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import DamageError
 from pipeline.store.generations import CURRENT, STATE
 from pipeline.tables.schema import TABLES
+from pipeline.views.sure import RULED, surely
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +26,7 @@ class Snapshot:
 
     out: Path
     folder: Path  # where the table folders of this state lie
+    min_precision: float | None = None  # of the rules whose rows are read; see pipeline.views.sure
 
     def path(self, table: str) -> Path:
         """The folder of a table's Parquet files, for other readers. Raises ValueError, FileNotFoundError."""
@@ -54,6 +56,9 @@ class Snapshot:
         from pipeline.tables.arrow import schema
 
         wanted = schema(table)
+        if self.min_precision is not None and table in RULED:
+            sure = surely(self, table, self.min_precision)
+            where = sure if where is None else where & sure
         if columns is not None:
             wanted = pa.schema([wanted.field(name) for name in columns])
         for part in sorted(self.path(table).glob("*.parquet")):
@@ -81,11 +86,17 @@ class Snapshot:
         )
 
 
-def snapshot(out: str | PathLike[str]) -> Snapshot:
-    """The current state of an output folder. Raises FileNotFoundError where it holds no tables."""
+def snapshot(out: str | PathLike[str], min_precision: float | None = None) -> Snapshot:
+    """The current state of an output folder. Raises FileNotFoundError where it holds no tables.
+
+    `min_precision`: only rows of rules that were right in so many of the rows read (see pipeline.views.sure). Raises
+    ValueError where that is no share.
+    """
+    if min_precision is not None and not 0 <= min_precision <= 1:
+        raise ValueError(f"min_precision is a share from 0 to 1, and {min_precision} is none")
     folder = Path(out)
     current = folder / STATE / CURRENT
-    state = Snapshot(folder, current.resolve() if current.is_dir() else folder)
+    state = Snapshot(folder, current.resolve() if current.is_dir() else folder, min_precision)
     if not (state.folder / "documents").is_dir():
         raise FileNotFoundError(f"no tables in {folder}: extract into it first")
     return state

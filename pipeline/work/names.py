@@ -87,19 +87,10 @@ Places = Sequence[tuple[Field, Found]]
 
 def _countries(found: Extraction, places: Places, changes: list[Change]) -> Extraction:
     """A name that is a country's is one mention of it; within any other name there is none."""
-    made = [(m, at) for at, m in enumerate(found.countries) if not any(_in(m, *place) for place in places)]
-    gone = dict(enumerate(found.countries))
-    for _, at in made:
-        del gone[at]
-    whole: list[tuple[CountryMention, int | None]] = list(made)  # with its index before
-    for field, place in places:
-        if place.entry.kind == "country":
-            before = next((at for at, mention in gone.items() if _in(mention, field, place)), None)
-            was = None if before is None else gone.pop(before).country
-            whole.append((CountryMention(field, place.start, place.end, place.entry.value, "name", "named"), before))
-            if was != place.entry.value:
-                changes.append(Change("countries", place.start, place.end, "country", was, place.entry.value))
-    changes += [Change("countries", mention.start, mention.end, "row", "yes", "no") for mention in gone.values()]
+    gone = {at: m for at, m in enumerate(found.countries) if any(_in(m, *place) for place in places)}
+    whole: list[tuple[CountryMention, int | None]] = []  # with its index before
+    whole += [(mention, at) for at, mention in enumerate(found.countries) if at not in gone]
+    whole += _said(gone, places, changes)
     whole.sort(key=lambda pair: (pair[0].field == TEXT, pair[0].start))
     new = {before: at for at, (_, before) in enumerate(whole) if before is not None}
     claims: Iterable[Claim | None] = (moved(claim, "countries", new) for claim in found.claims)
@@ -108,6 +99,22 @@ def _countries(found: Extraction, places: Places, changes: list[Change]) -> Extr
         countries=tuple(mention for mention, _ in whole),
         claims=tuple(claim for claim in claims if claim is not None),
     )
+
+
+def _said(
+    gone: dict[int, CountryMention], places: Places, changes: list[Change]
+) -> list[tuple[CountryMention, int | None]]:
+    """The mentions of countries by their names, each with the index of the mention whose place it takes."""
+    made: list[tuple[CountryMention, int | None]] = []
+    for field, place in places:
+        if place.entry.kind == "country":
+            before = next((at for at, mention in gone.items() if _in(mention, field, place)), None)
+            was = None if before is None else gone.pop(before).country
+            made.append((CountryMention(field, place.start, place.end, place.entry.value, "name", "named"), before))
+            if was != place.entry.value:
+                changes.append(Change("countries", place.start, place.end, "country", was, place.entry.value))
+    changes += [Change("countries", mention.start, mention.end, "row", "yes", "no") for mention in gone.values()]
+    return made
 
 
 def _in(mention: CountryMention | EntityMention, field: Field, place: Found) -> bool:
