@@ -27,7 +27,7 @@ import click
     "--min-precision",
     type=click.FloatRange(0, 1),
     metavar="SHARE",
-    help="Only countries, numbers, quotes, claims and positions by rules that were right in this share of the rows read.",
+    help="Only rows of countries, numbers, quotes, claims and positions by rules that were right in this share.",
 )
 @click.option("--force", is_flag=True, help="Replace OUT also where no export wrote it.")
 def export(

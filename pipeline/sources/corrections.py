@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from pipeline.errors import PipelineError
+from pipeline.sources.names import is_country
 
 FILE = "corrections.csv"
 COLUMNS = ("table", "path", "record", "text", "start", "column", "was", "is", "note")
@@ -69,6 +70,10 @@ def _line(row: Mapping[str, str], where: str) -> Correction:
             float(value)
         except ValueError:
             raise PipelineError(f"{where}: {value!r} is no number") from None
+    if (table, column) == ("countries", "country"):
+        value = value.upper()
+        if not is_country(value):
+            raise PipelineError(f"{where}: {value!r} is no country's code of two characters, such as FR")
     if column == ROW and value.lower() not in ("no", "yes"):
         raise PipelineError(f"{where}: of a row, `is` is no or yes")
     return Correction(

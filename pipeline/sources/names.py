@@ -77,12 +77,13 @@ def _entry(entry: dict[str, Any], where: str) -> Name:
     value = " ".join(entry[kind].split())
     if kind == "country":
         value = value.upper()
-        if not _is_country(value):
+        if not is_country(value):
             raise SettingsError(f"{where}: {entry[kind]!r} is no country's code of two characters, such as FR")
     return Name(" ".join(entry["name"].split()), kind, value, entry.get("path", "*"))
 
 
-def _is_country(code: str) -> bool:
+def is_country(code: str) -> bool:
+    """Whether that is the alpha-2 code of a country, or Kosovo's XK."""
     import pycountry
 
     return code == "XK" or (len(code) == 2 and pycountry.countries.get(alpha_2=code) is not None)

@@ -32,6 +32,17 @@ def without_rows(found: Extraction, rows: Mapping[str, Sequence[Row]], lines: It
     return found
 
 
+def with_countries(found: Extraction, rows: Mapping[str, Sequence[Row]], lines: Iterable[Correction]) -> Extraction:
+    """An extraction whose mentions of countries are of those that a person gave; `rows` as for `without_rows`."""
+    countries = list(found.countries)
+    for line in lines:
+        if (line.table, line.column) == ("countries", "country"):
+            at = place_of(line, rows["countries"])
+            if at is not None:
+                countries[at] = replace(countries[at], country=line.value)
+    return replace(found, countries=tuple(countries))
+
+
 def _without(found: Extraction, table: str, gone: set[int]) -> Extraction:
     """The extraction less some rows of one family, with the indices into it moved."""
     kept = tuple(item for at, item in enumerate(getattr(found, table)) if at not in gone)

@@ -21,7 +21,7 @@ from pipeline.sources.source import ReadError, Source, is_sidecar, shown
 from pipeline.sources.steps import normal_of, readable
 from pipeline.tables.arrow import Row, article_tables
 from pipeline.text.articles import article_of
-from pipeline.work.corrections import as_applied, corrected, without_rows
+from pipeline.work.corrections import as_applied, corrected, with_countries, without_rows
 from pipeline.work.failures import failure_row
 from pipeline.work.finished import Finished
 from pipeline.work.invariants import broken
@@ -208,7 +208,7 @@ def _with_corrections(
     """
     before = rows_of(done)
     doc_id = before["documents"][0].doc_id
-    left = without_rows(done.extraction, before, lines)
+    left = without_rows(with_countries(done.extraction, before, lines), before, lines)
     focus = country_focus(left.countries, done.document.title, title_span(done.article, done.spans))
     rows = corrected(rows_of(replace(done, extraction=left, focus=focus)), lines)
     return {**rows, "corrections": as_applied(doc_id, before, lines, changes_as_rows(doc_id, changes))}

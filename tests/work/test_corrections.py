@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import pipeline
 from pipeline.article import Claim, CountryMention, Extraction, NumberMention, Quote, Span
+from pipeline.cli import main
 from pipeline.errors import PipelineError
+from pipeline.run.plan import OTHER_MAKER
 from pipeline.sources.corrections import Correction, read_corrections
+from pipeline.work import provenance
 from pipeline.work.corrections import corrected, place_of, without_rows
 from tests.store.rows import row
 
@@ -36,6 +40,7 @@ def test_a_file_gives_its_lines() -> None:
         (HEAD + "quotes,a.txt,,x,,start,,3,\n", "column 'start' of quotes"),
         (HEAD + "numbers,a.txt,,x,,value,,many,\n", "'many' is no number"),
         (HEAD + "quotes,a.txt,,x,,row,,perhaps,\n", "no or yes"),
+        (HEAD + "countries,a.txt,,x,,country,,Georgia,\n", "'GEORGIA' is no country"),
     ],
 )
 def test_a_line_that_says_nothing_is_named(text: str, said: str) -> None:
@@ -121,3 +126,55 @@ def test_a_row_that_is_none_is_gone(tmp_path: Path) -> None:
     words = next(q["text"] for q in extracted(raw, out)["quotes"] if q["kind"] == "direct")
     found = extracted(raw, out, f"quotes,a.txt,,{words},,row,,no,a caption")
     assert words not in {q["text"] for q in found["quotes"]} and found["corrections"][0]["applied"]
+
+
+KINDS = {  # of what a person corrects: a line for it, and whether the rows show it
+    "speaker": ("quotes,a.txt,,{words},,speaker_name,Ana Holt,Anna Holt-Meyer,", "quotes", "speaker_name"),
+    "country": ("countries,a.txt,,Georgia,,country,GE,US,the state", "countries", "country"),
+    "unit": ("numbers,a.txt,,$40 million,,unit,USD,AUD,of Australia", "numbers", "unit"),
+    "no quote": ("quotes,a.txt,,{words},,row,,no,words of a sign", "quotes", "text"),
+}
+STORY = "The mayor, Ana Holt, said: “We will rebuild the bridge by May.” Georgia paid $40 million for it.\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_correction_of_each_kind_stays_over_a_rebuild_an_edit_and_another_version(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, out, (line, table, column) = tmp_path / "raw", tmp_path / "out", KINDS[kind]
+    raw.mkdir()
+    (raw / "a.txt").write_text(STORY, "utf-8")
+    quotes = [q for q in extracted(raw, out)["quotes"] if q["kind"] == "direct"]
+    told = line.format(words=quotes[0]["text"])
+    text, value = told.split(",")[3], told.split(",")[7]
+
+    def shown() -> bool:
+        rows = [row for row in pipeline.load(out, table).to_dict("records") if row["text"] == text]
+        return rows == [] if value == "no" else [row[column] for row in rows] == [value]
+
+    assert not shown()
+    extracted(raw, out, told)
+    assert shown(), "made"
+    pipeline.extract(raw, out, processes=1, rebuild=True)
+    assert shown(), "rebuilt"
+    (raw / "a.txt").write_text("The council met on Monday.\n\n" + STORY, "utf-8")
+    pipeline.extract(raw, out, processes=1)
+    assert shown(), "edited"
+    monkeypatch.setattr(provenance, "VERSION", "0.0.1")
+    assert dict(pipeline.extract(raw, out, processes=1).work) == {OTHER_MAKER: 1}
+    if kind == "country":
+        assert pipeline.load(out, "countries")["alpha_3"].tolist() == ["USA"]
+        assert pipeline.load(out, "country_focus")["country"].tolist() == ["US"]
+    assert shown() and pipeline.load(out, "corrections")["applied"].tolist() == [True], "another version"
+
+
+def test_status_names_the_lines_that_apply_to_nothing(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    (raw / "a.txt").write_text(STORY, "utf-8")
+    lines = ("countries,a.txt,,Georgia,,country,GE,US,", "countries,a.txt,,Peru,,country,,PE,")
+    extracted(raw, out, *lines, "numbers,gone.txt,,4,,unit,,km,")
+    said = CliRunner().invoke(main, ["status", str(raw), "--out", str(out)]).output
+    assert "no longer applied: 2" in said and "Georgia" not in said
+    assert "a.txt, countries, country of 'Peru': the article has no such row" in said
+    assert "gone.txt, numbers, unit of '4': there is no such article" in said
