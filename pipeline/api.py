@@ -104,8 +104,8 @@ def load(
     whom copies alone name are left out. In `figures`, `articles` is the number of stories and `doc_ids` are their
     originals. `disagreements` (never between copies) and `failures` stay as they are.
 
-    With `min_precision` only rows of countries, numbers, quotes, claims and positions are read whose rule was right in
-    so large a share of the rows read for it, at least 30 (see the table `rules`); ids may then name rows left out.
+    With `min_precision` only rows of countries, numbers, quotes, claims and positions are read whose rule is right in
+    so large a share, as far as is known (see the table `rules`); ids may then name rows left out.
 
     Two tables that must fit each other are read from one `snapshot`. Raises ValueError for a table that is not in the
     contract or a precision that is no share, FileNotFoundError where the folder holds no tables, DamageError for a file

@@ -10,21 +10,29 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline.cli import main
-from pipeline.views.sure import ENOUGH, RULED
+from pipeline.views.snapshot import snapshot
+from pipeline.views.sure import RULED, sure, sure_rules
 
 
 @pytest.mark.parametrize("table", RULED)
 def test_rows_of_sure_rules_alone_are_read(table: str, sample_tables: Path) -> None:
-    rules = pipeline.load(sample_tables, "rules")
-    sure = rules[(rules["table"] == table) & (rules["precision"] >= 0.9) & (rules["n"] >= ENOUGH)]["rule"]
+    rules = sure_rules(snapshot(sample_tables), table, 0.9)
     every, some = pipeline.load(sample_tables, table), pipeline.load(sample_tables, table, min_precision=0.9)
-    assert some.equals(every[every["rule"].isin(set(sure))].reset_index(drop=True))
+    assert some.equals(every[every["rule"].isin(rules)].reset_index(drop=True))
 
 
-def test_a_rule_of_which_few_rows_were_read_is_not_sure_however_right_they_were(sample_tables: Path) -> None:
-    rules = pipeline.load(sample_tables, "rules").set_index(["table", "rule"])
-    read = pipeline.load(sample_tables, "countries", min_precision=0)
-    assert len(read) and all(rules.loc[("countries", rule), "n"] >= ENOUGH for rule in read["rule"])
+def test_few_rows_of_a_rule_say_little_beside_those_of_its_table() -> None:
+    good, bad = {"many": (480, 500), "all": (1, 1), "none": (0, 9)}, {"many": (350, 500), "all": (3, 3)}
+    assert sure(good, 0.9) == {"many", "all"}
+    assert sure(bad, 0.9) == set() and sure({**bad, "proven": (299, 300)}, 0.9) == {"proven"}
+
+
+def test_nothing_is_said_of_a_rule_of_which_no_row_was_read() -> None:
+    assert sure({"many": (500, 500), "new": (0, 0)}, 0.9) == {"many"} and sure({}, 0) == set()
+
+
+def test_what_a_person_said_is_sure(sample_tables: Path) -> None:
+    assert "named" in sure_rules(snapshot(sample_tables), "countries", 1.0)
 
 
 def test_views_and_stories_are_of_the_same_rows(sample_tables: Path) -> None:
