@@ -16,8 +16,8 @@ from zlib import crc32
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.corpus.figures.alignment import aligned
-from pipeline.corpus.figures.disagreements import Verdict, owners_alike, value_of, verdict
+from pipeline.corpus.figures.alignment import adopt, aligned
+from pipeline.corpus.figures.disagreements import TOLLS, Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.sightings import SIGHTINGS
 from pipeline.corpus.figures.topics import NO_ROLE
@@ -30,6 +30,7 @@ from pipeline.tables.rows import DisagreementRow, FigureRow, FigureValue
 
 Row = dict[str, Any]
 EARLIER = "earlier"  # the part of what an article tells as an earlier state
+LASTS = 3  # days that articles name for one attack or disaster: of it, of its search, of its arrests
 SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
 MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
 
@@ -93,7 +94,7 @@ class Task:
 
     def anchor(self, row: Row) -> str:
         """What holds all things that a sighting is compared with."""
-        if row["anchor"] == "event":
+        if row["anchor"] == "event" or not is_known(row["anchor"]):
             event = self.events.get(row["doc_id"])
             return event.event_id if event else row["doc_id"]
         return f"{row['role']} {row['owner_key'] if row['anchor'] == 'name' else row['anchor']}"
@@ -146,14 +147,7 @@ def compare_share(task: Task) -> tuple[pa.Table, list[DisagreementRow]]:
 
 def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
     """The sightings of each thing of a share, by doc_id, and the articles that give them."""
-    rows: list[Row] = []
-    for some in task.read.batches("sightings", SIGHTINGS.names):
-        rows += [row for row in some.to_pylist() if task.has(task.anchor(row))]
-    rows.sort(key=lambda row: (row["doc_id"], row["sentence_id"]))
-    by_role: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        row["story"] = task.stories.get(row["doc_id"], row["doc_id"])
-        by_role[task.anchor(row), row["role"]].append(row)
+    by_role, doc_ids = _by_role(task)
     by_thing: defaultdict[Thing, list[Row]] = defaultdict(list)
     for (anchor, role), some in by_role.items():
         if role == NO_ROLE:
@@ -161,11 +155,37 @@ def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
                 by_thing[_of_words(group, anchor)] += group
             continue
         for row, owner in zip(some, _owners(some), strict=True):
-            mine = row["anchor"] == "event"
+            mine = row["anchor"] == "event" or not is_known(row["anchor"])
             part = row["group"] or (EARLIER if row["earlier"] else None)
             thing = Thing(anchor if mine else None, role, part, owner, _other(row), row["unit"])
             by_thing[thing].append(row)
-    return by_thing, _articles(task.read, {row["doc_id"] for row in rows})
+    return by_thing, _articles(task.read, doc_ids)
+
+
+def _by_role(task: Task) -> tuple[dict[tuple[str, str], list[Row]], set[str]]:
+    """The sightings of a share by what holds them and by role, by doc_id; the articles that have them."""
+    rows: list[Row] = []
+    for some in task.read.batches("sightings", SIGHTINGS.names):
+        rows += [row for row in some.to_pylist() if task.has(task.anchor(row))]
+    rows.sort(key=lambda row: (row["doc_id"], row["sentence_id"]))
+    by_anchor: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        row["story"] = task.stories.get(row["doc_id"], row["doc_id"])
+        by_anchor[task.anchor(row)].append(row)
+    by_role: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for anchor, some in by_anchor.items():
+        adopt(some)
+        attacked, several = any(row["attacker"] for row in some), _is_of_several_days(some)
+        for row in some:
+            row["attacker"], row["several"] = attacked, several
+            by_role[anchor, row["role"]].append(row)
+    return by_role, {row["doc_id"] for row in rows}
+
+
+def _is_of_several_days(rows: Sequence[Row]) -> bool:
+    """Whether the articles of an event begin with tolls of more days than one event lasts, as those of a war do."""
+    leads = [row for row in rows if row["lead"] and row["role"] in TOLLS and row["anchor"] == "event"]
+    return len({day for row in leads for day in row["days"]}) > LASTS
 
 
 def _of_words(group: Sequence[Row], event_id: str) -> Thing:
@@ -174,6 +194,11 @@ def _of_words(group: Sequence[Row], event_id: str) -> Thing:
     named = Counter(row["head"] or row["unit"] or row["kind"] for row in group)
     noun = min(named, key=lambda name: (-named[name], name))
     return Thing(event_id, NO_ROLE, noun, None, f"{first['doc_id']} {first['sentence_id']}", first["unit"])
+
+
+def is_known(anchor: str) -> bool:
+    """Whether what a figure hangs on is known whatever the event: a name, or both year and place of another event."""
+    return anchor == "name" or all(anchor.partition(" ")[::2])
 
 
 def _other(row: Row) -> str:
@@ -192,7 +217,8 @@ def _topic(thing: Thing, rows: Sequence[Row], titles: Mapping[str, str | None]) 
     counts = Counter(row["owner"] for row in rows if row["owner"])
     owner = min(counts, key=lambda name: (-counts[name], name)) if counts else None
     event = (titles.get(thing.event_id) or thing.event_id) if thing.event_id else None
-    return topic_of(thing.role or "number", thing.group, owner, event or thing.anchor)
+    about = " | ".join(part for part in (thing.anchor if thing.role else "", event) if part)
+    return topic_of(thing.role or "number", thing.group, owner, about)
 
 
 def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Article]:

@@ -24,6 +24,7 @@ class Referents:
 
     def __init__(self, tables: Mapping[str, list[Row]]) -> None:
         self.sentences = {row["sentence_id"]: row for row in tables["sentences"]}
+        self.doc_id: str = tables["documents"][0]["doc_id"] if tables["documents"] else ""
         self.published = day_of(tables["documents"][0]["published"]) if tables["documents"] else None
         self.country_of = {row["text"]: row["country"] for row in tables["countries"] if row["country"]}
         self.states = {name_key(row["text"]) for row in tables["countries"] if row["kind"] == "name"}
@@ -42,15 +43,19 @@ class Referents:
         return self.country_of.get(name) or name_key(name)
 
     def days(self, sentence_id: int) -> list[str]:
-        """The days that a sentence tells of, those of reports left out; of a title those of the first of the text."""
+        """The days that a sentence tells of, those of reports left out; where one of the lead names none, those of the
+        first of the text."""
         sentence = self.sentences.get(sentence_id)
-        told = [sentence_id] if sentence and sentence["field"] == "text" else sorted(self.lead)[:HEAD]
-        return sorted({row["date"] for one in told for row in self._told(one) if len(row["date"]) == DAY})
+        own = self._days([sentence_id]) if sentence and sentence["field"] == "text" else []
+        return own or (self._days(sorted(self.lead)[:HEAD]) if sentence_id in self.lead else [])
+
+    def _days(self, sentence_ids: list[int]) -> list[str]:
+        return sorted({row["date"] for one in sentence_ids for row in self._told(one) if len(row["date"]) == DAY})
 
     def year(self, sentence_id: int) -> str | None:
-        """The year of another event that a sentence tells of."""
+        """The year of another event that a sentence tells of; where the article has no date, any year named alone."""
         if self.published is None:
-            return None
+            return min((row["date"] for row in self._told(sentence_id) if len(row["date"]) == YEAR), default=None)
         years = set()
         for row in self._told(sentence_id):
             day = day_of(row["date"])
@@ -62,6 +67,10 @@ class Referents:
     def is_lead(self, sentence_id: int) -> bool:
         """Whether a sentence is the title or one of the first of the text."""
         return sentence_id in self.lead
+
+    def where(self, sentence_id: int) -> list[str]:
+        """The places that a sentence names, countries left out."""
+        return sorted(self.places.get(sentence_id, set()) - self.states)
 
     def is_elsewhere(self, sentence_id: int) -> bool:
         """Whether a sentence names places, none of which title and lead name."""

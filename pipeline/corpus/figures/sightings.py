@@ -6,8 +6,10 @@ who stands right beside it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain, zip_longest
 from typing import Any
 
 import pyarrow as pa
@@ -17,7 +19,9 @@ from pipeline.corpus.figures.alignment import WINDOW
 from pipeline.corpus.figures.referents import Referents
 from pipeline.corpus.figures.topics import AGE, NO_ROLE
 from pipeline.corpus.stories.words import stems, words_of
+from pipeline.facts.figures import frames
 from pipeline.facts.figures.clause import Given, head_of
+from pipeline.facts.figures.parts import is_part
 from pipeline.facts.figures.told import KINDS, Telling, tellings
 from pipeline.tables.columns import arrow_array
 
@@ -44,12 +48,17 @@ SIGHTINGS = pa.schema(
         pa.field("elsewhere", pa.bool_(), nullable=False),  # its sentence names places, and none of the lead's
         pa.field("sentence_id", pa.int32(), nullable=False),
         pa.field("home", pa.list_(pa.string()), nullable=False),  # places of its article's title and lead
+        pa.field("where", pa.list_(pa.string()), nullable=False),  # places of its sentence, countries left out
+        pa.field("vague", pa.bool_(), nullable=False),  # dozens, hundreds: no figure to hold against another
+        pa.field("attacker", pa.bool_(), nullable=False),  # its sentence tells that an attacker died too
         pa.field("head", pa.string()),  # noun of what is counted, in the singular
-        pa.field("context", pa.list_(pa.string()), nullable=False),  # words around a number without a role
+        pa.field("part", pa.bool_(), nullable=False),  # it counts some of a whole, or more than before
+        pa.field("context", pa.list_(pa.string()), nullable=False),  # words around it, the nearest first
     ]
 )
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
 Row = dict[str, Any]
+_ONE = re.compile(r"(?<![\w-])[Oo]ne(?= dead\b|[,.;]| and\b| in\b|$)")
 _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
     "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
@@ -84,9 +93,21 @@ def _of_article(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
     for sentence_id in sorted(by_sentence):
         sentence = names.sentences.get(sentence_id)
         if sentence is not None and len(sentence["text"]) <= LONGEST:
-            numbers = sorted(by_sentence[sentence_id], key=lambda row: int(row["start"]))
+            numbers = sorted(
+                [*by_sentence[sentence_id], *_ones(sentence, by_sentence[sentence_id])],
+                key=lambda row: int(row["start"]),
+            )
             yield from _with_roles(numbers, sentence, names)
             yield from _ages(numbers, sentence, names)
+
+
+def _ones(sentence: Row, numbers: list[Row]) -> Iterator[Row]:
+    """ "One" where it is no number of the table, since nothing follows that it counts: "a blast killed one"."""
+    for n, match in enumerate(_ONE.finditer(sentence["text"])):
+        start, end = sentence["start"] + match.start(), sentence["start"] + match.end()
+        if not any(row["start"] < end and start < row["end"] for row in numbers):
+            named = {"number_id": -1 - n, "sentence_id": sentence["sentence_id"], "start": start, "end": end}
+            yield {**dict.fromkeys(_COLUMNS["numbers"]), **named, "text": match[0], "kind": "count", "value": 1.0}
 
 
 def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:
@@ -97,7 +118,7 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
         number = by_id.pop(told.given.number_id)
         anchor = _anchor(told, sentence["sentence_id"], names)
         yield {
-            **_plain(number, names),
+            **_plain({**number, "doc_id": names.doc_id}, names),
             "role": told.role,
             "group": told.group,
             "owner": told.owner,
@@ -106,6 +127,7 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
             "elsewhere": anchor == "event" and names.is_elsewhere(sentence["sentence_id"]),
             "earlier": told.earlier and not told.newer,
             "newer": told.newer and not told.earlier,
+            "attacker": told.attacker,
         }
     yield from (_without_role(number, sentence, names) for number in by_id.values() if _tells(number))
 
@@ -128,9 +150,6 @@ def _tells(number: Row) -> bool:
 
 def _without_role(number: Row, sentence: Row, names: Referents) -> Row:
     """A number that only the words around it tell about."""
-    start, end = number["start"] - sentence["start"], number["end"] - sentence["start"]
-    text: str = sentence["text"]
-    before, after = text[:start].split()[-WINDOW:], text[end:].split()[:WINDOW]
     year = names.year(sentence["sentence_id"])
     return {
         **_plain(number, names),
@@ -141,8 +160,15 @@ def _without_role(number: Row, sentence: Row, names: Referents) -> Row:
         "anchor": "event" if year is None else year,
         "earlier": False,
         "newer": False,
-        "context": sorted({word for word in stems(" ".join([*before, *after])) if word.isalpha()}),
     }
+
+
+def _context(number: Row, sentence: Row) -> list[str]:
+    """The words around a number, the nearest first, of equals those after it."""
+    start, end = number["start"] - sentence["start"], number["end"] - sentence["start"]
+    before, after = sentence["text"][:start].split()[-WINDOW:], sentence["text"][end:].split()[:WINDOW]
+    near = chain.from_iterable(zip_longest(after, reversed(before), fillvalue=""))
+    return list(dict.fromkeys(word for some in near for word in stems(some) if word.isalpha()))
 
 
 def _ages(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:
@@ -167,6 +193,7 @@ def _plain(number: Row, names: Referents) -> Row:
     label = (
         " ".join(f"{number['text']} {number['counted'] or ''}".split()) if "-" not in number["text"] else number["text"]
     )
+    sentence = names.sentences[number["sentence_id"]]
     hedge = (number["modifier"] or "").replace("_", " ")
     return {
         **{name: number[name] for name in ("doc_id", "kind", "unit", "value", "value_max", "modifier", "sentence_id")},
@@ -177,8 +204,15 @@ def _plain(number: Row, names: Referents) -> Row:
         "lead": names.is_lead(number["sentence_id"]),
         "elsewhere": False,
         "home": names.home,
+        "where": names.where(number["sentence_id"]),
+        "vague": not frames.words_of("vague").isdisjoint(number["text"].lower().split()),
+        "attacker": False,
         "head": head_of(number["counted"]),
-        "context": [],
+        "part": is_part(
+            sentence["text"][: number["start"] - sentence["start"]],
+            sentence["text"][number["end"] - sentence["start"] :],
+        ),
+        "context": _context(number, sentence),
     }
 
 

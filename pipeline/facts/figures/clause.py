@@ -45,6 +45,13 @@ class Sentence:
         """Whether a word within the sentence begins with a capital."""
         return at > 0 and self.words[at] != NUMBER and self.text[self.starts[at]].isupper()
 
+    def start_of(self, at: int, most: int = MOST_WORDS) -> int:
+        """Index of the first word of the stretch before a number, no other number between."""
+        start = at
+        while start > 0 and at - start < most and self.words[start - 1] not in (NUMBER, ";", "."):
+            start -= 1
+        return start
+
     def is_joined(self, given: Given) -> bool:
         """Whether a number is joined to what it counts: "33-nation"."""
         return bool(given.counted) and "-" in given.text and given.text.lower().endswith(str(given.counted).lower())
@@ -112,6 +119,11 @@ def stands(words: Sequence[str], at: int, cue: Cue) -> bool:
 def has_cue(words: Sequence[str], places: Iterable[int], cues: Cues) -> bool:
     """Whether one of the cues stands from one of the places on."""
     return any(stands(words, at, cue) for at in places for cue in cues.get(words[at], ()))
+
+
+def stands_before(words: Sequence[str], at: int, cues: Cues) -> bool:
+    """Whether one of the cues, by their first words, ends right before an index."""
+    return any(stands(words, at - len(cue), cue) for some in cues.values() for cue in some if at >= len(cue))
 
 
 def cue_before(

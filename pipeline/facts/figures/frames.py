@@ -29,7 +29,7 @@ class Frame:
     units: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     no_head: frozenset[str] = frozenset()
-    no_after: frozenset[str] = frozenset()
+    blocked: Cues = field(default_factory=dict)  # no cues, though they begin with the words of one: "death penalty"
     around: frozenset[str] = frozenset()
     unless: Cues = field(default_factory=dict)
     need: frozenset[str] = frozenset()
@@ -102,9 +102,9 @@ def _cues(entries: list[str], word: int = 0) -> Cues:
 
 def _frame(entry: dict[str, Any]) -> Frame:
     made = dict(entry)
-    for name in ("before", "after", "whole", "unless"):
+    for name in ("before", "after", "whole", "unless", "blocked"):
         made[name] = _cues(entry.get(name, []), word=-1 if name == "before" else 0)
-    for name in ("kinds", "suffix", "units", "heads", "no_head", "no_after", "around", "need", "partial_needs"):
+    for name in ("kinds", "suffix", "units", "heads", "no_head", "around", "need", "partial_needs"):
         made[name] = frozenset(entry.get(name, ()))
     for name in ("before_head", "before_tail"):
         made[name] = {tuple(cue.split()): frozenset(words) for cue, words in entry.get(name, {}).items()}

@@ -25,6 +25,7 @@ TOTAL = 14  # words within which the noun of a total stands before its number
 NEAR = 6  # words before a number within which it is made no fact
 TAIL = 6  # words after what is counted within which a cue is completed
 AFTER = 0.4  # cost of a word between a number and a cue after it; of one before it 1
+BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 JOINED = 2.0  # cost of a comma or "and" between a cue and its number: the cue may belong to the number before
 
 
@@ -127,7 +128,10 @@ def by_before(frame: Frame, case: Case) -> Found | None:
         return None
     between = words[at - gap : at]
     joined = sum(word in (",", "and") for word in between)
-    return Found(frame, cue, at - gap - len(cue), gap - len(cue) / 10 + JOINED * joined)
+    start = at - gap - len(cue)
+    if joined and words[max(0, start - 1) : start] and words[start - 1] in BE:
+        return None  # its verb has its subject: "one was shot dead and two managers were wounded"
+    return Found(frame, cue, start, gap - len(cue) / 10 + JOINED * joined)
 
 
 def by_after(frame: Frame, case: Case) -> Found | None:
@@ -141,6 +145,8 @@ def by_after(frame: Frame, case: Case) -> Found | None:
     if told is None:
         return None
     cue, start, gap = told
+    if has_cue(words, (start,), frame.blocked):
+        return None
     if not frame.acts and is_active(words, start, cue):
         return None
     return Found(frame, cue, start, AFTER * gap - len(cue) / 10)
@@ -157,7 +163,7 @@ def by_whole(frame: Frame, case: Case) -> Found | None:
             if not stands(words, start, cue) or start + len(cue) > at:
                 continue
             between = words[start + len(cue) : at]
-            told = not between or not links.isdisjoint(between)
+            told = not between or not (links.isdisjoint(between) or between[-1] in (",", "and"))
             if told and (NUMBER not in between or "to" in between[-2:]):
                 return Found(frame, cue, start, 0.5 + 0.1 * len(between))
     return None

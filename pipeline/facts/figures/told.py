@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.figures.clause import NUMBER, Given, Sentence, has_cue, sentence_of, singular, stands
+from pipeline.facts.figures.clause import Given, Sentence, has_cue, sentence_of, stands
 from pipeline.facts.figures.frames import cues_of, groups, words_of
 from pipeline.facts.figures.match import Case, Found, role_of
+from pipeline.facts.figures.parts import group_of, mark_parts, of_several, tells_of_attacker
 
-SOME = "some"  # the part of a number that counts some of a whole nobody names
-WITH_ATTACKER = "including the attacker"
-NEAR = 10  # words before a number within which it is made newer or older than another
-CAPITALS = 0.5  # of a headline's longer words begin with one, in the way of some papers
-ASIDE = 14  # words after a number within which its attacker is counted in
+NEAR = 10  # words before a number within which it is made newer than another
+FAR = 25  # the same of an older one
+HOLDS = 4  # words before a number within which it is made a part of the one before
+OPENING = 4  # first words of a sentence, which hold for all its numbers: "In initial reports, …"
 KINDS = frozenset(("count", "money", "percent", "quantity", "duration"))
 _NAME = re.compile(r"[A-Z][\w’'.-]*(?:(?: (?:of the|of|for the|for|and the|de|al)){0,1} [A-Z][\w’'-]*)*")
-_CONDITION = re.compile(r"(critical|serious|stable|grave)(?:ly)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Telling:
     earlier: bool  # its sentence says that this was before
     newer: bool  # its sentence says that this is the latest
     history: bool  # it is of another time, or of many
+    attacker: bool  # its sentence tells that an attacker died too
 
 
 def tellings(
@@ -43,26 +43,46 @@ def tellings(
     if sentence is None:
         return
     subject_of = {given.number_id: subject for given, subject in zip(numbers, subjects, strict=True)}
-    before: tuple[Case, Found] | None = None
-    for given in sentence.numbers.values():
-        case = Case(sentence, given)
-        found = role_of(case) or _elliptic(case, before)
-        if found is None:
-            continue
-        before = case, found
-        owner = _owner(case, found, subject_of.get(given.number_id), before_it)
+    told = list(_roles(sentence))
+    parts = [group_of(case, found) for case, found in told]
+    if not any(_is_earlier(sentence, case.at) for case, _ in told):
+        mark_parts(told, parts)
+    history = of_several(sentence) or has_cue(sentence.words, range(len(sentence.words)), cues_of("history"))
+    for (case, found), group in zip(told, parts, strict=True):
+        owner = _owner(case, found, subject_of.get(case.given.number_id), before_it)
         if found.frame.anchor == "name" and owner is None:
             continue
         yield Telling(
-            given,
+            case.given,
             found.frame.role,
-            group_of(case, found),
+            group,
             owner,
             found.frame.anchor,
-            _has(sentence, case.at, "earlier"),
-            _has(sentence, case.at, "newer"),
-            has_cue(sentence.words, range(len(sentence.words)), cues_of("history")),
+            _is_earlier(sentence, case.at),
+            has_cue(sentence.words, range(sentence.start_of(case.at, NEAR), case.at), cues_of("newer")),
+            history,
+            tells_of_attacker(sentence),
         )
+
+
+def _roles(sentence: Sentence) -> Iterator[tuple[Case, Found]]:
+    """The numbers of a sentence that have a role."""
+    before: tuple[Case, Found] | None = None
+    for given in sentence.numbers.values():
+        case = Case(sentence, given)
+        found = _included(case, before) or role_of(case) or _elliptic(case, before)
+        if found is not None:
+            before = case, found
+            yield case, found
+
+
+def _included(case: Case, before: tuple[Case, Found] | None) -> Found | None:
+    """The role of the number before, of which this one counts a named part: "58 people, including 11 children"."""
+    if before is None or before[1].frame.group != "people" or case.given.value > before[0].given.value:
+        return None
+    between = case.sentence.words[before[0].at : case.at]
+    told = case.head in groups() and not words_of("holding").isdisjoint(between[-HOLDS:])
+    return before[1] if told else None
 
 
 def _elliptic(case: Case, before: tuple[Case, Found] | None) -> Found | None:
@@ -76,70 +96,16 @@ def _elliptic(case: Case, before: tuple[Case, Found] | None) -> Found | None:
     return before[1] if rest and rest[0] in ("are", "did", "do", "had", "have", "were") and ends else None
 
 
-def group_of(case: Case, found: Found) -> str | None:
-    """The part of a whole that a number counts; None for the whole."""
-    words, after, frame = case.sentence.words, case.sentence.ends(case.given), found.frame
-    places = [at for at in (case.at + 1, after) if at < len(words)]
-    if case.given.kind == "count" and has_cue(words, places, cues_of("parts")):
-        return SOME
-    if frame.head_group:
-        return case.head
-    if frame.noun_group:
-        return " ".join((case.given.counted or "").lower().split()) or None
-    if frame.group != "people":
-        return None
-    if _condition(found):
-        return _condition(found)
-    if _is_part(words, case.at):
-        return SOME
-    return _crowd(case) or _attackers(words, after)
-
-
-def _condition(found: Found) -> str | None:
-    """The part of those in a critical (serious, stable) condition."""
-    return next((str(match[1]) for word in found.cue if (match := _CONDITION.match(word))), None)
-
-
-def _is_part(words: Sequence[str], at: int) -> bool:
-    """Whether words before a number, or "more" and "other" after it, make it one part of a sum."""
-    if words[at + 1 : at + 2] in (("more",), ("additional",), ("further",)):
+def _is_earlier(sentence: Sentence, at: int) -> bool:
+    """Whether a number is told as an earlier state: by words before it, or by those that begin its sentence."""
+    words, cues = sentence.words, cues_of("earlier")
+    if has_cue(words, range(min(at, OPENING)), cues_of("opening")):
         return True
-    cues = (cue for some in cues_of("among").values() for cue in some)
-    return any(stands(words, at - len(cue), cue) for cue in cues if at >= len(cue))
-
-
-def _crowd(case: Case) -> str | None:
-    """The part of a crowd by its noun, or by its people: "Velmians"."""
-    counted = case.given.counted or ""
-    for word in reversed(re.findall(r"[^\W\d_]+", counted)):
-        if part := groups().get(singular(word.lower())):
-            return part
-        if word[0].isupper() and not _is_headline(case.sentence.text):
-            return str(word).lower()
-    return None
-
-
-def _is_headline(text: str) -> bool:
-    """Whether most words begin with capitals."""
-    words = re.findall(r"[^\W\d_]{4,}", text)
-    return bool(sum(word[0].isupper() for word in words) > CAPITALS * len(words))
-
-
-def _attackers(words: Sequence[str], after: int) -> str | None:
-    stretch = words[after : after + ASIDE]
-    if "including" not in stretch:
-        return None
-    named = stretch[stretch.index("including") : stretch.index("including") + 4]
-    return WITH_ATTACKER if not words_of("attackers").isdisjoint(named) else None
-
-
-def _has(sentence: Sentence, at: int, name: str) -> bool:
-    """Whether one of a list's cues stands before a number, no other number between."""
-    words = sentence.words
-    start = at
-    while start > 0 and at - start < NEAR and words[start - 1] not in (NUMBER, ";", "."):
-        start -= 1
-    return has_cue(words, range(start, at), cues_of(name))
+    return any(
+        stands(words, place, cue) and not (cue == ("earlier",) and words[place + 1] in words_of("calendar_words"))
+        for place in range(sentence.start_of(at, FAR), at)
+        for cue in cues.get(words[place], ())
+    )
 
 
 def _owner(case: Case, found: Found, subject: str | None, before_it: str) -> str | None:

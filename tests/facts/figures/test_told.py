@@ -26,7 +26,7 @@ def told(text: str, counted: str | None = None) -> list[Telling]:
     return list(tellings(text, numbers, [None] * len(numbers)))
 
 
-NOUNS = {"people", "soldiers", "girls", "countries", "officers", "shops"}
+NOUNS = {"people", "soldiers", "girls", "countries", "officers", "shops", "shootings"}
 
 
 def roles(text: str) -> list[tuple[str, float, str | None]]:
@@ -43,7 +43,15 @@ def roles(text: str) -> list[tuple[str, float, str | None]]:
         ("At least 12 people were killed and 40 were wounded.", [("killed", 12, None), ("injured", 40, None)]),
         ("Rockets hit Tarvo, killing 4 girls.", [("killed", 4, "children")]),
         ("Another 12 people were injured.", [("injured", 12, "some")]),
-        ("6 people, including 2 girls, were killed.", [("killed", 6, None)]),
+        ("6 people, including 2 girls, were killed.", [("killed", 6, None), ("killed", 2, "children")]),
+        ("A raid killed 6 people including 2 girls.", [("killed", 6, None), ("killed", 2, "children")]),
+        ("One woman died and 4 others were injured.", [("injured", 4, None)]),
+        ("A girl and 4 others were injured.", [("injured", 4, "some")]),
+        ("2 officers were wounded and 3 others were injured.", [("injured", 2, "officers"), ("injured", 3, "some")]),
+        ("4 others were killed.", [("killed", 4, "some")]),
+        ("The blast killed 10 from Velmia.", [("killed", 10, "from velmia")]),
+        ("Police identified 3 people killed in the blast.", [("killed", 3, "some")]),
+        ("A guard was shot dead and 2 people were wounded.", [("injured", 2, None)]),
         ("4 people were killed, including the gunman.", [("killed", 4, "including the attacker")]),
     ],
 )
@@ -58,6 +66,7 @@ def test_each_number_has_its_own_role(text: str, wanted: list[tuple[str, float, 
         "3 officers shot a man.",
         "2 people said that a man was killed.",
         "The fire is 40 miles away.",
+        "Of the jury 9 were for the death penalty.",
     ],
 )
 def test_what_is_no_toll_has_no_role(text: str) -> None:
@@ -68,6 +77,21 @@ def test_earlier_and_newer_states_are_told_apart() -> None:
     (one,) = told("Police had first said that 14 people were killed.")
     (other,) = told("The quake has now killed 31 people.")
     assert (one.earlier, one.newer, other.earlier, other.newer) == (True, False, False, True)
+    assert all(t.earlier for t in told("In initial reports police said that 2 people were killed and 5 wounded."))
+    (this,) = told("A quake earlier this week killed 24 people.")
+    assert not this.earlier
+
+
+def test_a_sum_over_several_events_is_not_of_the_one() -> None:
+    (one,) = told("7 people died in 3 shootings in Tarvo.")
+    (other,) = told("7 people died in the shooting in Tarvo.")
+    assert (one.history, other.history) == (True, False)
+
+
+def test_where_an_attacker_died_too_some_count_one_more() -> None:
+    (one,) = told("He killed 3 people and then himself.")
+    (other,) = told("He killed 3 people and fled.")
+    assert (one.attacker, other.attacker) == (True, False)
 
 
 def test_a_verb_left_out_is_that_of_the_number_before() -> None:
