@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.config import Habits
 from pipeline.errors import RawError
-from pipeline.sources.corrections import FILE, Correction, of_path, read_corrections
+from pipeline.sources.corrections import FILES, Correction, of_path, read_corrections
 from pipeline.sources.names import FILE as NAMES
 from pipeline.sources.names import Name, read_names
 from pipeline.sources.remote import Location, is_url, walk_url
@@ -56,11 +56,11 @@ def _told(sources: list[Source], lines: tuple[Correction, ...], names: tuple[Nam
 
 
 def corrections_beside(root: Location) -> tuple[Correction, ...]:
-    """The lines of the corrections file beside a raw root. Raises PipelineError for a wrong line."""
-    file = Path(root).parent / FILE
-    if is_url(str(root)) or not file.is_file():
+    """The lines of the corrections files beside a raw root, by name. Raises PipelineError for a wrong line."""
+    if is_url(str(root)):
         return ()
-    return read_corrections(file.read_text("utf-8"), str(file))
+    files = sorted(file for file in Path(root).parent.glob(FILES) if file.is_file())
+    return tuple(line for file in files for line in read_corrections(file.read_text("utf-8"), str(file)))
 
 
 def names_beside(root: Location) -> tuple[Name, ...]:

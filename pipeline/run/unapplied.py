@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.run.listing import Found
 from pipeline.run.names import articles_of_each
-from pipeline.sources.corrections import FILE as CORRECTIONS
 from pipeline.sources.corrections import Correction
 from pipeline.sources.names import FILE as NAMES
 from pipeline.sources.source import shown
@@ -37,7 +36,7 @@ def _lines(store: Store, lines: tuple[Correction, ...]) -> Iterator[str]:
         of_path = paths.get(shown(line.path), set())
         if not any((doc_id, line.table, line.column, line.value or None) in applied for doc_id in of_path):
             why = "the article has no such row" if of_path else "there is no such article"
-            yield f"{CORRECTIONS}: {line.path}, {line.table}, {line.column} of {line.text!r}: {why}"
+            yield f"corrections: {line.path}, {line.table}, {line.column} of {line.text!r}: {why}"
 
 
 def _names(store: Store, found: Found) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a person corrected: the lines of corrections.csv, beside the raw folder.
+"""What a person corrected: the lines of corrections.csv, and of files whose names begin so, beside the raw folder.
 
 A line names a row by its table, its article (path, and record where the file holds many) and its words; of several rows
 with the same words the one nearest to `start` is meant. `column` and `is` give the new value; the column `row` with
@@ -15,7 +15,7 @@ from io import StringIO
 from pipeline.errors import PipelineError
 from pipeline.sources.names import is_country
 
-FILE = "corrections.csv"
+FILES = "corrections*.csv"  # one by hand, and as many as the report saved
 COLUMNS = ("table", "path", "record", "text", "start", "column", "was", "is", "note")
 NEEDED = ("table", "path", "text", "column", "is")
 ROW = "row"  # the column of a line that says whether the row is one at all

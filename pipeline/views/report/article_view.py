@@ -70,6 +70,7 @@ class ArticleView:
         self._blocks = tables.of("blocks", document["doc_id"])
         self._kept = [block for block in self._blocks if block["kept"]]
         self._starts = [block["start"] for block in self._kept]
+        self._read = tables.read_of_rules
         self._numbers = {row["number_id"]: row for row in self.rows["numbers"]}
         self._countries = {row["country_id"]: row for row in self.rows["countries"]}
         self._quotes = {row["quote_id"]: row for row in self.rows["quotes"]}
@@ -134,6 +135,11 @@ class ArticleView:
     def claim_object(self, claim: Row) -> str:
         """What a claim ties its number to, in words."""
         return tied_to(claim, self._countries.get(claim["country_id"]), self._quotes.get(claim["quote_id"]))
+
+    def precision(self, table: str, rule: str) -> str:
+        """How right the rows of a rule were where they were read: `97% of 310`; empty where none was."""
+        share, n = self._read.get((table, rule), (None, 0))
+        return "" if share is None else f"{100 * share:.0f}% of {n:,}"
 
     def live_link(self, row: Row) -> str | None:
         """A link to a row's words on the live page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ class Tables:
         start, count = self._places_of(name).get(doc_id, (0, 0))
         rows: list[Row] = self.table(name).slice(start, count).to_pylist()
         return rows
+
+    @cached_property
+    def read_of_rules(self) -> dict[tuple[str, str], tuple[float | None, int]]:
+        """Of each rule, by table and name: the share of the rows read that were right, and how many were read."""
+        return {(row["table"], row["rule"]): (row["precision"], row["n"]) for row in self.rows("rules")}
 
     def _places_of(self, name: str) -> dict[str, tuple[int, int]]:
         """Where each article's rows begin in the sorted table, and how many there are."""

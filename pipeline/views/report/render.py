@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.sources.corrections import CORRECTABLE
 from pipeline.views.report.charts import STEPS, steps, tiles, timeline
 from pipeline.views.report.charts import step_of as _step_of
 from pipeline.views.words import how_said
@@ -34,7 +35,7 @@ def environment() -> Environment:
     )
     env.filters.update(figure=figure, many=many, plain_date=plain_date, percent=percent)
     env.globals.update(timeline=timeline, tiles=tiles, steps=steps, step_of=_step_of, STEPS=STEPS, PER=PER_LABELS)
-    env.globals.update(how_said=how_said)
+    env.globals.update(how_said=how_said, CORRECTABLE=CORRECTABLE)
     return env
 
 
@@ -86,6 +87,11 @@ def _asset(name: str) -> Markup:
     return Markup((FOLDER / name).read_text(encoding="utf-8"))
 
 
+@cache
+def _script() -> Markup:
+    return _asset("report.js") + _asset("corrections.js")
+
+
 def _source(kind: str, text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"{kind}-src 'sha256-{digest}'"
@@ -94,11 +100,11 @@ def _source(kind: str, text: str) -> str:
 @cache
 def policy() -> str:
     """Content security policy of every page: its own style and script by their hash, and nothing from elsewhere."""
-    own = f"{_source('style', _asset('report.css'))}; {_source('script', _asset('report.js'))}"
+    own = f"{_source('style', _asset('report.css'))}; {_source('script', _script())}"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def render(template: str, **values: Any) -> str:
     """Fill a template of the folder."""
     page = environment().get_template(template)
-    return page.render(style=_asset("report.css"), script=_asset("report.js"), policy=policy(), **values)
+    return page.render(style=_asset("report.css"), script=_script(), policy=policy(), **values)

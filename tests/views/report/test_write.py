@@ -177,3 +177,10 @@ def test_an_article_of_many_paragraphs_and_marks_takes_time_in_proportion(tmp_pa
 
     few = seconds(1000)
     assert seconds(8000) < 8 * 3 * few
+
+
+def test_each_row_says_how_right_its_rule_was(tmp_path: Path) -> None:
+    rules = [{"table": "numbers", "rule": "digits", "precision": 0.966, "n": 1310}]
+    page = soup_of(write_report(write(tmp_path, [made.SUMMIT], rules=rules), tmp_path / "report.html").out)
+    assert "97% of 1,310" in {cell.get_text() for cell in page.select("tr[id$='-n1'] td")}
+    assert "97% of" not in page.select("tr[id$='-q0']")[0].get_text()

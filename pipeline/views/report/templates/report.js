@@ -20,7 +20,7 @@
     head.textContent = table.dataset.name;
     const list = document.createElement("dl");
     [...row.cells].forEach((cell, i) => {
-      if (!cell.textContent.trim()) return;
+      if (!cell.textContent.trim() || cell.className === "act") return;
       const term = document.createElement("dt");
       term.textContent = heads[i].textContent;
       const value = document.createElement("dd");
