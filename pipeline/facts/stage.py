@@ -37,7 +37,7 @@ def extract_parsed(document: Document, parses: Sequence[Parse]) -> Extraction:
         numbers=numbers,
         quotes=quotes,
         claims=find_claims(parses, countries, numbers, quotes),
-        positions=find_positions(parses, countries, numbers, cast),
+        positions=find_positions(parses, countries, numbers, cast, quotes, document.meta.site),
     )
 
 

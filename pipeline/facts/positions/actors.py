@@ -9,13 +9,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.article import ActorKind, CountryMention, Parse, Span
+from pipeline.article import ActorKind, CountryMention, Parse, Quote, Span
 from pipeline.facts.countries.gazetteer import countries as all_countries
 from pipeline.facts.people.cast import Cast, Person
 from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
 from pipeline.facts.positions.phrase import counted, extent, own_tokens
 from pipeline.facts.positions.places import Places
 from pipeline.facts.positions.pronouns import Pronouns
+from pipeline.facts.positions.speakers import Speakers
 from pipeline.facts.positions.tree import kids, listed, low
 from pipeline.rules.engine import Family, first
 
@@ -77,10 +78,17 @@ class Actors:
     """Resolves the phrases of one article; remembers what "the government" last was."""
 
     def __init__(
-        self, parses: Sequence[Parse], mentions: Sequence[CountryMention], cast: Cast, family: Family[Case, Found]
+        self,
+        parses: Sequence[Parse],
+        mentions: Sequence[CountryMention],
+        cast: Cast,
+        family: Family[Case, Found],
+        quotes: Sequence[Quote] = (),
+        site: str | None = None,
     ) -> None:
         self.parses, self.cast, self.family = parses, cast, family
-        self.places = Places(parses, mentions)
+        self.places = Places(parses, mentions, site)
+        self.speakers = Speakers(parses, quotes)
         self.pronouns = Pronouns(self)
         self._nouns: dict[str, list[tuple[int, int]]] | None = None  # organs and offices: parse and token, in order
         self._known: dict[tuple[int, int, bool], Found | None] = {}
@@ -135,14 +143,20 @@ class Actors:
             self._nouns = {}
             for i, parse in enumerate(self.parses):
                 for token, word in enumerate(parse.words):
-                    if (form := word.lower()) in kinds().organs or form in kinds().offices:
+                    if (form := word.lower()) in kinds().remembered:
                         self._nouns.setdefault(form, []).append((i, token))
         found = self._nouns.get(low(self.parses[k], head), [])
         here = bisect_left(found, (k, head))
         for i, token in reversed(found[max(0, here - _MOST_BACK) : here]):
-            if self.parses[i].parsed and (own := self.own_countries(i, token)):
+            if self.parses[i].parsed and (own := self.own_countries(i, token) or self._of_holder(i, token)):
                 return own
         return None
+
+    def _of_holder(self, k: int, token: int) -> tuple[str, ...]:
+        """The country of the person whose title a noun is: "President Holt"."""
+        head = self.parses[k].heads[token]
+        person = self.person(k, head) if self.parses[k].deps[token] in ("compound", "nmod", "appos") else None
+        return self.country_of_person(person) if person is not None else ()
 
     def own_countries(self, k: int, head: int) -> tuple[str, ...]:
         """The countries within a phrase that are its head's own."""
@@ -150,7 +164,7 @@ class Actors:
         near: dict[str, None] = {}
         far: dict[str, None] = {}
         for token in own_tokens(parse, head):
-            weak = self._weak(parse, head, token)
+            weak = self._weak(parse, head, token) or self._of_many(k, token)
             for country in self._of_token(k, token, head):
                 (far if weak else near)[country] = None
         return tuple(sorted(near or far))
@@ -164,6 +178,11 @@ class Actors:
                 return True
             token = parse.heads[token]
         return False
+
+    def _of_many(self, k: int, token: int) -> bool:
+        """Whether a word is of a name that organs of many states bear: "Supreme Court"."""
+        name = self.known_name(k, token) if self.parses[k].tags[token].startswith("NNP") else None
+        return name in kinds().common and self.places.at(k, token) is None
 
     def _of_token(self, k: int, token: int, head: int) -> tuple[str, ...]:
         """The countries that a word of a phrase gives it."""
@@ -205,7 +224,7 @@ class Actors:
         for start in range(max(0, head - _BEFORE), head + 1):
             for end in range(head, min(head + _AFTER, len(parse.words))):
                 text = parse.text[parse.starts[start] - parse.start : parse.ends[end] - parse.start]
-                if (text in lists.bodies or text in lists.named) and (best is None or len(text) > len(best)):
+                if text in lists.known_names and (best is None or len(text) > len(best)):
                     best = text
         return best
 

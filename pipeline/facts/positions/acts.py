@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actors
-from pipeline.facts.positions.clause import Clause, situate
+from pipeline.facts.positions.clause import Clause, is_denied, situate
 from pipeline.facts.positions.complements import Complements, complements, misread_complements
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.matching import Match, Matcher
@@ -16,6 +16,7 @@ from pipeline.facts.positions.said import FUTURE, OBLIGED, asked, foretold, judg
 from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, misread_verb, own_subject, subtree
 from pipeline.language.clauses import conjuncts
 
+_OF_STATES = frozenset(("coerce", "investigate"))  # types of which a passive without "by" tells the country
 _FINITE = ("VBD", "VBZ", "VBP")
 _COPULAS = frozenset(
     ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained", "stands", "stood", "became", "'s", "’s")
@@ -51,7 +52,8 @@ class Finder:
         lex, tag = lexicon(), self.parse.tags[token]
         if tag[0] == "V":
             act = self.of_verb(token) if form in lex.verbs else None
-            act = act or (self.of_adjective(token, token) if form in lex.adjectives else None)
+            copula = self.parse.heads[token] if self.parse.deps[token] == "acomp" else token
+            act = act or (self.of_adjective(token, copula) if form in lex.adjectives else None)
             return act or (judged(self.parse, token) if form in _COPULAS else None)
         if tag == "MD":
             return self.of_modal(token, form)
@@ -73,13 +75,28 @@ class Finder:
     def of_verb(self, token: int) -> Act | None:
         """The act of a verb."""
         clause = situate(self.parse, token)
-        match = self.matcher.verb(token, clause.subject)
+        match = self.matcher.verb(token, clause.subject, clause.modal in FUTURE)
         if match is None:
             return None
         self._take(match)
+        if clause.passive and clause.subject is None and match.frame.type in _OF_STATES:
+            clause.subject = self._where(match)
         if clause.dropped or clause.subject is None:
             return None
+        clause.negated |= self._of_none(match)
         return self._act("passive" if clause.passive else "verb", match, clause)
+
+    def _of_none(self, match: Match) -> bool:
+        """Whether the noun of an act has "no": "took no part"."""
+        if not any(part.kind == "object" and part.where for part in match.need) or match.parts.object is None:
+            return False
+        return any(low(self.parse, c) == "no" for c in kids(self.parse, match.parts.object))
+
+    def _where(self, match: Match) -> int | None:
+        """The country in which something is done that its organs alone do: "was arrested in Chad"."""
+        place = match.parts.preps.get("in")
+        described = self.parse.deps[match.token] in ("acl", "amod")
+        return place if place is not None and not described and self.matcher.is_of(place, "state") else None
 
     def of_adjective(self, token: int, copula: int) -> Act | None:
         """The act of an adjective after "is" or "remains", or of a participle: "is opposed to", "is committed to"."""
@@ -112,21 +129,33 @@ class Finder:
         return parts
 
     def of_noun(self, token: int) -> Act | None:
-        """The act of a noun that belongs to somebody: "Romania's decision to expel"."""
+        """The act of a noun that tells whose it is: "Romania's decision to expel", "the arrest by police"."""
         parse = self.parse
-        before = [c for c in kids(parse, token) if c < token]
-        owners = [c for c in before if parse.deps[c] == "poss"]
-        owners = owners or [c for c in before if self.actors.places.at(self.k, c)]
-        if not owners:
+        owner = self._owner(token)
+        if owner is None:
             return None
         parts = complements(parse, token)
         after = [c for c in kids(parse, token) if c > token and parse.deps[c] in ("acl", "relcl", "xcomp")]
         parts.inf = next((c for c in after if has_to(parse, c)), parts.inf)
-        match = self.matcher.fit(lexicon().nouns[low(parse, token)], token, parts, owners[0])
+        match = self.matcher.fit(lexicon().nouns[low(parse, token)], token, parts, owner)
         if match is None:
             return None
         self._take(match)
-        return self._act("noun", match, Clause(parse, token, False, subject=owners[0]))
+        return self._act("noun", match, Clause(parse, token, False, subject=owner))
+
+    def _owner(self, token: int) -> int | None:
+        """Whose deed a noun is: its possessor, the adjective of a country, "by …", of talks "between …"."""
+        parse = self.parse
+        before = [c for c in kids(parse, token) if c < token]
+        owners = [c for c in before if parse.deps[c] == "poss"] or [
+            c for c in before if self.actors.places.at(self.k, c)
+        ]
+        if owners:
+            return owners[0]
+        words = ("by", "between") if parse.deps[token] in ("nsubj", "nsubjpass") else ("by",)
+        inside = [k for c in kids(parse, token) if low(parse, c) == "of" for k in kids(parse, c)]
+        governs = (c for t in (token, *inside) for c in kids(parse, t) if c > token and low(parse, c) in words)
+        return next((k for c in governs for k in kids(parse, c) if parse.deps[k] == "pobj"), None)
 
     def of_modal(self, token: int, form: str) -> Act | None:
         """What somebody says should be, or will be done: "said that Chad must", "said it would"."""
@@ -158,7 +187,7 @@ class Finder:
         inner = self._inner(match)
         if frame.only_without_act and parts.clause is not None and self._tells(parts.clause):
             return None
-        verdict = judge(frame, clause, inner)
+        verdict = judge(frame, clause, inner, self._not_to(match))
         if verdict is None:
             return None
         content_kind = next((kind for kind in frame.content if parts.get(kind) is not None), None)
@@ -178,13 +207,21 @@ class Finder:
 
     def _tells(self, verb: int) -> bool:
         """Whether a clause is an act of its own."""
+        subject = own_subject(self.parse, verb)
+        if subject is not None and self.parse.tags[subject] == "PRP":  # its own row tells it
+            return True
         return any(
             self.matcher.verb(t, None) is not None for t in conjuncts(self.parse, verb) if is_verb(self.parse, t)
         )
 
+    def _not_to(self, match: Match) -> bool:
+        """Whether the complement is denied: "decided not to join", "vowed it will never join"."""
+        tokens = (match.parts.get(kind) for kind in ("inf", "clause"))
+        return any(t is not None and is_denied(self.parse, t) for t in tokens)
+
     def _inner(self, match: Match) -> str | None:
         """The type of the act that the complement names."""
-        if not match.frame.turns and match.frame.lemma != "rule":
+        if not match.frame.turns and match.frame.lemma not in ("rule", "refuse", "decline"):
             return None
         parts: Complements = match.parts
         kinds = [*(part.kind for part in match.need), "inf", "ing", *match.frame.content]

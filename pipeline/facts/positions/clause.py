@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import Modality, Parse
+from pipeline.facts.positions.subject import subject_of, writer_of
 from pipeline.facts.positions.tree import (
     DEPTH,
     agent,
@@ -30,6 +31,7 @@ from pipeline.language.clauses import RELATIVE
 _NEVER = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
+_HAVE = frozenset(("have", "has", "had"))
 _MODALS = {
     "'ll": "will",
     "’ll": "will",
@@ -46,6 +48,7 @@ class Governors:
     """Verbs and adjectives by what they say of the act that hangs on them; forms in lower case."""
 
     begin: frozenset[str]
+    stop: frozenset[str]
     drive: frozenset[str]
     fail: frozenset[str]
     plan: frozenset[str]
@@ -65,7 +68,7 @@ class Governors:
 def governors() -> Governors:
     """The lists of modality.toml."""
     lists = data("modality")
-    inflected = ("begin", "drive", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
+    inflected = ("begin", "stop", "drive", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
     return Governors(
         **{name: verbs(lists[name]) for name in inflected},
         **{name: frozenset(lists[name].split()) for name in ("conditions", "once", "good", "bad")},
@@ -87,6 +90,7 @@ class Clause:
     conditional: bool = False  # an if-clause beside it
     report: int | None = None  # the verb of speech that tells it
     modal_of: int | None = None  # the token of the modal
+    ended: bool = False  # the act is given up: "stopped selling"
 
 
 Step = Callable[[Clause, int], int | None]
@@ -96,7 +100,7 @@ def situate(parse: Parse, verb: int) -> Clause:
     """The clause of a verb (or of a copula with an adjective)."""
     clause = Clause(parse, verb, is_passive(parse, verb))
     _auxiliaries(clause, verb)
-    clause.subject = agent(parse, verb) if clause.passive else _subject(clause, verb)
+    clause.subject = agent(parse, verb) if clause.passive else subject_of(parse, verb)
     clause.conditional = any(
         parse.deps[c] == "advcl" and _marked(parse, c, governors().conditions) for c in kids(parse, verb)
     )
@@ -105,9 +109,9 @@ def situate(parse: Parse, verb: int) -> Clause:
         if node is None or clause.dropped:
             break
         if node != verb and clause.subject is None and not clause.passive:
-            clause.subject = _subject(clause, node)
+            clause.subject = subject_of(parse, node)
         if parse.heads[node] == node:
-            clause.dropped |= _is_order(clause, node)
+            clause.dropped |= _is_order(clause, node) or _is_question(parse, node)
             break
         node = _STEPS.get(parse.deps[node], _drop)(clause, node)
     return clause
@@ -121,37 +125,6 @@ def _is_order(clause: Clause, root: int) -> bool:
     return clause.modal is None and not any(parse.deps[c] == "aux" for c in kids(parse, root))
 
 
-def _subject(clause: Clause, verb: int) -> int | None:
-    """A verb's own subject; for "who" the noun that it stands for."""
-    parse = clause.parse
-    own = own_subject(parse, verb)
-    if own is None:
-        return _mistaken(parse, verb)
-    if parse.tags[own] in RELATIVE or low(parse, own) == "that":
-        over = verb if parse.deps[verb] == "relcl" else parse.heads[verb]  # "that rebels say killed"
-        return parse.heads[over] if parse.deps[over] == "relcl" else None
-    return own
-
-
-def _mistaken(parse: Parse, verb: int) -> int | None:
-    """The subject of a main verb that the parse took for something else."""
-    if parse.heads[verb] != verb or parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN") or verb == 0:
-        return None
-    if parse.deps[verb - 1] == "npadvmod" and parse.tags[verb - 1] == "NNP" and parse.heads[verb - 1] == verb:
-        return verb - 1  # "Turkey massed troops"
-    return _after_lead(parse, verb)
-
-
-def _after_lead(parse: Parse, verb: int) -> int | None:
-    """A subject taken for a member of what leads the sentence: "Despite help for Chad, Peru has …"."""
-    start = parse.sentences[bisect_right(parse.sentences, (verb, len(parse.words))) - 1][0]
-    comma = next((i for i in range(start, verb) if parse.words[i] == ","), None)
-    if comma is None or "IN" not in parse.tags[start : start + 2]:
-        return None
-    inside = [i for i in range(comma + 1, verb) if parse.deps[i] == "conj" and parse.heads[i] < comma]
-    return inside[0] if inside and parse.tags[inside[0]].startswith("NN") else None
-
-
 def _auxiliaries(clause: Clause, verb: int) -> None:
     parse = clause.parse
     for c in kids(parse, verb):
@@ -160,6 +133,17 @@ def _auxiliaries(clause: Clause, verb: int) -> None:
             clause.modal, clause.modal_of = _MODALS.get(word, word), c
         elif dep in ("neg", "advmod", "preconj"):
             clause.negated |= word in _NEVER or (word == "longer" and low(parse, c - 1) == "no")
+
+
+def is_denied(parse: Parse, verb: int) -> bool:
+    """Whether a verb has "not" or "never" beside it."""
+    return any(parse.deps[c] in ("neg", "advmod", "preconj") and low(parse, c) in _NEVER for c in kids(parse, verb))
+
+
+def _is_question(parse: Parse, root: int) -> bool:
+    """Whether a sentence asks."""
+    last = parse.sentences[bisect_right(parse.sentences, (root, len(parse.words))) - 1][1]
+    return "?" in parse.words[max(root, last - 1) : last + 1]
 
 
 def _marked(parse: Parse, verb: int, words: frozenset[str]) -> bool:
@@ -201,14 +185,16 @@ def _governed(clause: Clause, node: int) -> int | None:
         return _drop(clause, node)
     if driven is not None and clause.subject is None:
         clause.subject = driven  # "forced Chad to withdraw": Chad does
-    if word in lists.fail:
-        clause.mood = "negated"
+    if word in lists.fail or (word in _HAVE and any(low(parse, c) == "yet" for c in kids(parse, head))):
+        clause.mood = "negated"  # "has yet to ratify"
     elif word in lists.plan:
         if word in _NO_PLAN:
             return _drop(clause, node)
         clause.mood = "pledged"
     elif word in lists.consider:
         clause.mood = "considered"
+    elif word in lists.stop:
+        clause.ended = True
     elif word not in lists.begin and word not in lists.drive:
         return _drop(clause, node)
     if clause.modal == "to":
@@ -216,6 +202,14 @@ def _governed(clause: Clause, node: int) -> int | None:
     if clause.modal is None:
         _auxiliaries(clause, head)
     return head
+
+
+def _predicate(clause: Clause, node: int) -> int | None:
+    """An adjective after its copula: "is not likely to support"."""
+    head = clause.parse.heads[node]
+    if clause.modal is None:
+        _auxiliaries(clause, head)
+    return head if node != clause.verb else _drop(clause, node)
 
 
 def _complement(clause: Clause, node: int) -> int | None:
@@ -239,7 +233,7 @@ def _complement(clause: Clause, node: int) -> int | None:
 def _adverbial(clause: Clause, node: int) -> int | None:
     """A clause beside the main one: a participle's subject is the main verb's; a condition or a purpose is no act."""
     parse, head = clause.parse, clause.parse.heads[node]
-    if _marked(parse, node, governors().conditions) or (has_to(parse, node) and own_subject(parse, node) is None):
+    if _marked(parse, node, governors().conditions) or has_to(parse, node):
         return _drop(clause, node)
     if own_subject(parse, node) is not None:
         return None
@@ -249,6 +243,11 @@ def _adverbial(clause: Clause, node: int) -> int | None:
 def _of_preposition(clause: Clause, node: int) -> int | None:
     """A participle after a preposition: "after meeting" tells an act, "of meeting" does not."""
     parse, head = clause.parse, clause.parse.heads[node]
+    if low(parse, head) == "with" and own_subject(parse, node) is not None:  # "with Peru closing its port"
+        return _stop(clause, node)
+    if low(parse, head) == "of" and low(parse, parse.heads[head]) == "short":  # "stopped short of condemning"
+        clause.mood = "negated"
+        return parse.heads[parse.heads[head]]
     if low(parse, head) not in governors().once or parse.deps[head] not in ("prep", "advmod", "mark"):
         return _drop(clause, node)
     up = parse.heads[head]
@@ -261,10 +260,7 @@ def _describing(clause: Clause, node: int) -> int | None:
     if has_to(parse, node) or _in_which(parse, node):
         return _drop(clause, node)
     if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
-        noun = parse.heads[node]
-        inside = parse.deps[noun] == "pobj" and low(parse, parse.heads[noun]) == "in" and parse.tags[noun] == "NNP"
-        up = parse.heads[parse.heads[noun]]
-        clause.subject = own_subject(parse, up) if inside and is_verb(parse, up) else noun
+        clause.subject = writer_of(parse, parse.heads[node])
     return None
 
 
@@ -279,9 +275,11 @@ _STEPS: dict[str, Step] = {
     "xcomp": _governed,
     "ccomp": _complement,
     "advcl": _adverbial,
+    "advmod": _predicate,
     "pcomp": _of_preposition,
     "relcl": _describing,
     "acl": _describing,
+    "acomp": _predicate,
     "parataxis": _stop,
     "dep": _stop,
     "appos": _stop,

@@ -86,9 +86,11 @@ def _add_clause(parse: Parse, verb: int, c: int, found: Complements) -> None:
     inner = subject if subject is not None and subject > verb else None  # "urged Chad to go": Chad as its subject
     if _asks(parse, c):
         found.clause = _or(found.clause, c)
+    elif has_to(parse, c) and inner is not None and any(low(parse, k) == "for" for k in kids(parse, c) if k < inner):
+        found.preps.setdefault("for", c)  # "called for Chad to leave"
     elif has_to(parse, c):
         _add_infinitive(found, c, inner, purpose=dep == "advcl")
-    elif parse.tags[c] == "VBG" and (dep != "advcl" or (subject is None and _close(parse, verb, c))):
+    elif parse.tags[c] == "VBG" and not _finite(parse, c) and (dep != "advcl" or _close(parse, verb, c)):
         found.ing = _or(found.ing, c)
     elif parse.tags[c] in _SMALL and inner is not None and not _introduced(parse, c):
         found.object = _or(found.object, inner)
@@ -105,8 +107,15 @@ def _asks(parse: Parse, clause: int) -> bool:
     return any(parse.tags[k] == "WRB" or low(parse, k) == "whether" for k in kids(parse, clause))
 
 
+def _finite(parse: Parse, clause: int) -> bool:
+    """Whether a participle is the verb of a clause of its own: "that Chad is leaving"."""
+    return any(parse.deps[c] in ("aux", "auxpass") for c in kids(parse, clause))
+
+
 def _close(parse: Parse, verb: int, c: int) -> bool:
     """Whether a participle follows a verb at once or after its particle: "ruled out sending"."""
+    if own_subject(parse, c) is not None:
+        return False
     return c == verb + 1 or low(parse, c - 1) in ("out", "against")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.article import CountryMention, NumberMention, Parse, Position, Span
+from pipeline.article import CountryMention, NumberMention, Parse, Position, Quote, Span
 from pipeline.facts.people.cast import Cast
 from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actor, Actors, Party
@@ -20,10 +20,15 @@ _LONGEST = 60  # tokens of a content; what is longer is a faulty parse
 
 
 def find_positions(
-    parses: Sequence[Parse], countries: Sequence[CountryMention], numbers: Sequence[NumberMention], cast: Cast
+    parses: Sequence[Parse],
+    countries: Sequence[CountryMention],
+    numbers: Sequence[NumberMention],
+    cast: Cast,
+    quotes: Sequence[Quote] = (),
+    site: str | None = None,
 ) -> tuple[Position, ...]:
-    """All positions, title first, by start; `numbers` and `countries` are the article's own mentions."""
-    actors = Actors(parses, countries, cast, ACTORS)
+    """All positions, title first, by start; the mentions are the article's own, `site` is the name of its site."""
+    actors = Actors(parses, countries, cast, ACTORS, quotes, site)
     found: list[Position] = []
     for k, parse in enumerate(parses):
         if not parse.parsed:

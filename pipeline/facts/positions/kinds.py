@@ -30,8 +30,10 @@ class Kinds:
     groups: frozenset[str]
     bare: frozenset[str]
     armed: frozenset[str]
+    criminals: frozenset[str]  # who may as well be of no side
     parties: frozenset[str]
     machines: frozenset[str]
+    fighters: frozenset[str]  # those who fight for a state or against one
     nations: frozenset[str]
     crowds: frozenset[str]
     firms: frozenset[str]
@@ -41,7 +43,9 @@ class Kinds:
     quantities: frozenset[str]
     unions: frozenset[str]
     bodies: frozenset[str]
+    remembered: frozenset[str]  # nouns that keep the country they last had
     common: frozenset[str]  # names that organs of many states bear
+    known_names: frozenset[str]  # of all these
     named: dict[str, str]  # organs, parties, armed groups by name -> alpha-2, or NOBODY
 
 
@@ -58,8 +62,10 @@ def kinds() -> Kinds:
         groups=plain["groups"],
         bare=plain["bare_groups"],
         armed=both["armed"],
+        criminals=both["criminals"],
         parties=both["parties"],
         machines=both["machines"],
+        fighters=both["armed"] | both["machines"] | both["forces"],
         nations=both["nations"],
         crowds=both["crowds"],
         firms=plain["firms"],
@@ -69,7 +75,15 @@ def kinds() -> Kinds:
         quantities=both["quantities"],
         unions=both["unions"],
         bodies=frozenset(lists["bodies"]["names"]),
+        remembered=both["organs"] | both["offices"] | both["armed"],
         common=frozenset(lists["common"]["names"]),
+        known_names=frozenset(
+            (
+                *lists["bodies"]["names"],
+                *lists["common"]["names"],
+                *(n for ns in lists["of_country"].values() for n in ns),
+            )
+        ),
         named={name: code for code, names in lists["of_country"].items() for name in names},
     )
 

@@ -3,15 +3,16 @@
 A frame is a table `[[verb]]`, `[[adjective]]` or `[[noun]]` with the keys
 
     type      PLOVER's type of the act
-    lemmas    its verbs (`words`: its adjectives, its nouns)
+    lemmas    its verbs (`words`: its adjectives, its nouns); @name: those of a list in verbs.toml
     needs     alternatives, in order; each names the complements that must all be there:
                   object, inf, clause, ing     an object, an infinitive, a clause, a participle
                   object:LIST                  the object's noun is of a list in nouns.toml, or of a class
                   with, out, on:LIST           a preposition or particle, with an object of a list
                   ~word                        a word within the next twelve
-                  plural, state, organ, envoy, crowd   what the subject is
-                  should, will                 a clause that says what must be, or what will be
+                  plural, state, organ, envoy, crowd, armed   what the subject is
+                  should, will, own            a clause that says what must be, what will be, what the subject will do
                   judged:good                  the predicate praises
+                  its                          the object is the subject's own
               "" where it needs none
     content   complements that are what is pledged, refused, demanded; the first that is there
     target    complements towards whom; the first that is there
@@ -28,7 +29,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.article import Modality
-from pipeline.facts.positions.words import data, noun_forms, nouns, verb_forms
+from pipeline.facts.positions.words import data, noun_forms, nouns, verb_forms, verbs
 
 FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 QUADS = {
@@ -38,6 +39,11 @@ QUADS = {
     **dict.fromkeys(("sanction", "protest", "mobilize", "coerce", "assault"), "material_conflict"),
 }
 HOSTILE = frozenset(("reject", "threaten", "sanction", "protest", "coerce", "assault"))  # what no agreement is to
+ENDED = {  # the type of giving an act up
+    **dict.fromkeys(("cooperate", "aid", "consult", "support"), "sanction"),
+    **dict.fromkeys(("assault", "mobilize", "sanction"), "retreat"),
+    **dict.fromkeys(("coerce", "protest", "demand"), "concede"),
+}
 FAVOURS = frozenset(("cooperate", "aid", "concede", "retreat"))  # to announce one is to agree to it
 
 
@@ -73,6 +79,8 @@ class Lexicon:
     nouns: dict[str, tuple[Frame, ...]]
     lists: dict[str, frozenset[str]]
     noun_types: dict[str, str]
+    writing: frozenset[str]  # verbs that make a document
+    documents: frozenset[str]
 
 
 def _part(word: str) -> Part:
@@ -106,11 +114,17 @@ def _index(kind: str, words: str, forms: Callable[[str], Iterable[str]]) -> dict
     """The frames of one kind by every form of their words."""
     found: dict[str, list[Frame]] = {}
     for entry in entries(kind):
-        for word in entry[words].split():
+        for word in _spelled_out(entry[words]):
             frame = _frame(entry, word)
             for form in dict.fromkeys(forms(word)):
                 found.setdefault(form, []).append(frame)
     return {form: tuple(sorted(frames, key=_wide)) for form, frames in found.items()}
+
+
+def _spelled_out(words: str) -> list[str]:
+    """The words of a frame, with those of the lists that it calls."""
+    shared = data("verbs")
+    return [w for word in words.split() for w in (shared[word[1:]].split() if word.startswith("@") else [word])]
 
 
 def _noun_types(lists: dict[str, frozenset[str]]) -> dict[str, str]:
@@ -131,6 +145,8 @@ def lexicon() -> Lexicon:
         nouns=_index("noun", "words", noun_forms),
         lists=lists,
         noun_types=_noun_types(lists),
+        writing=verbs(data("verbs")["write"]),
+        documents=lists["documents"],
     )
 
 

@@ -46,9 +46,11 @@ class Matcher:
         """The parse at hand."""
         return self.actors.parses[self.k]
 
-    def verb(self, token: int, subject: int | None) -> Match | None:
-        """The first frame that fits a verb."""
+    def verb(self, token: int, subject: int | None, future: bool = True) -> Match | None:
+        """The first frame that fits a verb; without `future` none that is of what will be done alone."""
         frames = lexicon().verbs.get(low(self.parse, token), ())
+        if not future:
+            frames = tuple(frame for frame in frames if not frame.only_future)
         return self.fit(frames, token, complements(self.parse, token), subject) if frames else None
 
     def fit(self, frames: tuple[Frame, ...], token: int, parts: Complements, subject: int | None) -> Match | None:
@@ -68,7 +70,7 @@ class Matcher:
                 return is_near(self.parse, token, part.where or "")
             case "judged":
                 return self._judged(token, part.where == "good")
-            case "plural" | "state" | "organ" | "envoy" | "crowd":
+            case "plural" | "state" | "organ" | "envoy" | "crowd" | "armed":
                 return subject is not None and self._is_subject(subject, part.kind)
             case "state_of":
                 return (
@@ -80,6 +82,11 @@ class Matcher:
                 return parts.clause is not None and self._asks(parts.clause)
             case "will":
                 return parts.clause is not None and self._has(parts.clause, _FUTURE)
+            case "its":
+                held = parts.object
+                return held is not None and any(self.parse.tags[c] == "PRP$" for c in kids(self.parse, held))
+            case "own":
+                return parts.clause is not None and self._is_own(parts.clause, subject)
         head = parts.get(part.kind)
         return head is not None and (part.where is None or self.is_of(head, part.where))
 
@@ -91,6 +98,16 @@ class Matcher:
         helped = {low(parse, c) for c in kids(parse, clause) if parse.deps[c] in ("aux", "auxpass")}
         return bool(helped & _OUGHT) or helped == {"be"} or (bare and not helped)
 
+    def _is_own(self, clause: int, subject: int | None) -> bool:
+        """Whether a clause says what the subject itself will do: "warned that it would"."""
+        other = own_subject(self.parse, clause)
+        if other is None or subject is None or not self._has(clause, _FUTURE):
+            return False
+        if self.parse.tags[other] == "PRP":
+            return True
+        one, same = self.actors.actor(self.k, subject), self.actors.actor(self.k, other)
+        return one is not None and same is not None and bool(one.countries) and one.countries == same.countries
+
     def _has(self, verb: int, words: frozenset[str]) -> bool:
         """Whether a verb has one of some auxiliaries."""
         parse = self.parse
@@ -100,6 +117,8 @@ class Matcher:
         parse = self.parse
         if kind == "crowd":
             return low(parse, counted(parse, subject, kinds().quantities)) in kinds().crowds
+        if kind == "armed":
+            return bool(({low(parse, subject)} | self.actors.words_of(self.k, subject)) & kinds().fighters)
         if kind != "plural":
             one = self.actors.one(self.k, subject)
             return one is not None and one.kind in _SUBJECTS[kind]
@@ -128,11 +147,19 @@ class Matcher:
                     return False
                 one = self.actors.one(self.k, head)
                 return (one is not None and one.kind is not None) or self.actors.person(self.k, head) is not None
+            case "person":
+                return self.actors.person(self.k, head) is not None
+            case "party":
+                one = self.actors.one(self.k, head)
+                return one is not None and one.kind == "party"
             case "thing":
                 return self.actors.one(self.k, head) is None and self.actors.person(self.k, head) is None
             case "country" | "place":
                 mention = self.actors.places.at(self.k, head)
                 return mention is not None and mention.kind in _PLACES
+            case "state":
+                mention = self.actors.places.at(self.k, head)
+                return mention is not None and mention.kind == "name"
             case "acts":
                 return low(parse, head) in lexicon().noun_types
         words = lexicon().lists[where]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from pipeline.article import Modality
 from pipeline.facts.positions.clause import Clause
-from pipeline.facts.positions.lexicon import FAVOURS, HOSTILE, Frame
+from pipeline.facts.positions.lexicon import ENDED, FAVOURS, HOSTILE, Frame
 from pipeline.facts.positions.tree import low
 
 _OPEN = frozenset(("could", "may", "might", "can"))
 _OBLIGED = frozenset(("should", "must", "ought", "need"))
 _OWN = frozenset(("investigate",))  # types that the complement of "announced" keeps
 _WORDS = frozenset(("agree", "demand", "support", "reject", "disapprove", "threaten"))
+_REFUSALS = frozenset(("refuse", "decline"))
 _WILLING = FAVOURS | {"agree", "consult", "support"}
 
 
@@ -24,16 +25,23 @@ class Verdict:
     modality: Modality
 
 
-def judge(frame: Frame, clause: Clause, inner: str | None) -> Verdict | None:
-    """Type and modality of a frame in its clause; `inner` is the type of the act that its complement names."""
-    if clause.modal in _OBLIGED or (frame.only_future and clause.modal not in ("will", "would")):
+def judge(frame: Frame, clause: Clause, inner: str | None, denied: bool = False) -> Verdict | None:
+    """Type and modality of a frame in its clause.
+
+    `inner` is the type of the act that its complement names, `denied` whether the complement is negated.
+    """
+    if clause.modal in _OBLIGED:
         return None
     if clause.negated and frame.lemma == "rule":  # "did not rule out"
         return Verdict(inner if inner in HOSTILE else "agree", "considered")
-    kind = _turned(frame, inner)
+    if frame.lemma in _REFUSALS and inner == "reject" and not clause.negated:  # "refused to rule out"
+        return Verdict("agree", "considered")
+    kind = _undone(frame, inner) if denied and frame.turns else _turned(frame, inner)
     modality = _modality(frame, clause)
-    if modality is None:
+    if modality is None or (clause.ended and kind not in ENDED):
         return None
+    if clause.ended:
+        return Verdict(ENDED[kind], "negated" if clause.negated else modality)
     return _refused(kind, modality, clause) if clause.negated else Verdict(_promised(kind, modality), modality)
 
 
@@ -49,6 +57,11 @@ def _promised(kind: str, modality: Modality) -> str:
     if modality != "pledged":
         return kind
     return "agree" if kind in FAVOURS else "threaten" if kind == "assault" else kind
+
+
+def _undone(frame: Frame, inner: str | None) -> str:
+    """What somebody decides or vows not to do: to refuse it; of what is hostile to agree."""
+    return "agree" if inner in HOSTILE or (inner is None and frame.modality == "pledged") else "reject"
 
 
 def _turned(frame: Frame, inner: str | None) -> str:

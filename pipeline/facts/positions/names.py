@@ -25,7 +25,8 @@ def known(case: Case) -> Found | None:
         return Found("body", (), name)
     own = case.actors.own_countries(case.k, case.head)
     if name in lists.common:  # "the Senate": of many states
-        return Found("government", own or case.actors.places.home_or(lists.named[name]), name)
+        kind: ActorKind = "party" if name.split()[-1].lower() in lists.parties else "government"
+        return Found(kind, own or case.actors.places.home_or(lists.named.get(name)), name)
     organ = {w.lower() for w in name.split()} & (lists.organ_names - lists.party_names)
     code = lists.named[name]
     return Found("government" if organ else "party", own or ((code,) if code != NOBODY else ()), name)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pipeline.facts.positions.actors import Case
 from pipeline.facts.positions.kinds import Found, kinds
+from pipeline.facts.positions.pair import pair_before
+from pipeline.facts.positions.phrase import modifiers, sided
+from pipeline.facts.positions.tree import kids, low
 
 NOBODY_OF_OFFICE = Found(None)
 
 
 def last_country(case: Case) -> tuple[str, ...]:
-    """The countries that an organ of this noun last had, else the article's."""
+    """The countries that an organ of this noun last had, else the article's; of "police officers" the police's."""
     if case.actors.body_among(case.k, case.head):
         return ()
-    if (known := case.actors.last_of(case.k, case.head)) is not None:
+    organs = (t for t in kids(case.parse, case.head) if t < case.head and low(case.parse, t) in kinds().organs)
+    if (known := case.actors.last_of(case.k, next(organs, case.head))) is not None:
         return known
     home = case.actors.places.home
     return (home,) if home is not None and case.actors.definite(case.k, case.head) else ()
@@ -59,6 +63,7 @@ def shared(case: Case) -> Found | None:
     body = case.actors.body_among(case.k, case.head)
     if not (own or body or case.word == "officials" or _tied(case, words)):
         return None
+    own = own or (() if body else pair_before(case))
     if not own and not body and words & lists.organs and case.actors.definite(case.k, case.head):
         own = last_country(case)
     return Found("person" if case.parse.tags[case.head] in ("NN", "NNP") else "group", own)
@@ -81,7 +86,7 @@ def group(case: Case) -> Found | None:
     if case.actors.words_of(case.k, case.head) & lists.firms:
         return NOBODY_OF_OFFICE
     own = case.actors.own_countries(case.k, case.head) or case.actors.members(case.k, case.head)
-    return Found("group", own)
+    return Found("group", own or pair_before(case))
 
 
 def armed(case: Case) -> Found | None:
@@ -99,13 +104,30 @@ def armed(case: Case) -> Found | None:
         own or words & lists.places or case.named
     ):
         return None
-    return Found("party", own)
+    if not own and case.word in lists.criminals and case.parse.tags[case.head] == "NN":
+        return NOBODY_OF_OFFICE
+    known = case.word in lists.criminals or case.parse.tags[case.head] != "NNS" or _is_named(case)
+    return Found("party", own or (() if known or case.word not in lists.armed else last_country(case)))
+
+
+def _is_named(case: Case) -> bool:
+    """Whether a name stands before a noun: "Nusra fighters"."""
+    return any(case.parse.tags[t].startswith("NNP") for t in modifiers(case.parse, case.head))
 
 
 def machine(case: Case) -> Found | None:
-    """What a state fights with: "Israeli jets"."""
-    own = case.actors.own_countries(case.k, case.head) if case.word in kinds().machines else ()
-    return Found("government", own) if own else None
+    """What a state or an armed group fights with: "Israeli jets", "regime helicopters", "rebel rockets"."""
+    if case.word not in kinds().machines:
+        return None
+    before = [t for t in modifiers(case.parse, case.head) if case.parse.tags[t] not in ("DT", "CD")]
+    own = {
+        m.country for t in before if (m := case.actors.places.at(case.k, t)) is not None and not sided(case.parse, t)
+    }
+    if own:
+        return Found("government", tuple(sorted(own)))
+    before += [k for c in kids(case.parse, case.head) if low(case.parse, c) == "by" for k in kids(case.parse, c)]
+    owner = next((t for t in before if (one := case.actors.one(case.k, t)) is not None and one.kind is not None), None)
+    return case.actors.one(case.k, owner) if owner is not None else None
 
 
 def of_body(case: Case) -> Found | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.article import TEXT, TITLE, CountryMention, Parse
+from pipeline.facts.numbers.currency import site_country
 
 MOST, LEAD = 0.35, 1.5  # share of an article's mentions and lead over the next for its
 # country to be that of "the government": 0.5 alone leaves more without a country, none at all loses a tenth of the rows
@@ -15,7 +16,7 @@ MOST, LEAD = 0.35, 1.5  # share of an article's mentions and lead over the next 
 class Places:
     """Countries by token, and the country that an article is about."""
 
-    def __init__(self, parses: Sequence[Parse], countries: Sequence[CountryMention]) -> None:
+    def __init__(self, parses: Sequence[Parse], countries: Sequence[CountryMention], site: str | None = None) -> None:
         self._at: list[dict[int, CountryMention]] = [{} for _ in parses]
         by_field = {field: [k for k, parse in enumerate(parses) if parse.field == field] for field in (TITLE, TEXT)}
         for field, found in by_field.items():
@@ -25,7 +26,7 @@ class Places:
                 if at >= 0:
                     self._mark(parses[found[at]], self._at[found[at]], mention)
         counted = Counter(mention.country for mention in countries)
-        self.home = _leading(counted)
+        self.home = _leading(counted) or site_country(site)
 
     @staticmethod
     def _mark(parse: Parse, marked: dict[int, CountryMention], mention: CountryMention) -> None:

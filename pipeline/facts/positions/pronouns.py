@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from pipeline.article import Parse
 from pipeline.facts.people.cast import Mention
 from pipeline.facts.people.reference import MOST, Asked, Seen, choose, gender_of
-from pipeline.facts.positions.kinds import Found
-from pipeline.facts.positions.tree import low, outward, own_subject
+from pipeline.facts.positions.clause import governors
+from pipeline.facts.positions.kinds import Found, kinds
+from pipeline.facts.positions.lexicon import lexicon
+from pipeline.facts.positions.tree import kids, low, outward, own_subject
 
 if TYPE_CHECKING:
     from pipeline.facts.positions.actors import Actors
@@ -36,7 +38,8 @@ class Pronouns:
         if self._depth >= _CHAIN:
             return None
         self._depth += 1
-        found = self._governing(k, token, plural) or self._before(k, token, plural)
+        sure, found = self._governing(k, token, plural)
+        found = found if sure else self._before(k, token, plural)
         self._depth -= 1
         return found
 
@@ -48,6 +51,8 @@ class Pronouns:
             found = self.actors.one(k, subject)
             if found is not None and found.kind == "person" and (person is None or person.gender in (None, gender)):
                 return found
+            if _is_somebody(parse, subject) or (person is not None and person.gender in (None, gender)):
+                return None
         here = self.actors.cast.before(k, token)
         before = self.actors.cast.mentions[max(0, here - MOST) : here]
         asked = Asked(gender, self._ordinal(k, token), k, True, False)
@@ -69,13 +74,17 @@ class Pronouns:
     def _ordinal(self, k: int, token: int) -> int:
         return bisect_right(self._sentences, (k, token)) - 1
 
-    def _governing(self, k: int, token: int, plural: bool) -> Found | None:
-        """The subject of a clause that holds the pronoun's: "Norway said it would"."""
+    def _governing(self, k: int, token: int, plural: bool) -> tuple[bool, Found | None]:
+        """The subject of a clause that holds the pronoun's: "Norway said it would"; whether it must be that one."""
         parse = self.actors.parses[k]
-        for subject in _subjects_over(parse, token):
-            if parse.tags[subject] not in _PRONOUNS and (found := self._fitting(k, subject, plural)) is not None:
-                return found
-        return None
+        for subject in (*_subjects_over(parse, token), *_subjects_beside(parse, token)):
+            if parse.tags[subject] in _PRONOUNS:
+                continue
+            if (found := self._fitting(k, subject, plural)) is not None:
+                return True, found
+            if low(parse, parse.heads[subject]) in governors().report and _is_nobody(parse, subject, plural):
+                return True, None  # "the firm said it would"
+        return False, None
 
     def _before(self, k: int, token: int, plural: bool) -> Found | None:
         """The subject of one of the sentences before."""
@@ -104,6 +113,18 @@ class Pronouns:
         return Found(actor.kind, actor.countries, actor.name)
 
 
+def _is_nobody(parse: Parse, token: int, plural: bool) -> bool:
+    """Whether a noun means people or firms, of whom "they" or "it" is told."""
+    if plural:
+        return parse.tags[token] == "NNS" and low(parse, token) in lexicon().lists["people"]
+    return parse.tags[token] == "NN" and low(parse, token) in kinds().firms
+
+
+def _is_somebody(parse: Parse, token: int) -> bool:
+    """Whether a noun means one person without a name: "a man said he"."""
+    return parse.tags[token] == "NN" and low(parse, token) in lexicon().lists["people"]
+
+
 def _subjects_over(parse: Parse, token: int) -> list[int]:
     """Subjects before a token of the clauses that hold it, nearest first, but not the one that it is part of."""
     found = []
@@ -113,6 +134,14 @@ def _subjects_over(parse: Parse, token: int) -> list[int]:
         if subject is not None and subject < token and subject not in path:
             found.append(subject)
     return found
+
+
+def _subjects_beside(parse: Parse, token: int) -> list[int]:
+    """Subjects of the clauses that lead the pronoun's own: "While Norway needs gas, it …"."""
+    verb = parse.heads[token]
+    before = [c for c in kids(parse, verb) if parse.deps[c] == "advcl" and c < token]
+    found = (own_subject(parse, c) for c in before)
+    return [s for s in found if s is not None and s < token]
 
 
 def _main_subject(parse: Parse, first: int) -> int | None:

@@ -8,6 +8,7 @@ from pipeline.facts.positions.clause import Clause, governors, situate
 from pipeline.facts.positions.lexicon import Frame
 from pipeline.facts.positions.matching import Matcher
 from pipeline.facts.positions.modality import Verdict, judge
+from pipeline.facts.positions.speakers import FIRST
 from pipeline.facts.positions.tree import kids, low, own_subject, subtree
 
 OBLIGED = frozenset(("should", "must"))
@@ -33,9 +34,11 @@ def foretold(parse: Parse, matcher: Matcher, token: int, verb: int) -> Act | Non
     if low(parse, verb) in governors().states or matcher.verb(verb, None) is not None:
         return None
     clause = situate(parse, verb)
-    if clause.dropped or clause.passive or clause.report is None or clause.negated:
+    if clause.dropped or clause.passive or clause.negated:
         return None
     if clause.subject is None or parse.tags[clause.subject] != "PRP":
+        return None
+    if clause.report is None and low(parse, clause.subject) not in FIRST:
         return None
     verdict = judge(_TELLS, clause, None)
     if verdict is None or verdict.modality != "pledged":

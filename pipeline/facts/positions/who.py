@@ -6,6 +6,7 @@ from pipeline.facts.positions import names, nouns
 from pipeline.facts.positions.actors import Case
 from pipeline.facts.positions.kinds import Found, kinds
 from pipeline.facts.positions.pronouns import IT, THEY
+from pipeline.facts.positions.speakers import FIRST
 from pipeline.rules.engine import Family, Rule
 
 _HE = frozenset(("he", "she", "his", "her", "him"))
@@ -17,6 +18,9 @@ def _it(case: Case) -> Found | None:
         return None
     if case.word in _HE:
         return case.actors.pronouns.person(case.k, case.head) or nouns.NOBODY_OF_OFFICE
+    if case.word in FIRST:
+        speaker = case.actors.speakers.of(case.k, case.head)
+        return (case.actors.one(*speaker) if speaker is not None else None) or nouns.NOBODY_OF_OFFICE
     if case.word in IT or case.word in THEY:
         return case.actors.pronouns.body(case.k, case.head) or nouns.NOBODY_OF_OFFICE
     return nouns.NOBODY_OF_OFFICE

@@ -29,9 +29,10 @@ def data(name: str) -> dict[str, Any]:
 
 
 @cache
-def _irregular() -> tuple[dict[str, list[str]], frozenset[str]]:
+def _irregular() -> tuple[dict[str, list[str]], frozenset[str], frozenset[str]]:
     found = data("inflection")
-    return {lemma: forms.split() for lemma, forms in found["forms"].items()}, frozenset(found["doubled"].split())
+    forms = {lemma: forms.split() for lemma, forms in found["forms"].items()}
+    return forms, frozenset(found["doubled"].split()), frozenset(found["either"].split())
 
 
 def _doubles(lemma: str) -> bool:
@@ -51,8 +52,9 @@ def verb_forms(lemma: str) -> list[str]:
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return [lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"]
     stem = lemma + lemma[-1] if _doubles(lemma) else lemma
+    other = [f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"] if lemma in _irregular()[2] else []
     third = f"{lemma}es" if lemma.endswith(_SIBILANT) else f"{lemma}s"
-    return [lemma, third, f"{stem}ed", f"{stem}ing"]
+    return [lemma, third, f"{stem}ed", f"{stem}ing", *other]
 
 
 def noun_forms(noun: str) -> list[str]:
