@@ -18,6 +18,7 @@ _OUGHT = frozenset(("must", "should", "ought", "shall"))
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall"))
 _SUBJECTS = {
     "state": ("country", "government", "body"),
+    "power": ("country", "government", "party"),
     "organ": ("government", "person"),
     "envoy": ("person", "group"),
 }
@@ -70,7 +71,7 @@ class Matcher:
                 return is_near(self.parse, token, part.where or "")
             case "judged":
                 return self._judged(token, part.where == "good")
-            case "plural" | "state" | "organ" | "envoy" | "crowd" | "armed":
+            case "plural" | "state" | "organ" | "power" | "envoy" | "crowd" | "armed":
                 return subject is not None and self._is_subject(subject, part.kind)
             case "state_of":
                 return (
