@@ -12,6 +12,7 @@ from pipeline.facts.positions.complements import Complements, complements, misre
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.matching import Match, Matcher
 from pipeline.facts.positions.modality import judge
+from pipeline.facts.positions.owner import owner_of
 from pipeline.facts.positions.said import FUTURE, OBLIGED, asked, foretold, judged
 from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, misread_verb, own_subject, subtree
 from pipeline.language.clauses import conjuncts
@@ -131,7 +132,7 @@ class Finder:
     def of_noun(self, token: int) -> Act | None:
         """The act of a noun that tells whose it is: "Romania's decision to expel", "the arrest by police"."""
         parse = self.parse
-        owner = self._owner(token)
+        owner = owner_of(self.actors, self.k, token)
         if owner is None:
             return None
         parts = complements(parse, token)
@@ -142,20 +143,6 @@ class Finder:
             return None
         self._take(match)
         return self._act("noun", match, Clause(parse, token, False, subject=owner))
-
-    def _owner(self, token: int) -> int | None:
-        """Whose deed a noun is: its possessor, the adjective of a country, "by …", of talks "between …"."""
-        parse = self.parse
-        before = [c for c in kids(parse, token) if c < token]
-        owners = [c for c in before if parse.deps[c] == "poss"] or [
-            c for c in before if self.actors.places.at(self.k, c)
-        ]
-        if owners:
-            return owners[0]
-        words = ("by", "between") if parse.deps[token] in ("nsubj", "nsubjpass") else ("by",)
-        inside = [k for c in kids(parse, token) if low(parse, c) == "of" for k in kids(parse, c)]
-        governs = (c for t in (token, *inside) for c in kids(parse, t) if c > token and low(parse, c) in words)
-        return next((k for c in governs for k in kids(parse, c) if parse.deps[k] == "pobj"), None)
 
     def of_modal(self, token: int, form: str) -> Act | None:
         """What somebody says should be, or will be done: "said that Chad must", "said it would"."""

@@ -185,23 +185,28 @@ def _governed(clause: Clause, node: int) -> int | None:
         return _drop(clause, node)
     if driven is not None and clause.subject is None:
         clause.subject = driven  # "forced Chad to withdraw": Chad does
-    if word in lists.fail or (word in _HAVE and any(low(parse, c) == "yet" for c in kids(parse, head))):
-        clause.mood = "negated"  # "has yet to ratify"
-    elif word in lists.plan:
-        if word in _NO_PLAN:
-            return _drop(clause, node)
-        clause.mood = "pledged"
-    elif word in lists.consider:
-        clause.mood = "considered"
-    elif word in lists.stop:
-        clause.ended = True
-    elif word not in lists.begin and word not in lists.drive:
+    if not _takes_mood(clause, head, word) and word not in lists.begin and word not in lists.drive:
         return _drop(clause, node)
     if clause.modal == "to":
         clause.modal = None
     if clause.modal is None:
         _auxiliaries(clause, head)
     return head
+
+
+def _takes_mood(clause: Clause, head: int, word: str) -> bool:
+    """Whether a governing word says that the act is left undone, planned, considered or given up."""
+    lists = governors()
+    if word in lists.fail or (word in _HAVE and any(low(clause.parse, c) == "yet" for c in kids(clause.parse, head))):
+        clause.mood = "negated"  # "has yet to ratify"
+    elif word in lists.plan and word not in _NO_PLAN:
+        clause.mood = "pledged"
+    elif word in lists.consider:
+        clause.mood = "considered"
+    else:
+        clause.ended |= word in lists.stop
+        return word in lists.stop
+    return True
 
 
 def _predicate(clause: Clause, node: int) -> int | None:

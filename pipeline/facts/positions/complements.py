@@ -86,16 +86,12 @@ def _add_clause(parse: Parse, verb: int, c: int, found: Complements) -> None:
     inner = subject if subject is not None and subject > verb else None  # "urged Chad to go": Chad as its subject
     if _asks(parse, c):
         found.clause = _or(found.clause, c)
-    elif has_to(parse, c) and inner is not None and any(low(parse, k) == "for" for k in kids(parse, c) if k < inner):
-        found.preps.setdefault("for", c)  # "called for Chad to leave"
     elif has_to(parse, c):
-        _add_infinitive(found, c, inner, purpose=dep == "advcl")
+        _add_infinitive(parse, found, c, inner, purpose=dep == "advcl")
     elif parse.tags[c] == "VBG" and not _finite(parse, c) and (dep != "advcl" or _close(parse, verb, c)):
         found.ing = _or(found.ing, c)
     elif parse.tags[c] in _SMALL and inner is not None and not _introduced(parse, c):
-        found.object = _or(found.object, inner)
-        if parse.tags[c] == "VB":
-            found.inf = found.clause = c
+        _add_small(parse, found, c, inner)
     elif dep == "ccomp":
         found.clause = _or(found.clause, c)
     elif dep == "xcomp":
@@ -123,12 +119,22 @@ def _or(first: int | None, second: int | None) -> int | None:
     return second if first is None else first
 
 
-def _add_infinitive(found: Complements, c: int, inner: int | None, purpose: bool) -> None:
+def _add_infinitive(parse: Parse, found: Complements, c: int, inner: int | None, purpose: bool) -> None:
     """An infinitive; one of purpose is none where prepositions tell what the verb is about."""
+    if inner is not None and any(low(parse, k) == "for" for k in kids(parse, c) if k < inner):
+        found.preps.setdefault("for", c)  # "called for Chad to leave"
+        return
     if purpose and found.object is None and not found.passive and found.preps:
         return
     found.inf = _or(found.inf, c)
     found.object = _or(found.object, inner)
+
+
+def _add_small(parse: Parse, found: Complements, c: int, inner: int) -> None:
+    """A clause without more than a subject and a predicate: "found him guilty", "let inspectors return"."""
+    found.object = _or(found.object, inner)
+    if parse.tags[c] == "VB":
+        found.inf = found.clause = c
 
 
 def _introduced(parse: Parse, clause: int) -> bool:

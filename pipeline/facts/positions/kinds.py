@@ -27,6 +27,7 @@ class Kinds:
     organs: frozenset[str]
     offices: frozenset[str]
     shared: frozenset[str]
+    led: frozenset[str]  # these, and groups that need more beside them
     groups: frozenset[str]
     bare: frozenset[str]
     armed: frozenset[str]
@@ -59,6 +60,7 @@ def kinds() -> Kinds:
         organs=both["organs"],
         offices=both["offices"],
         shared=both["shared_offices"],
+        led=both["shared_offices"] | plain["bare_groups"] | {"leaders"},
         groups=plain["groups"],
         bare=plain["bare_groups"],
         armed=both["armed"],

@@ -22,6 +22,7 @@ _SUBJECTS = {
     "organ": ("government", "person"),
     "envoy": ("person", "group"),
 }
+_OF_SUBJECT = frozenset((*_SUBJECTS, "plural", "crowd", "armed"))
 _PLACES = ("name", "capital", "city")
 
 
@@ -71,25 +72,23 @@ class Matcher:
                 return is_near(self.parse, token, part.where or "")
             case "judged":
                 return self._judged(token, part.where == "good")
-            case "plural" | "state" | "organ" | "power" | "envoy" | "crowd" | "armed":
-                return subject is not None and self._is_subject(subject, part.kind)
-            case "state_of":
-                return (
-                    parts.object is not None
-                    and low(self.parse, parts.object) == "state"
-                    and is_near(self.parse, token, "emergency")
-                )
-            case "should":
-                return parts.clause is not None and self._asks(parts.clause)
-            case "will":
-                return parts.clause is not None and self._has(parts.clause, _FUTURE)
+            case "should" | "will" | "own":
+                return parts.clause is not None and self._says(part.kind, parts.clause, subject)
             case "its":
-                held = parts.object
-                return held is not None and any(self.parse.tags[c] == "PRP$" for c in kids(self.parse, held))
-            case "own":
-                return parts.clause is not None and self._is_own(parts.clause, subject)
+                return parts.object is not None and self._is_possessed(parts.object)
+        if part.kind in _OF_SUBJECT:
+            return subject is not None and self._is_subject(subject, part.kind)
         head = parts.get(part.kind)
         return head is not None and (part.where is None or self.is_of(head, part.where))
+
+    def _is_possessed(self, noun: int) -> bool:
+        return any(self.parse.tags[c] == "PRP$" for c in kids(self.parse, noun))
+
+    def _says(self, kind: str, clause: int, subject: int | None) -> bool:
+        """Whether a clause says what should be, what will be, or what the subject itself will do."""
+        if kind == "should":
+            return self._asks(clause)
+        return self._is_own(clause, subject) if kind == "own" else self._has(clause, _FUTURE)
 
     def _asks(self, clause: int) -> bool:
         """Whether a clause says what ought to be: "that Chad leave", "must leave"."""
@@ -143,28 +142,29 @@ class Matcher:
         """Whether a noun is of a list or class; of a list joined by "and", any of them."""
         parse, head = self.parse, counted(self.parse, head, kinds().quantities)
         match where:
-            case "actor":
-                if low(parse, head).endswith(("self", "selves")):
-                    return False
-                one = self.actors.one(self.k, head)
-                return (one is not None and one.kind is not None) or self.actors.person(self.k, head) is not None
-            case "person":
-                return self.actors.person(self.k, head) is not None
-            case "party":
-                one = self.actors.one(self.k, head)
-                return one is not None and one.kind == "party"
-            case "thing":
-                return self.actors.one(self.k, head) is None and self.actors.person(self.k, head) is None
-            case "country" | "place":
+            case "actor" | "person" | "party" | "thing":
+                return self._is_party(head, where)
+            case "country" | "place" | "state":
                 mention = self.actors.places.at(self.k, head)
-                return mention is not None and mention.kind in _PLACES
-            case "state":
-                mention = self.actors.places.at(self.k, head)
-                return mention is not None and mention.kind == "name"
+                return mention is not None and mention.kind in (("name",) if where == "state" else _PLACES)
             case "acts":
                 return low(parse, head) in lexicon().noun_types
         words = lexicon().lists[where]
         return any(low(parse, t) in words for t in listed(parse, head) or [head])
+
+    def _is_party(self, head: int, where: str) -> bool:
+        """Whether a noun is a political actor or a person, a person, a party, or none of these."""
+        one, person = self.actors.one(self.k, head), self.actors.person(self.k, head)
+        match where:
+            case "person":
+                return person is not None
+            case "party":
+                return one is not None and one.kind == "party"
+            case "thing":
+                return one is None and person is None
+        if low(self.parse, head).endswith(("self", "selves")):
+            return False
+        return (one is not None and one.kind is not None) or person is not None
 
     def type_of(self, token: int) -> str | None:
         """The type of the act that a complement names: a verb, or a noun such as "strikes"."""

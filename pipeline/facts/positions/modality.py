@@ -32,17 +32,22 @@ def judge(frame: Frame, clause: Clause, inner: str | None, denied: bool = False)
     """
     if clause.modal in _OBLIGED:
         return None
-    if clause.negated and frame.lemma == "rule":  # "did not rule out"
-        return Verdict(inner if inner in HOSTILE else "agree", "considered")
-    if frame.lemma in _REFUSALS and inner == "reject" and not clause.negated:  # "refused to rule out"
-        return Verdict("agree", "considered")
+    if _stays_open(frame, clause, inner):
+        return Verdict(inner if inner in HOSTILE and frame.lemma == "rule" else "agree", "considered")
     kind = _undone(frame, inner) if denied and frame.turns else _turned(frame, inner)
     modality = _modality(frame, clause)
-    if modality is None or (clause.ended and kind not in ENDED):
+    if modality is None:
         return None
     if clause.ended:
-        return Verdict(ENDED[kind], "negated" if clause.negated else modality)
+        return Verdict(ENDED[kind], "negated" if clause.negated else modality) if kind in ENDED else None
     return _refused(kind, modality, clause) if clause.negated else Verdict(_promised(kind, modality), modality)
+
+
+def _stays_open(frame: Frame, clause: Clause, inner: str | None) -> bool:
+    """Whether nothing is ruled out: "did not rule out", "refused to rule out"."""
+    if frame.lemma == "rule":
+        return clause.negated
+    return frame.lemma in _REFUSALS and inner == "reject" and not clause.negated
 
 
 def _refused(kind: str, modality: Modality, clause: Clause) -> Verdict:

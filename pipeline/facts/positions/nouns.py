@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.facts.positions.actors import Case
 from pipeline.facts.positions.kinds import Found, kinds
+from pipeline.facts.positions.owner import governed
 from pipeline.facts.positions.pair import pair_before
 from pipeline.facts.positions.phrase import modifiers, sided
 from pipeline.facts.positions.tree import kids, low
@@ -54,17 +55,17 @@ def office(case: Case) -> Found | None:
 def shared(case: Case) -> Found | None:
     """Officials, leaders, spokesmen of a state, an organ, a party or a body."""
     lists = kinds()
-    if case.word not in lists.shared and case.word not in lists.bare and case.word != "leaders":
+    if case.word not in lists.led:
         return None
     words = case.actors.words_of(case.k, case.head)
     if words & lists.firms:
         return NOBODY_OF_OFFICE
-    own = case.actors.own_countries(case.k, case.head)
     body = case.actors.body_among(case.k, case.head)
+    own = case.actors.own_countries(case.k, case.head) or (() if body else pair_before(case))
     if not (own or body or case.word == "officials" or _tied(case, words)):
         return None
-    own = own or (() if body else pair_before(case))
-    if not own and not body and words & lists.organs and case.actors.definite(case.k, case.head):
+    of_organ = bool(words & lists.organs) and case.actors.definite(case.k, case.head)
+    if not own and not body and of_organ:
         own = last_country(case)
     return Found("person" if case.parse.tags[case.head] in ("NN", "NNP") else "group", own)
 
@@ -96,38 +97,42 @@ def armed(case: Case) -> Found | None:
         return None
     words = case.actors.words_of(case.k, case.head)
     own = case.actors.own_countries(case.k, case.head)
-    if case.word in lists.unions and not (
-        case.actors.known_among(case.k, case.head) or words & (lists.parties | lists.armed | lists.places)
-    ):
-        return None
-    if case.word in ("movement", "front", "league", "wing", "party", "parties") and not (
-        own or words & lists.places or case.named
-    ):
+    if not _is_armed(case, words, own):
         return None
     if not own and case.word in lists.criminals and case.parse.tags[case.head] == "NN":
         return NOBODY_OF_OFFICE
-    known = case.word in lists.criminals or case.parse.tags[case.head] != "NNS" or _is_named(case)
-    return Found("party", own or (() if known or case.word not in lists.armed else last_country(case)))
+    return Found("party", own or _last_of_armed(case))
 
 
-def _is_named(case: Case) -> bool:
-    """Whether a name stands before a noun: "Nusra fighters"."""
-    return any(case.parse.tags[t].startswith("NNP") for t in modifiers(case.parse, case.head))
+def _is_armed(case: Case, words: set[str], own: tuple[str, ...]) -> bool:
+    """Whether a "movement" is one of a place, a "group" one of rebels or with a known name."""
+    lists = kinds()
+    if case.word in lists.unions:
+        return case.actors.known_among(case.k, case.head) or bool(words & (lists.parties | lists.armed | lists.places))
+    vague = case.word in ("movement", "front", "league", "wing", "party", "parties")
+    return not vague or bool(own) or bool(words & lists.places) or case.named
+
+
+def _last_of_armed(case: Case) -> tuple[str, ...]:
+    """The country of "rebels", "the fighters": no name stands before them that would be of another."""
+    lists, tags = kinds(), case.parse.tags
+    if case.word not in lists.armed or case.word in lists.criminals or tags[case.head] != "NNS":
+        return ()
+    named = any(tags[t].startswith("NNP") for t in modifiers(case.parse, case.head))
+    return () if named else last_country(case)
 
 
 def machine(case: Case) -> Found | None:
-    """What a state or an armed group fights with: "Israeli jets", "regime helicopters", "rebel rockets"."""
+    """What a state or an armed group fights with: "Israeli jets", "regime helicopters", "an attack by rebels"."""
     if case.word not in kinds().machines:
         return None
     before = [t for t in modifiers(case.parse, case.head) if case.parse.tags[t] not in ("DT", "CD")]
-    own = {
-        m.country for t in before if (m := case.actors.places.at(case.k, t)) is not None and not sided(case.parse, t)
-    }
-    if own:
+    mentions = (case.actors.places.at(case.k, t) for t in before if not sided(case.parse, t))
+    if own := {m.country for m in mentions if m is not None}:
         return Found("government", tuple(sorted(own)))
-    before += [k for c in kids(case.parse, case.head) if low(case.parse, c) == "by" for k in kids(case.parse, c)]
-    owner = next((t for t in before if (one := case.actors.one(case.k, t)) is not None and one.kind is not None), None)
-    return case.actors.one(case.k, owner) if owner is not None else None
+    by = governed(case.parse, (case.head,), ("by",))
+    found = (case.actors.one(case.k, t) for t in (*before, *(() if by is None else (by,))))
+    return next((one for one in found if one is not None and one.kind is not None), None)
 
 
 def of_body(case: Case) -> Found | None:

@@ -1,0 +1,31 @@
+"""Whose deed a noun names: "Romania's decision", "an Eritrean attack", "the arrest of two men by police"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.article import Parse
+from pipeline.facts.positions.actors import Actors
+from pipeline.facts.positions.tree import kids, low
+
+
+def owner_of(actors: Actors, k: int, token: int) -> int | None:
+    """The noun's possessor, the adjective of a country, "by …", and of talks "between …"."""
+    parse = actors.parses[k]
+    before = [c for c in kids(parse, token) if c < token]
+    owners = [c for c in before if parse.deps[c] == "poss"] or [c for c in before if actors.places.at(k, c)]
+    if owners:
+        return owners[0]
+    is_subject = parse.deps[token] in ("nsubj", "nsubjpass")
+    return governed(parse, (token, *_of(parse, token)), ("by", "between") if is_subject else ("by",))
+
+
+def governed(parse: Parse, tokens: Sequence[int], words: tuple[str, ...]) -> int | None:
+    """What some prepositions after some nouns govern."""
+    found = (c for t in tokens for c in kids(parse, t) if c > t and low(parse, c) in words)
+    return next((k for c in found for k in kids(parse, c) if parse.deps[k] == "pobj"), None)
+
+
+def _of(parse: Parse, token: int) -> list[int]:
+    """What "of" after a noun governs, on which the parse may hang what follows."""
+    return [k for c in kids(parse, token) if low(parse, c) == "of" for k in kids(parse, c)]
