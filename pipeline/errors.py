@@ -46,6 +46,10 @@ class EngineError(PipelineError):
     """No worker can be had, or the scheduler was lost."""
 
 
+class FetchError(PipelineError):
+    """What names the pages to be fetched cannot be read, or names none."""
+
+
 class ForeignError(PipelineError):
     """A file in the place of what is to be written was not written by the pipeline."""
 

@@ -13,6 +13,7 @@ from pipeline.cli.diff import diff
 from pipeline.cli.errors import Commands
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
+from pipeline.cli.fetch import fetch
 from pipeline.cli.learn import learn_boilerplate
 from pipeline.cli.merge import merge
 from pipeline.cli.report import report
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(extract, status_command, init, config, verify, rollback, merge),
+    *(fetch, extract, status_command, init, config, verify, rollback, merge),
     *(show, diff, report, export, sample, learn_boilerplate),
 )
 for _command in COMMANDS:

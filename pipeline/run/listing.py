@@ -83,7 +83,8 @@ def _listed(raw: Location, manifest: Manifest | None) -> tuple[Location, Listing
         url = raw.rstrip("/")
         if url.lower().startswith(WEB):
             raise RawError(
-                f"{without_password(url)} is a web address, and pages are not fetched: save them to a folder"
+                f"{without_password(url)} is a web address, and pages are not fetched here: save them to a folder, "
+                "such as with pipeline fetch"
             )
         with reaching(url):
             return without_password(url), walk_url(url)
