@@ -45,6 +45,7 @@ def _articles(raw: Path) -> Iterator[Article]:
     """The articles below a raw root, cleaned; what cannot be read is passed over (a run reports it)."""
     from pipeline.config import Settings
     from pipeline.run.plan import sources_of
+    from pipeline.sources.beside import settled
     from pipeline.sources.records import Unread, is_page, records
     from pipeline.sources.source import ReadError, walk
     from pipeline.sources.steps import normal_of, readable
@@ -52,7 +53,7 @@ def _articles(raw: Path) -> Iterator[Article]:
     from pipeline.text.cleaning import clean
 
     settings = Settings()
-    for source in sources_of(walk(raw)):
+    for source in sources_of(settled(walk(raw))):
         if source.problem:
             continue
         for record in records(source, settings):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.config import Habits
 from pipeline.errors import RawError
+from pipeline.sources.beside import settled
 from pipeline.sources.corrections import FILES, Correction, of_path, read_corrections
 from pipeline.sources.names import FILE as NAMES
 from pipeline.sources.names import Name, read_names
@@ -39,6 +40,7 @@ def list_sources(raw: Location, manifest: Manifest | None, habits: Habits) -> Fo
     Raises RawError where there is none, or it cannot be listed.
     """
     root, listing = _listed(raw, manifest)
+    listing = settled(listing)
     lines, names = corrections_beside(root), names_beside(root)
     listing.sources = _told(listing.sources, lines, names)
     kept = [source for source in listing.sources if listing.single or belongs(source.path, habits)]

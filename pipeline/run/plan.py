@@ -144,9 +144,9 @@ def _unused(problems: Sequence[Problem], sidecars: Mapping[str, Source]) -> list
     return [
         replace(
             sidecars[path],
-            problem=(f"line {problem.record}: " if problem.record else "")
+            problem=(f"{problem.unit} {problem.record}: " if problem.record else "")
             + problem.message
-            + (f" (and {counts[path] - 1} more rows)" if counts[path] > 1 else ""),
+            + (f" (and {counts[path] - 1} more {problem.unit}s)" if counts[path] > 1 else ""),
         )
         for path, problem in first.items()
     ]

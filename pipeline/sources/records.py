@@ -41,22 +41,30 @@ def records(source: Source, settings: Settings) -> Iterator[Record | Unread]:
             yield from records(part, settings)
         return
     blob = blob_of(source, settings)
-    sha256 = source.part.sha256 if source.part else None
     try:
-        kind = BY_NAME[source.part.format] if source.part else _kind(blob)
-        sha256 = sha256 or blob.digest()
-        for found in read_found(blob, kind, settings):
-            yield _record_of(found, source, kind, sha256 or "", settings)
-    except ReadError as error:
-        torn = source.part is not None and source.part.torn == (error.error, str(error))
-        digest = None if error.error == "unreadable" else sha256 or blob.digest()
-        yield Unread(source.path, None if torn else place_of(source), digest, error.error, str(error))
-    except (MemoryError, RecursionError) as error:
-        message = "too deep or too large for this machine's limits"
-        yield Unread(source.path, place_of(source), sha256 or blob.digest(), type(error).__name__, message)
+        yield from _read(blob, source, settings)
     except Exception as error:  # what a library stumbles over in a broken file costs the file, never the run
+        yield _unread(blob, source, error)
+
+
+def _read(blob: Blob, source: Source, settings: Settings) -> Iterator[Record | Unread]:
+    """The articles of a source or part. Raises what its reader raises."""
+    kind = BY_NAME[source.part.format] if source.part else _kind(blob)
+    sha256 = source.part.sha256 if source.part else blob.digest()
+    for found in read_found(blob, kind, settings):
+        yield _record_of(found, source, kind, sha256 or "", settings)
+
+
+def _unread(blob: Blob, source: Source, error: Exception) -> Unread:
+    """A source or part that its reader could not read to its end, and why."""
+    name, message, place = type(error).__name__, "too deep or too large for this machine's limits", place_of(source)
+    if isinstance(error, ReadError):
+        name, message = error.error, str(error)
+        place = None if source.part is not None and source.part.torn == (name, message) else place
+    elif not isinstance(error, MemoryError | RecursionError):
         message = f"cannot be read: {str(error)[:160]}; fetch it again, or report it with the source"
-        yield Unread(source.path, place_of(source), sha256 or blob.digest(), type(error).__name__, message)
+    known = source.part.sha256 if source.part else None
+    return Unread(source.path, place, None if name == "unreadable" else known or blob.digest(), name, message)
 
 
 def _kind(blob: Blob) -> Format:

@@ -1,4 +1,4 @@
-"""Metadata that lies beside the sources: NAME.meta.json for one source, metadata.csv for those below its folder."""
+"""Metadata that lies beside the sources: NAME.meta.json or NAME.json for one, metadata.csv for its folder."""
 
 from __future__ import annotations
 
@@ -6,35 +6,22 @@ import csv
 import io
 import json
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.article import Metadata
+from pipeline.sources.beside import MOST_BYTES, MOST_BYTES_OF_ONE, PATHS, is_of_many, stem_of, told_in
 from pipeline.sources.csv import delimiter_of
 from pipeline.sources.decode import decode, read_bytes
 from pipeline.sources.fields import key_of
-from pipeline.sources.formats import format_of, without_packing
+from pipeline.sources.formats import format_of
 from pipeline.sources.objects import metadata_of
 from pipeline.sources.source import ReadError, Source
 
-MOST_BYTES = 1 << 26  # of a metadata.csv: 300,000 rows
-MOST_BYTES_OF_ONE = 1 << 22  # of a sidecar that speaks of one source
 LONGEST_CELL = 1 << 17  # characters; set each time, since reading tables of articles allows for more
 COLUMNS = ("path", "url", "title", "published", "authors", "site", "language")
-PATHS = (
-    "path",
-    "file",
-    "filename",
-    "filepath",
-    "relativepath",
-    "fullpath",
-    "document",
-    "docid",
-    "articleid",
-    "id",
-    "name",
-)
+_FILES = frozenset(name for name in PATHS if "path" in name or "file" in name)
 _SUFFIX = ".meta.json"
 
 
@@ -42,9 +29,10 @@ class Problem(NamedTuple):
     """A sidecar, or a row of one, that tells nothing about any source: a row of `failures`."""
 
     path: str  # of the sidecar
-    record: str | None  # line of the row
+    record: str | None  # line of the row, number of the object
     error: str
     message: str
+    unit: str = "line"  # what `record` counts
 
 
 @dataclass(slots=True)
@@ -58,18 +46,20 @@ class Sidecars:
 def read_sidecars(sources: Iterable[Source], sidecars: Iterable[Source]) -> Sidecars:
     """Metadata of each source from the sidecars of a listing.
 
-    NAME.meta.json stands before metadata.csv, and a metadata.csv before one in a folder above; each adds what the
-    nearer ones lack.
+    What speaks of one source stands before what speaks of many, and that before the same in a folder above; each adds
+    what the nearer ones lack.
     """
     found = Sidecars()
     paths = {source.path for source in sources}
     places = Places(paths)
     for sidecar in sorted(sidecars, key=_nearest_first):
         try:
-            one = sidecar.path.lower().endswith(_SUFFIX)
+            one = _is_of_one(sidecar.path)
             text, _ = decode(read_bytes(sidecar.location, MOST_BYTES_OF_ONE if one else MOST_BYTES)[0])
             if one:
                 _add_json(found, sidecar.path, text, places)
+            elif is_of_many(sidecar.path):
+                _add_objects(found, sidecar.path, text, places)
             else:
                 _add_csv(found, sidecar.path, text, places)
         except ReadError as error:
@@ -104,15 +94,19 @@ class Places:
         below = [path for path in self.names.get(name, ()) if not folder or path.startswith(f"{folder}/")]
         return below if len(below) == 1 else []
 
+    def only_in(self, folder: str) -> list[str]:
+        """The one source of texts or pages that lies in a folder itself; none where there are several."""
+        found = [p for p in self.paths if posixpath.dirname(p) == folder and format_of(p) is not None]
+        return found if len(found) == 1 else []
 
-def stem_of(path: str) -> str:
-    """A source's path without the endings that say its format."""
-    plain = without_packing(path)[0]
-    return posixpath.splitext(plain)[0] if format_of(plain) is not None else plain
+
+def _is_of_one(path: str) -> bool:
+    """Whether a sidecar's name says that it speaks of one source."""
+    return path.lower().endswith(".json") and not is_of_many(path)
 
 
 def _nearest_first(sidecar: Source) -> tuple[bool, int, str]:
-    return (not sidecar.path.lower().endswith(_SUFFIX), -sidecar.path.count("/"), sidecar.path)
+    return (not _is_of_one(sidecar.path), -sidecar.path.count("/"), sidecar.path)
 
 
 def _add_json(found: Sidecars, path: str, text: str, places: Places) -> None:
@@ -122,13 +116,34 @@ def _add_json(found: Sidecars, path: str, text: str, places: Places) -> None:
         raise ReadError("sidecar", "not valid JSON; check its end and quotation marks") from None
     if not isinstance(value, dict):
         raise ReadError("sidecar", "a sidecar holds one object with keys such as title, url, published, authors")
-    name = path[: -len(_SUFFIX)]
+    name = path[: -len(_SUFFIX)] if path.lower().endswith(_SUFFIX) else posixpath.splitext(path)[0]
     targets = [name] if name in places.paths else places.stems.get(name, [])
     if not targets:
         raise ReadError("no_source", f"no source is named {name} (with or without an ending); rename or remove it")
     meta = metadata_of(value)
     for target in targets:
         found.meta[target] = completed(found.meta.get(target, Metadata()), meta)
+
+
+def _add_objects(found: Sidecars, path: str, text: str, places: Places) -> None:
+    folder = posixpath.dirname(path)
+    told = list(told_in(text))
+    for one in told:
+        targets = next((targets for name in one.named if (targets := places.find(folder, name))), [])
+        targets = targets or (places.only_in(folder) if len(told) == 1 else [])
+        if not targets:
+            named = (
+                f"no source lies at {one.named[0]!r}" if one.named else "it names no file (path, file, filename, id)"
+            )
+            message = f"{named} below the folder of this file; correct it or remove the object"
+            found.problems.append(Problem(path, str(one.number), "no_source", message, "object"))
+        for target in targets:
+            found.meta[target] = completed(found.meta.get(target, Metadata()), metadata_of(_unnamed(one.value)))
+
+
+def _unnamed(value: Mapping[str, Any]) -> dict[str, Any]:
+    """An object without what only names its file."""
+    return {name: held for name, held in value.items() if key_of(str(name)) not in _FILES}
 
 
 def _add_csv(found: Sidecars, path: str, text: str, places: Places) -> None:

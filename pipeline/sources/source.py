@@ -15,6 +15,7 @@ from pipeline.sources.naming import Whole
 
 Quoting = Literal["", "backslash", "none"]  # a table's quotation marks: doubled, after a backslash, as they are
 SIDECARS = (".meta.json", "metadata.csv", "metadata.tsv")
+OF_MANY = ("metadata.json", "metadata.jsonl", "meta.json", "meta.jsonl")  # where they hold no articles
 STATE = "_state"  # the folder of an output that no reader opens
 ASSETS = frozenset(("files", "dateien", "fichiers", "archivos", "arquivos", "bestanden", "pliki", "filer", "file"))
 SAMPLE = "sample"
@@ -191,9 +192,9 @@ def one_file(location: Path, path: str) -> Listing:
     folder, below = location.parent, path
     for _ in range(path.count("/") + 1):
         below = below.rpartition("/")[0]
-        names = [*SIDECARS[1:], *(_sidecars_of(location.name) if folder == location.parent else ())]
+        names = [*SIDECARS[1:], *OF_MANY, *(_sidecars_of(location.name) if folder == location.parent else ())]
         for name in names:
-            if (folder / name).is_file():
+            if name != location.name and (folder / name).is_file():
                 listing.sidecars.append(_source(f"{below}/{name}" if below else name, folder / name))
         folder = folder.parent
     return listing
@@ -202,7 +203,8 @@ def one_file(location: Path, path: str) -> Listing:
 def _sidecars_of(name: str) -> list[str]:
     """The names that a file's own sidecar may have: with its endings, and without."""
     plain = os.path.splitext(name)[0] if name.lower().endswith((".gz", ".zst", ".bz2", ".xz")) else name  # noqa: PTH122
-    return list(dict.fromkeys(stem + SIDECARS[0] for stem in (name, plain, os.path.splitext(plain)[0])))  # noqa: PTH122
+    stems = dict.fromkeys((name, plain, os.path.splitext(plain)[0]))  # noqa: PTH122
+    return [stem + ending for stem in stems for ending in (SIDECARS[0], ".json")]
 
 
 def _source(path: str, location: Path) -> Source:

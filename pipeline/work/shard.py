@@ -13,6 +13,7 @@ import pyarrow as pa
 from pipeline.article import Article, Record, Span
 from pipeline.config import VERSION, Settings
 from pipeline.facts.focus import country_focus
+from pipeline.sources.beside import is_of_many
 from pipeline.sources.corrections import Correction
 from pipeline.sources.decode import sha256_of
 from pipeline.sources.names import Applied, Name, digest_of, held_in
@@ -133,7 +134,7 @@ def _records(
 ) -> Iterator[Record | Unread]:
     """The records of a source; one that cannot be opened, or that hung or crashed as a whole, is not read."""
     if source.problem:
-        error = "sidecar" if is_sidecar(source.path) else "unreadable"
+        error = "sidecar" if is_sidecar(source.path) or is_of_many(source.path) else "unreadable"
         yield Unread(source.path, place_of(source), None, error, source.problem)
     elif (source.key, None) in problems:
         sha256 = source.part.sha256 if source.part else sha256_of(source.location)

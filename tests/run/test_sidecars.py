@@ -36,7 +36,7 @@ def test_a_nearer_metadata_csv_stands_before_one_above(raw: Path) -> None:
 
 def test_rows_without_a_source_are_one_failure_that_says_how_many(raw: Path) -> None:
     (problem,) = [source.problem for source in sources_of(walk(raw)) if source.problem]
-    assert problem.startswith("line 3: no source lies at 'gone.txt'") and problem.endswith("(and 1 more rows)")
+    assert problem.startswith("line 3: no source lies at 'gone.txt'") and problem.endswith("(and 1 more lines)")
 
 
 @pytest.mark.parametrize(("name", "title"), [("a.txt", "From above"), ("b.txt.gz", "Bee")])

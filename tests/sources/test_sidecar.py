@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.article import Metadata
 from pipeline.config import Settings
+from pipeline.sources.beside import stem_of
 from pipeline.sources.records import records
-from pipeline.sources.sidecar import LONGEST_CELL, Sidecars, read_sidecars, stem_of
+from pipeline.sources.sidecar import LONGEST_CELL, Sidecars, read_sidecars
 from pipeline.sources.source import walk
 
 

@@ -22,7 +22,7 @@ from pipeline.config import Settings
 from pipeline.sources.parts import split
 from pipeline.sources.records import Unread, records
 from pipeline.sources.source import Source
-from tests.sources.test_files import PACKINGS
+from tests.sources.files import PACKINGS
 from tests.sources.test_warc import PAGE, write
 
 SETTINGS = Settings()
