@@ -40,6 +40,28 @@ def test_what_can_both_be_right_is_no_disagreement(reader: Model, one: str, othe
     assert differing(reader, one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three people were killed in Tarvo before the gunman shot himself.", "Four people were killed in Tarvo."),
+        ("A raid on Tarvo killed 24 people.", "Raids killed 31 people in three attacks around Tarvo."),
+        ("Dozens of people were injured in Tarvo.", "Eight people were injured in Tarvo."),
+        ("A quake killed 24 people in Tarvo.", "In 1999 a quake killed 31 people in Tarvo."),
+    ],
+)
+def test_what_is_counted_otherwise_is_no_disagreement(reader: Model, one: str, other: str) -> None:
+    assert differing(reader, one, other, title="News of Tarvo") == []
+
+
+def test_numbers_without_a_role_go_with_the_one_that_is_told_alike(reader: Model) -> None:
+    one = "The Tarvo agency received 2,300 comments on the lake plan. It has nine boats."
+    other = "Since May the Tarvo agency has received 3,100 comments on the lake plan. It has nine boats."
+    (row,) = differing(reader, one, other, title="Lake plan in Tarvo")
+    assert (row["role"], row["group"], values(row)) == (None, "comment", [2300, 3100])
+    agreeing = f"{one} A Tarvo newspaper received 3,100 comments."
+    assert differing(reader, agreeing, other, title="Lake plan in Tarvo") == []
+
+
 def test_six_values_are_one_row(reader: Model) -> None:
     (row,) = differing(reader, *(QUAKE.format(n) for n in (24, 31, 37, 42, 48, 55)), title="Quake hits Tarvo")
     assert values(row) == [24, 31, 37, 42, 48, 55]

@@ -22,7 +22,7 @@ ALIKE = 0.35  # least share of the lesser context that stands in the other, word
 SHARED = 2  # words that two contexts share at least
 RARE = 1.9  # least weight of the shared words: one rare word beside both numbers, or several others
 JOINED = 0.2  # least average likeness within a group
-TIMES = 2.5  # values further apart are of two things
+TIMES = 2.0  # values further apart are of two things
 MOST = 120  # numbers of one kind and noun of an event that are compared pair by pair
 
 
@@ -53,7 +53,7 @@ def matches(rows: Sequence[Row]) -> dict[Pair, float]:
         if not row["part"] and not row["vague"]:
             key = row["kind"], row["unit"] or "", row["head"] or "", row["anchor"]
             buckets[key][row["doc_id"]].append(at)
-    around = contexts(rows)
+    around = [row["around"] for row in rows]
     sums: dict[Pair, float] = {}
     for bucket in buckets.values():
         if sum(map(len, bucket.values())) <= MOST:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from pipeline.corpus.figures.ages import ages_contradict
+from pipeline.corpus.figures.alignment import likeness
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.topics import AGE
 from pipeline.corpus.figures.wordings import Articles
@@ -20,11 +21,12 @@ Row = dict[str, Any]
 GROWING = frozenset(("killed", "injured", "missing", "rescued", "arrested", "evacuated", "infected", "damaged", "area"))
 TOLLS = frozenset(("killed", "injured", "shot"))
 STATES = GROWING | {"shot", "attended", "displaced", "affected", "escaped", "captured"}  # told anew as they change
+CONFIRMED = 0.2  # least likeness of the words around two figures, one of which is told in passing
 LATER = 21  # days between two articles from which on a differing figure is of another event rather than a newer one
 # Times that figures of one thing differ; those further apart are of two things. Of the rows over five sets of events
 # 0.27 are listed as right at these limits, 0.23 at five times for tolls and three for others; no fewer facts are shown.
 MOST_TIMES = {
-    "": 2.5,
+    "": 2.0,
     "killed": 2.5,
     "injured": 2.5,
     "attended": 50.0,
@@ -43,6 +45,7 @@ class Told:
     row: Row
     value: Value
     story: str
+    sure: bool  # where it tells what it is about, or a value that other stories tell too
     published: str | None
 
 
@@ -100,7 +103,9 @@ def newest(sightings: Sequence[Row], articles: Articles) -> list[Told]:
         sure = [row for row in rows if row["lead"] or len(stories[row["value"]]) > 1]
         by_doc[doc_id] = sure or rows
     return [
-        Told(row, value_of(row), row["story"], articles[doc_id].published)
+        Told(
+            row, value_of(row), row["story"], row["lead"] or len(stories[row["value"]]) > 1, articles[doc_id].published
+        )
         for doc_id in sorted(by_doc)
         for row in assertion(by_doc[doc_id])
     ]
@@ -131,12 +136,12 @@ def side_by_side(sightings: Sequence[Row]) -> set[tuple[float, float]]:
 
 def _are_two(before: Row, row: Row) -> bool:
     """Whether two figures of one article are of two things."""
+    if not _fit(before["where"], row["where"]):
+        return True
     if row["newer"] or before["newer"] or row["earlier"] or before["earlier"]:
         return False
     if row["sentence_id"] == before["sentence_id"]:
         return bool(row["modifier"] == before["modifier"])
-    if not _fit(before["where"], row["where"]):
-        return True
     says = {row["source"], before["source"]} - {None}
     return row["role"] not in STATES and len(says) < len((row, before))
 
@@ -168,7 +173,19 @@ def parted(
     told = [*one, *other]
     if row["role"] == "killed" and row["attacker"] and high - low == 1 and not any(each.row["newer"] for each in told):
         return None  # some count the attacker
-    return next(((a, b) for a in one for b in other if excludes(a, b)), None)
+    return next(((a, b) for a in one for b in other if excludes(a, b) and is_sure(a, b)), None)
+
+
+def is_sure(one: Told, other: Told) -> bool:
+    """Whether two articles surely tell of one thing: the toll of their event, or what each is about, or told
+    as others tell it, or with words like those of the other."""
+    toll = one.row["role"] in TOLLS and one.row["group"] is None
+    return (
+        toll
+        or (one.sure and other.sure)
+        or one.row["anchor"] != "event"
+        or likeness(one.row["around"], other.row["around"]) >= CONFIRMED
+    )
 
 
 def excludes(one: Told, other: Told) -> bool:
@@ -184,18 +201,9 @@ def excludes(one: Told, other: Told) -> bool:
             return False
         if not _fit(one.row["home"], other.row["home"]) or not in_one_place(one.row, other.row):
             return False
-        if one.row["several"]:
-            named = one.row["days"] and other.row["days"]
-            return _fit(one.row["days"], other.row["days"]) if named else bool(days[0] and days[0] == days[1])
-    return of_one_day(one.row["days"], other.row["days"])
-
-
-def of_one_day(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a day of one list is a day of the other or next to one, or one list is empty."""
-    if not (one and other):
-        return True
-    days = [[day for text in some if (day := day_of(text))] for some in (one, other)]
-    return any(abs((a - b).days) <= 1 for a in days[0] for b in days[1])
+        if one.row["several"] and not (one.row["days"] and other.row["days"]):
+            return bool(days[0] and days[0] == days[1])
+    return _fit(one.row["days"], other.row["days"])
 
 
 def in_one_place(one: Row, other: Row) -> bool:

@@ -16,7 +16,7 @@ from zlib import crc32
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.corpus.figures.alignment import adopt, aligned
+from pipeline.corpus.figures.alignment import adopt, aligned, contexts
 from pipeline.corpus.figures.disagreements import TOLLS, Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.sightings import SIGHTINGS
@@ -174,6 +174,8 @@ def _by_role(task: Task) -> tuple[dict[tuple[str, str], list[Row]], set[str]]:
         by_anchor[task.anchor(row)].append(row)
     by_role: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for anchor, some in by_anchor.items():
+        for row, around in zip(some, contexts(some), strict=True):
+            row["around"] = around
         adopt(some)
         attacked, several = any(row["attacker"] for row in some), _is_of_several_days(some)
         for row in some:

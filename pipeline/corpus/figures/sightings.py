@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -45,7 +46,9 @@ SIGHTINGS = pa.schema(
         pa.field("earlier", pa.bool_(), nullable=False),
         pa.field("newer", pa.bool_(), nullable=False),
         pa.field("lead", pa.bool_(), nullable=False),  # in the title or one of the first sentences
-        pa.field("elsewhere", pa.bool_(), nullable=False),  # its sentence names places, and none of the lead's
+        pa.field(
+            "elsewhere", pa.bool_(), nullable=False
+        ),  # of a place that the lead does not name, or of one of several events
         pa.field("sentence_id", pa.int32(), nullable=False),
         pa.field("home", pa.list_(pa.string()), nullable=False),  # places of its article's title and lead
         pa.field("where", pa.list_(pa.string()), nullable=False),  # places of its sentence, countries left out
@@ -56,9 +59,9 @@ SIGHTINGS = pa.schema(
         pa.field("context", pa.list_(pa.string()), nullable=False),  # words around it, the nearest first
     ]
 )
+PAST = "past"  # what a figure of another time hangs on where neither year nor place is told
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
 Row = dict[str, Any]
-_ONE = re.compile(r"(?<![\w-])[Oo]ne(?= dead\b|[,.;]| and\b| in\b|$)")
 _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
     "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
@@ -85,6 +88,13 @@ def sightings(tables: Mapping[str, pa.Table]) -> pa.Table:
 
 def _of_article(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
     """Rows of SIGHTINGS of one article, in the order of its sentences."""
+    rows = list(_rows(tables))
+    sums = any(row["sums"] and row["lead"] for row in rows)
+    for row in rows:
+        yield {**row, "elsewhere": row["elsewhere"] or (sums and row["anchor"] == "event")}
+
+
+def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
     names = Referents(tables)
     by_sentence: defaultdict[int, list[Row]] = defaultdict(list)
     for number in tables["numbers"]:
@@ -102,12 +112,21 @@ def _of_article(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
 
 
 def _ones(sentence: Row, numbers: list[Row]) -> Iterator[Row]:
-    """ "One" where it is no number of the table, since nothing follows that it counts: "a blast killed one"."""
-    for n, match in enumerate(_ONE.finditer(sentence["text"])):
-        start, end = sentence["start"] + match.start(), sentence["start"] + match.end()
+    """One person where there is no number in the table: "a blast killed one", "a blast killed a man"."""
+    for n, match in enumerate(_one().finditer(sentence["text"])):
+        start, end = sentence["start"] + match.start("one"), sentence["start"] + match.end("one")
         if not any(row["start"] < end and start < row["end"] for row in numbers):
             named = {"number_id": -1 - n, "sentence_id": sentence["sentence_id"], "start": start, "end": end}
-            yield {**dict.fromkeys(_COLUMNS["numbers"]), **named, "text": match[0], "kind": "count", "value": 1.0}
+            told = {"text": match["one"], "kind": "count", "value": 1.0, "counted": match["who"]}
+            yield {**dict.fromkeys(_COLUMNS["numbers"]), **named, **told}
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """One person without a number; `who`: whom an article is before."""
+    nouns = "|".join(sorted(frames.groups()))
+    alone = r"(?<![\w-])[Oo]ne(?= dead\b|[,.;]| and\b| in\b| is\b| was\b|$)"
+    return re.compile(rf"(?P<one>{alone}|\b[Aa]n?(?= (?P<who>(?:[\w-]+ ){{0,2}}(?:{nouns}))\b))")
 
 
 def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:
@@ -128,6 +147,7 @@ def _with_roles(numbers: list[Row], sentence: Row, names: Referents) -> Iterator
             "earlier": told.earlier and not told.newer,
             "newer": told.newer and not told.earlier,
             "attacker": told.attacker,
+            "sums": told.sums,
         }
     yield from (_without_role(number, sentence, names) for number in by_id.values() if _tells(number))
 
@@ -137,7 +157,8 @@ def _anchor(told: Telling, sentence_id: int, names: Referents) -> str:
     year = names.year(sentence_id)
     if told.anchored != "event" or told.earlier or not (year or told.history):
         return told.anchored
-    return f"{year or ''} {min(names.places.get(sentence_id, ()), default='')}"
+    place = min(names.places.get(sentence_id, ()), default="")
+    return f"{year or ''} {place}" if year or place else PAST
 
 
 def _tells(number: Row) -> bool:
@@ -207,6 +228,7 @@ def _plain(number: Row, names: Referents) -> Row:
         "where": names.where(number["sentence_id"]),
         "vague": not frames.words_of("vague").isdisjoint(number["text"].lower().split()),
         "attacker": False,
+        "sums": False,
         "head": head_of(number["counted"]),
         "part": is_part(
             sentence["text"][: number["start"] - sentence["start"]],

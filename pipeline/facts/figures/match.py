@@ -139,7 +139,7 @@ def by_after(frame: Frame, case: Case) -> Found | None:
     words, after = case.sentence.words, case.sentence.ends(case.given)
     told = cue_after(words, after, frame.after, frame.reach)
     head = case.given.counted
-    noun = head.lower().split()[-1] if head and head.split() else ""
+    noun = head.partition(",")[0].lower().split()[-1] if head and head.partition(",")[0].split() else ""
     if told is None and (noun,) in frame.after.get(noun, ()):
         told = (noun,), after - 1, 0
     if told is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.figures.clause import Sentence, has_cue, singular, stands_before
+from pipeline.facts.figures.clause import Sentence, has_cue, head_of, singular, stands_before
 from pipeline.facts.figures.frames import cues_of, frames, groups, words_of
 from pipeline.facts.figures.match import Case, Found
 
@@ -33,7 +33,9 @@ def group_of(case: Case, found: Found) -> str | None:
         return " ".join((case.given.counted or "").lower().split()) or None
     if frame.group != "people":
         return None
-    return _condition(found) or _some(case, found) or _crowd(case) or _from(case, after) or _attackers(words, after)
+    return (
+        _condition(case, found) or _some(case, found) or _crowd(case) or _from(case, after) or _attackers(words, after)
+    )
 
 
 def mark_parts(told: Sequence[Role], parts: list[str | None]) -> None:
@@ -44,8 +46,20 @@ def mark_parts(told: Sequence[Role], parts: list[str | None]) -> None:
             continue
         same = [n for n, (_, other) in enumerate(told) if n != at and other.frame.role == found.frame.role]
         beside = [n for n in same if told[n][0].given.value != case.given.value]
+        if _is_summand(case, found, told):
+            parts[at] = SOME
         if beside and not (at < min(beside) and _holds(told[at], told[min(beside)], parts[min(beside)])):
             parts[at] = SOME
+
+
+def _is_summand(case: Case, found: Found, told: Sequence[Role]) -> bool:
+    """Whether other people are added, of whom the same is told: "the deaths of ten guests and two pilots"."""
+    sentence, after = case.sentence, case.sentence.ends(case.given)
+    other = sentence.numbers.get(after + 1)
+    if other is None or sentence.words[after] != "and" or head_of(other.counted) in {None, *words_of("no_people")}:
+        return False
+    roles = {case.given.number_id: found.frame.role for case, found in told}
+    return roles.get(other.number_id, found.frame.role) == found.frame.role
 
 
 def _holds(whole: Role, part: Role, group: str | None) -> bool:
@@ -56,9 +70,10 @@ def _holds(whole: Role, part: Role, group: str | None) -> bool:
     return group in CONDITIONS or group == SOME or not words_of("holding").isdisjoint(between)
 
 
-def _condition(found: Found) -> str | None:
+def _condition(case: Case, found: Found) -> str | None:
     """The part of those in a critical (serious, stable) condition."""
-    return next((str(match[1]) for word in found.cue if (match := _CONDITION.match(word))), None)
+    words = (*case.sentence.words[max(0, found.start - 1) : found.start], *found.cue)
+    return next((str(match[1]) for word in words if (match := _CONDITION.match(word))), None)
 
 
 def _some(case: Case, found: Found) -> str | None:
@@ -69,8 +84,15 @@ def _some(case: Case, found: Found) -> str | None:
         return SOME
     if words[at - 1 : at] == ("the",) and case.head is None and found.start > at + 1:
         return SOME
+    if _is_one_of_two(words, at) or has_cue(words, range(at, min(len(words), at + ASIDE)), cues_of("and_one_more")):
+        return SOME
     named = case.head in groups() and not words_of("holding").isdisjoint(words[max(0, at - 2) : at])
     return SOME if not named and stands_before(words, at, cues_of("among")) else None
+
+
+def _is_one_of_two(words: Sequence[str], at: int) -> bool:
+    """Whether somebody stands right before a number and a comma, as in headlines: "Baby, 4 people hurt in Tarvo"."""
+    return at > 1 and words[at - 1] == "," and groups().get(words[at - 2]) is not None
 
 
 def _is_added(case: Case, found: Found) -> bool:
@@ -98,8 +120,9 @@ def _from(case: Case, after: int) -> str | None:
     sentence = case.sentence
     if sentence.words[after : after + 1] != ("from",) or after + 1 >= len(sentence.words):
         return None
-    named = sentence.is_name(after + 1) and sentence.words[after + 1] not in _calendar()
-    return f"from {sentence.words[after + 1]}" if named else None
+    place = after + 2 if sentence.words[after + 1] == "the" else after + 1
+    named = place < len(sentence.words) and sentence.is_name(place) and sentence.words[place] not in _calendar()
+    return f"from {sentence.words[place]}" if named else None
 
 
 def _calendar() -> frozenset[str]:
@@ -107,7 +130,9 @@ def _calendar() -> frozenset[str]:
 
 
 def is_headline(text: str) -> bool:
-    """Whether most words begin with capitals."""
+    """Whether most words begin with capitals, and no full stop ends them."""
+    if text.rstrip("\"'”’)").endswith("."):
+        return False
     words = re.findall(r"[^\W\d_]{4,}", text)
     return bool(sum(word[0].isupper() for word in words) > CAPITALS * len(words))
 

@@ -32,6 +32,7 @@ class Telling:
     newer: bool  # its sentence says that this is the latest
     history: bool  # it is of another time, or of many
     attacker: bool  # its sentence tells that an attacker died too
+    sums: bool  # over several events
 
 
 def tellings(
@@ -47,7 +48,8 @@ def tellings(
     parts = [group_of(case, found) for case, found in told]
     if not any(_is_earlier(sentence, case.at) for case, _ in told):
         mark_parts(told, parts)
-    history = of_several(sentence) or has_cue(sentence.words, range(len(sentence.words)), cues_of("history"))
+    sums = of_several(sentence)
+    history = sums or has_cue(sentence.words, range(len(sentence.words)), cues_of("history"))
     for (case, found), group in zip(told, parts, strict=True):
         owner = _owner(case, found, subject_of.get(case.given.number_id), before_it)
         if found.frame.anchor == "name" and owner is None:
@@ -62,6 +64,7 @@ def tellings(
             has_cue(sentence.words, range(sentence.start_of(case.at, NEAR), case.at), cues_of("newer")),
             history,
             tells_of_attacker(sentence),
+            sums,
         )
 
 
