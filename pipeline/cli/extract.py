@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -53,6 +55,12 @@ def shard_of(context: click.Context, option: click.Parameter, value: str | None)
 )
 @click.option("--shard", callback=shard_of, metavar="I/N", help="The I-th of N parts of the sources only; see merge.")
 @click.option("--limit", type=click.IntRange(min=0), help="Work on so many sources; the rest is left for another run.")
+@click.option(
+    "--watch",
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="Go on: look for new, changed and removed sources again so many seconds after each run, until interrupted.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--rebuild", is_flag=True, help="Extract everything again, also from another raw folder.")
 @click.option("--allow-removals", is_flag=True, help="Also where more than a third of the sources are gone.")
@@ -90,6 +98,7 @@ def extract(
     scheduler: str | None,
     shard: tuple[int, int] | None,
     limit: int | None,
+    watch: float | None,
     dry_run: bool,
     rebuild: bool,
     allow_removals: bool,
@@ -106,8 +115,7 @@ def extract(
     New, changed and removed sources only; the rows of the rest stay as they are. What an output was made with (--model
     to --keep) it remembers: give these options once.
     """
-    if scheduler and engine != "dask":
-        raise click.UsageError("--scheduler goes with --engine dask")
+    _fit(scheduler, engine, watch, profiled or dry_run)
     workers = processes or cores()
     order = Order(None, choices, workers, rebuild, allow_removals, shard, limit)
     if profiled:
@@ -118,6 +126,14 @@ def extract(
         return
     with told(-1 if quiet else verbose, log_file, log_format), Bar(quiet or verbose > 0) as bar:
         try:
+            if watch is not None:
+
+                def told_of(summary: Summary) -> None:
+                    _write_summary(summary_file, summary, out, 0)
+                    if not quiet:
+                        click.echo(f"{summary_text(summary, out)}\n")
+
+                _watch(lambda o: run(raw, out, o, engine=engine_of(engine, workers, scheduler)), order, watch, told_of)
             summary = run(raw, out, order, engine=engine_of(engine, workers, scheduler), report=bar)
         except KeyboardInterrupt:
             click.echo(f"interrupted: {_done(bar)}; the same command goes on from there", err=True)
@@ -132,6 +148,25 @@ def extract(
     if problem:
         click.echo(f"Error: {problem}", err=True)
         sys.exit(FAILED)
+
+
+def _fit(scheduler: str | None, engine: str, watch: float | None, looks: bool) -> None:
+    """Raises click.UsageError where options do not go together. `looks`: nothing is to be written."""
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask")
+    if watch is not None and looks:
+        raise click.UsageError("--watch goes with runs, not with --profile or --dry-run")
+
+
+def _watch(run_once: Callable[[Order], Summary], order: Order, every: float, tell: Callable[[Summary], None]) -> None:
+    """Run after run, each that changed something told, until interrupted."""
+    from pipeline.run.watch import watch
+
+    def fault(error: PipelineError) -> None:
+        click.echo(f"{plain(str(error))}; trying again every {every:g} seconds", err=True)
+
+    later = replace(order, rebuild=False)
+    watch(lambda first: run_once(order if first else later), every, tell, fault)
 
 
 def problem_with(

@@ -13,7 +13,9 @@ from pipeline.errors import SettingsError
 
 NAME = "pipeline.toml"
 SECTION = "extract"
-NOT_IN_FILE = frozenset(("config", "help", "no_rules", "dry_run", "rebuild", "allow_removals", "profiled", "verbose"))
+NOT_IN_FILE = frozenset(
+    ("config", "help", "no_rules", "dry_run", "rebuild", "allow_removals", "profiled", "verbose", "watch")
+)
 _LINE = re.compile(r"\bline (\d+)")
 
 
