@@ -46,24 +46,36 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
     line = bare(text)
     if len(line) > BYLINE_CHARS or line[-1:] in "?!;":
         return ()
-    weak = _by("from").match(line) if above else None
-    match = _by("by").match(line) or _by("nouns").match(line) or weak
+    match = _by("by").match(line) or _by("nouns").match(line)
+    weak = match is None
+    match = match or (_by("from").match(line) if above else None)
     if not match:
         return ()
     rest = line[match.end() :].strip(" .:|–—-")
-    if match is weak and rest[:1].islower():
+    if weak and rest[:1].islower():
         return ()
     if rest.casefold() in header_words()["desks"]:
         return (rest,)
-    joint = "|".join(map(re.escape, sorted(header_words()["and"])))
+    names = _listed(rest, single=above and not weak)
+    return tuple(n for n in names[:MOST_AUTHORS] if n.casefold() not in header_words()["desks"]) or tuple(names)
+
+
+def _listed(text: str, single: bool) -> list[str]:
+    """The names of a list; none where it begins with something else. `single`: whether it may begin with one word."""
     names: list[str] = []
-    for part in re.split(rf"\s*[,;|/•·]\s*|\s+(?:{joint})\s+|\s+[-–—]\s+|\s*\(", rest, flags=re.IGNORECASE):
+    for part in _between_names().split(text):
         name = _name(part)
         if not name and not names:
-            return ()
-        if name and (" " in name or names or (above and match is not weak)):
+            return []
+        if name and (" " in name or names or single):
             names.append(name)
-    return tuple(n for n in names[:MOST_AUTHORS] if n.casefold() not in header_words()["desks"]) or tuple(names)
+    return names
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    joint = "|".join(map(re.escape, sorted(header_words()["and"])))
+    return re.compile(rf"\s*[,;|/•·]\s*|\s+(?:{joint})\s+|\s+[-–—]\s+|\s*\(", re.IGNORECASE)
 
 
 @cache
@@ -129,18 +141,20 @@ def published_of(text: str) -> str | None:
     if len(line) > DATELINE_CHARS or not any(c.isdigit() for c in line) or line.endswith("?"):
         return None
     label = _label().match(line)
-    written = _ISO.sub(" ", line[label.end() if label else 0 :])
-    words = [w.casefold().strip(".") for w in _WORD.findall(written)]
-    lists = header_words()
-    names = months()
-    known = lists["labels"] | lists["fillers"] | lists["weekdays"]
-    strange = [w for w in words if w not in known and w not in names and w not in _label_words()]
-    if len(strange) > (1 if label else 0):
+    words = [w.casefold().strip(".") for w in _WORD.findall(_ISO.sub(" ", line[label.end() if label else 0 :]))]
+    if sum(map(_is_strange, words)) > (1 if label else 0):
         return None
     found = date_in(line)
     if found:
         return found
-    return "" if label and (any(w in lists["fillers"] for w in words) or _CLOCK.search(line)) else None
+    return "" if label and (not header_words()["fillers"].isdisjoint(words) or _CLOCK.search(line)) else None
+
+
+def _is_strange(word: str) -> bool:
+    """Whether a word does not belong to a dateline."""
+    lists = header_words()
+    known = (lists["labels"], lists["fillers"], lists["weekdays"], months(), _label_words())
+    return not any(word in words for words in known)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -44,20 +44,26 @@ class Counter:
 def find_counters(texts: Sequence[str]) -> dict[int, Counter]:
     """The slide counters of an article by block index, with or without a credit or caption on their line."""
     whole = [c for i, text in enumerate(texts) if (c := _whole(i, text))]
-    found = {c.index: c for run in _by_template(whole).values() if _counts_up(run) for c in run}
-    edges = [c for i, text in enumerate(texts) if i not in found for c in _edges(i, text)]
-    for run in _by_template(edges).values():
-        if _counts_up(run):
+    found: dict[int, Counter] = {}
+    _add(found, whole, _counts_up)
+    _add(found, [c for i, text in enumerate(texts) if i not in found for c in _edges(i, text)], _counts_up)
+    singles = [c for i, text in enumerate(texts) if i not in found and (c := _single(i, text))]
+    _add(found, singles, lambda run: _counts_alone(run, texts))
+    return found or {c.index: c for c in whole if _lone(c, texts)}
+
+
+def _add(found: dict[int, Counter], counters: Sequence[Counter], is_run: Callable[[Sequence[Counter]], bool]) -> None:
+    """Add the counters of those templates whose numbers are a gallery's; the first of a block stays."""
+    for run in _by_template(counters).values():
+        if is_run(run):
             for counter in run:
                 found.setdefault(counter.index, counter)
-    singles = [c for i, text in enumerate(texts) if i not in found and (c := _single(i, text))]
-    for run in _by_template(singles).values():
-        named = any(run[0].template) or _beside_credits(run, texts)
-        if named and _counts_up(run) and min(c.number for c in run) <= 1:
-            found.update((c.index, c) for c in run)
-    if not found:
-        found = {c.index: c for c in whole if _lone(c, texts)}
-    return found
+
+
+def _counts_alone(run: Sequence[Counter], texts: Sequence[str]) -> bool:
+    """Whether numbers without a total are a gallery's: from the first on, named or beside credits."""
+    named = any(run[0].template) or _beside_credits(run, texts)
+    return named and _counts_up(run) and min(c.number for c in run) <= 1
 
 
 def _whole(index: int, text: str) -> Counter | None:

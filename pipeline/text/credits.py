@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from pipeline.rules.engine import Family, Rule, first
 from pipeline.text.lines import bare, ends_sentence, words_of
 
 MOST_WORDS = 14
@@ -19,6 +21,8 @@ _SPLIT = re.compile(
 _BRACKETS = re.compile(r"^[(\[{].*[)\]}]\.?$")
 _JOINED = re.compile(r"[/|©·•]|\bvia\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PICTURE = re.compile(r"photo|image", re.IGNORECASE)
+_TO_PICTURE = re.compile(r"^.*?\b(?:photos?|images?)\b(?:\s+by\b)?", re.IGNORECASE)
 
 
 @cache
@@ -56,27 +60,60 @@ def is_credit(text: str) -> bool:
     if len(text) > MOST_CHARS:
         return False
     line = bare(text)
-    inside = line
-    if _BRACKETS.match(line):
-        inside = line.rstrip(".")[1:-1].strip()
+    inside = line.rstrip(".")[1:-1].strip() if _BRACKETS.match(line) else line
     count = len(words_of(inside))
     if not 1 <= count <= MOST_WORDS or (ends_sentence(inside) and not _abbreviated(inside)):
         return False
-    if inside[0] == "©" or inside.lower().startswith("(c) "):
-        return not _YEAR.search(inside) or _names_agency(inside)
-    if inside.casefold() in credit_words()["alone"]:
+    found = first(CREDITS, CreditLine(inside, inside != line, count))
+    return found is not None and found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """A short line without the brackets around it."""
+
+    text: str
+    bracketed: bool
+    words: int
+
+
+def _signed(line: CreditLine) -> bool | None:
+    if line.text[0] != "©" and not line.text.lower().startswith("(c) "):
+        return None
+    return not _YEAR.search(line.text) or _names_agency(line.text)
+
+
+def _alone(line: CreditLine) -> bool | None:
+    return line.text.casefold() in credit_words()["alone"] or None
+
+
+def _bracketed(line: CreditLine) -> bool | None:
+    if not line.bracketed:
+        return None
+    if "/" in line.text and _only_names(line.text):
         return True
-    if inside != line and "/" in inside and _only_names(inside):
-        return True
-    if inside != line and ("photo" in inside.lower() or "image" in inside.lower()):
-        return _only_names(re.sub(r"(?i)^.*?\b(?:photos?|images?)\b(?:\s+by\b)?", "", inside))
-    if match := _opener().match(inside):
-        return _only_names(inside[match.end() :])
-    if (match := _bare_opener().match(inside)) and _names_agency(inside[match.end() :]):
-        return True
-    if match := _courtesy().match(inside):
-        return _only_names(inside[match.end() :]) and count > 1
-    return _names_agency(inside)
+    if _PICTURE.search(line.text) is None:
+        return None
+    return _only_names(_TO_PICTURE.sub("", line.text))
+
+
+def _opened(line: CreditLine) -> bool | None:
+    match = _opener().match(line.text)
+    return _only_names(line.text[match.end() :]) if match else None
+
+
+def _picture_of(line: CreditLine) -> bool | None:
+    match = _bare_opener().match(line.text)
+    return (match is not None and _names_agency(line.text[match.end() :])) or None
+
+
+def _by_courtesy(line: CreditLine) -> bool | None:
+    match = _courtesy().match(line.text)
+    return _only_names(line.text[match.end() :]) and line.words > 1 if match else None
+
+
+def _agency(line: CreditLine) -> bool | None:
+    return _names_agency(line.text) or None
 
 
 def _abbreviated(text: str) -> bool:
@@ -116,3 +153,74 @@ def _only_names(text: str) -> bool:
         ):
             return False
     return True
+
+
+_STORY = (
+    "Port of Oslar closed\n"
+    "The port of Oslar has been closed since Monday because of the ice, the harbour board said.\n"
+    "{}\n"
+    "Its pilots had warned the board for weeks that the ice would come early this year.\n"
+)
+
+
+def _with(line: str) -> str:
+    return _STORY.format(line)
+
+
+_NONE = (_with("The ship of the agency is white, he said."), _with("Ana Holt leads the harbour board of Oslar town."))
+
+CREDITS: Family[CreditLine, bool] = Family(
+    name="text.credits",
+    what="Whether a short line says whose a picture is and nothing else.",
+    rules=(
+        Rule(
+            "sign",
+            "It begins with ©; with a year beside it an agency must be named, for it may be the page's own copyright.",
+            _signed,
+            yes=(_with("© Ana Holt"), _with("© Jan Wick / AFP")),
+            no=_NONE,
+        ),
+        Rule(
+            "alone",
+            "Words that are said of pictures only.",
+            _alone,
+            yes=(_with("Courtesy photo"), _with("File photo")),
+            no=_NONE,
+        ),
+        Rule(
+            "bracketed",
+            "Names in brackets with a slash between them or the word for a picture.",
+            _bracketed,
+            yes=(_with("(Ana Holt/Courier)"), _with("(AP Photo/Jan Wick)")),
+            no=_NONE,
+        ),
+        Rule(
+            "opener",
+            "A word for a picture, a colon or 'by', and names.",
+            _opened,
+            yes=(_with("Photo: Ana Holt"), _with("Foto: Jan Wick")),
+            no=_NONE,
+        ),
+        Rule(
+            "picture",
+            "A word for a picture and an agency's name.",
+            _picture_of,
+            yes=(_with("Foto Ansa"), _with("Photo Reuters")),
+            no=_NONE,
+        ),
+        Rule(
+            "courtesy",
+            "Words of thanks for a picture, and names.",
+            _by_courtesy,
+            yes=(_with("Courtesy of Ana Holt"), _with("Courtesy of Venn Ports")),
+            no=_NONE,
+        ),
+        Rule(
+            "agency",
+            "An agency of pictures, alone or beside names.",
+            _agency,
+            yes=(_with("Ana Holt/Reuters"), _with("AFP via Getty Images")),
+            no=_NONE,
+        ),
+    ),
+)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.article import Block
 from pipeline.text.lines import bare, drop, ends_sentence, is_heading, is_paragraph, key_of, starts_quoted, words_of
-from pipeline.text.phrases import Phrase, phrases
+from pipeline.text.phrases import Phrase, Phrases, phrases
 
 ITEM_WORDS = 22  # a line of a list of other stories
 TRAIL_CHARS = 100
@@ -72,12 +72,15 @@ def _phrase(text: str) -> Phrase | None:
     if ends_sentence(line):
         return None
     parts = [p for p in _PARTS.split(line) if p and any(map(str.isalpha, p))]
-    if len(parts) > 1:
-        said = [phrase for p in parts if (phrase := table.find(p))]
-        trail = _TRAIL.search(line) and 2 * len(said) >= len(parts) and len(line) <= TRAIL_CHARS
-        enough = len(said) == len(parts) or (len(parts) >= 4 and 4 * len(said) >= 3 * len(parts))
-        return _menu(said, 1 if trail else 2) if trail or enough else None
-    return _menu(table.menu(line), RUN)
+    return _parted(line, parts, table) if len(parts) > 1 else _menu(table.menu(line), RUN)
+
+
+def _parted(line: str, parts: list[str], table: Phrases) -> Phrase | None:
+    """The menu that the parts of a line make: breadcrumbs, or parts that nearly all say phrases."""
+    said = [phrase for p in parts if (phrase := table.find(p))]
+    trail = _TRAIL.search(line) and 2 * len(said) >= len(parts) and len(line) <= TRAIL_CHARS
+    enough = len(said) == len(parts) or (len(parts) >= 4 and 4 * len(said) >= 3 * len(parts))
+    return _menu(said, 1 if trail else 2) if trail or enough else None
 
 
 def _menu(said: list[Phrase], least: int) -> Phrase | None:
@@ -93,23 +96,25 @@ def _menu(said: list[Phrase], least: int) -> Phrase | None:
 def _menus(blocks: tuple[Block, ...], found: list[Phrase | None], out: list[Block]) -> None:
     """Section names and buttons go where they stand in a row with others, with a sure phrase, or at either end."""
     live = [j for j, b in enumerate(blocks) if b.kept and any(map(str.isalnum, b.text))]
-    i = 0
-    while i < len(live):
-        j, family = i, _family(found[live[i]])
-        while j < len(live) and family and _family(found[live[j]]) == family:
-            j += 1
-        run = [(k, phrase) for k in live[i:j] if (phrase := found[k])]
-        sure = any(phrase.strength not in WEAK for _, phrase in run)
-        plain = sum(phrase.strength != "hint" for _, phrase in run)
-        edge = i == 0 or j == len(live)
-        if sure or (plain and edge) or (plain >= 2 and len(run) >= RUN):
-            for k, phrase in run:
-                if phrase.strength in WEAK:
-                    out[k] = drop(blocks[k], phrase.reason, phrase.rule)
-            for k in range(run[0][0] + 1, run[-1][0]):
-                if blocks[k].kept and found[k] is None:  # the signs between the parts of a menu
-                    out[k] = drop(blocks[k], "navigation", "menu:sign")
-        i = max(j, i + 1)
+    ends = {*live[:1], *live[-1:]}
+    for family, same in groupby(live, lambda i: _family(found[i])):
+        run = list(same)
+        said = [phrase for i in run if (phrase := found[i])]
+        if family is None or not _is_menu(said, edge=not ends.isdisjoint((run[0], run[-1]))):
+            continue
+        for i, phrase in zip(run, said, strict=True):
+            if phrase.strength in WEAK:
+                out[i] = drop(blocks[i], phrase.reason, phrase.rule)
+        for i in range(run[0] + 1, run[-1]):
+            if blocks[i].kept and found[i] is None:  # the signs between the parts of a menu
+                out[i] = drop(blocks[i], "navigation", "menu:sign")
+
+
+def _is_menu(run: list[Phrase], edge: bool) -> bool:
+    """Whether phrases of one family in a row are a menu; `edge`: they stand at the text's beginning or end."""
+    plain = sum(phrase.strength != "hint" for phrase in run)
+    sure = any(phrase.strength not in WEAK for phrase in run)
+    return sure or (plain > 0 and edge) or (plain >= 2 and len(run) >= RUN)
 
 
 def _family(phrase: Phrase | None) -> str | None:

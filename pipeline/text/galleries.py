@@ -52,21 +52,25 @@ def gallery_title(blocks: tuple[Block, ...]) -> int | None:
     lines = [i for i, b in enumerate(blocks) if b.kept or b.reason == "duplicate"]
     before = [i for i in lines if i < counters[0]]
     after = [i for i in lines if i > counters[-1]]
-    shown = set(lines)
-    inner = [[i for i in range(a + 1, b) if i in shown] for a, b in pairwise(counters)]
-    shapes = [_shape(blocks, slide) for slide in inner if slide]
-    usual = max(shapes, key=shapes.count, default=())
-    closing = _number(blocks[counters[0]]) == 0 or (
-        _has_text(blocks, before)
-        and len(before) <= len(usual)
-        and (_shape(blocks, before) == usual or is_paragraph(blocks[before[0]].text))
-    )
-    if closing:
-        return _if_heading(blocks, after[0]) if after else None
+    if _closing(blocks, counters, lines, before):
+        return _if_heading(blocks, after[:1])
     if before and is_heading(blocks[before[0]].text):
         return before[0]
     caption = next((at for at, i in enumerate(after[:3]) if is_paragraph(blocks[i].text)), 0)
-    return _if_heading(blocks, after[caption + 1]) if len(after) > caption + 1 else None
+    return _if_heading(blocks, after[caption + 1 : caption + 2])
+
+
+def _closing(blocks: tuple[Block, ...], counters: list[int], lines: list[int], before: list[int]) -> bool:
+    """Whether counters stand after their captions: what is above the first is a slide as the others are."""
+    if _number(blocks[counters[0]]) == 0:
+        return True
+    shown = set(lines)
+    inner = ([i for i in range(a + 1, b) if i in shown] for a, b in pairwise(counters))
+    shapes = [_shape(blocks, slide) for slide in inner if slide]
+    usual = max(shapes, key=shapes.count, default=())
+    if not _has_text(blocks, before) or len(before) > len(usual):
+        return False
+    return _shape(blocks, before) == usual or is_paragraph(blocks[before[0]].text)
 
 
 def _shape(blocks: tuple[Block, ...], slide: list[int]) -> tuple[bool, ...]:
@@ -78,8 +82,9 @@ def _has_text(blocks: tuple[Block, ...], slide: list[int]) -> bool:
     return any(_shape(blocks, slide))
 
 
-def _if_heading(blocks: tuple[Block, ...], i: int) -> int | None:
-    return i if blocks[i].kept and is_heading(blocks[i].text) else None
+def _if_heading(blocks: tuple[Block, ...], places: list[int]) -> int | None:
+    """The first of the places, where it is a kept heading."""
+    return next((i for i in places[:1] if blocks[i].kept and is_heading(blocks[i].text)), None)
 
 
 def _number(counter: Block) -> int:

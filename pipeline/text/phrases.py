@@ -86,24 +86,39 @@ class Phrases:
             return None
         line = " ".join(tokens)
         stop = text.endswith(".") and not text.endswith("...")
-        found = self.exact.get(line.removesuffix(" :"))
-        if found and stop and (found.strength != "line" or len(tokens) == 1):
-            found = None  # "Pause." and "Top stories." are said by somebody
+        found = self._exactly(line, stop)
         if found and found.strength == "line":
             return found
         prose = len(tokens) > SENTENCE_WORDS and text.rstrip("\"'”’»)").endswith(".")
+        sure = stop or (found is not None and found.strength == "head")
+        for pattern, phrase in self._asked(tokens):
+            if _may_say(phrase, text, sure, prose) and _compiled(pattern).fullmatch(line + " "):
+                return phrase
+        return found
+
+    def _exactly(self, line: str, stop: bool) -> Phrase | None:
+        """The phrase without gaps; "Pause." and "Top stories." are said by somebody."""
+        found = self.exact.get(line.removesuffix(" :"))
+        spoken = found is not None and stop and (found.strength != "line" or " " not in line)
+        return None if spoken else found
+
+    def _asked(self, tokens: list[str]) -> Iterator[tuple[str, Phrase]]:
+        """The phrases with gaps that some words may say, with their patterns."""
         present = set(tokens)
         for first in (tokens[0], "0" if tokens[0][0].isdigit() else "", ""):
             for needle, pattern, phrase in self.open.get(first, ()):
-                if (needle and needle not in present) or (prose and phrase.reason not in SENTENCES):
-                    continue
-                if phrase.strength != "line" and (stop or (found and found.strength == "head")):
-                    continue
-                if phrase.reason == "byline" and _BY_NO_NAME.search(text):
-                    continue
-                if _compiled(pattern).fullmatch(line + " "):
-                    return phrase
-        return found
+                if not needle or needle in present:
+                    yield pattern, phrase
+
+
+def _may_say(phrase: Phrase, text: str, sure: bool, prose: bool) -> bool:
+    """Whether a phrase with gaps may be what a line says.
+
+    `sure`: only a phrase of sure strength may; `prose`: the line is a sentence of some length, which few phrases are.
+    """
+    if (sure and phrase.strength != "line") or (prose and phrase.reason not in SENTENCES):
+        return False
+    return phrase.reason != "byline" or _BY_NO_NAME.search(text) is None
 
 
 def tokens_of(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.article import Block
 from pipeline.text.lines import drop, ends_sentence, is_heading, key_of, words_of
@@ -53,13 +54,31 @@ def _copies(texts: Sequence[str]) -> dict[int, int]:
     keys = [key_of(text) for text in texts]
     places: dict[str, list[int]] = defaultdict(list)
     runs: dict[tuple[int, int], int] = {}  # (copy, original) -> letters of the equal run that ends there
-    copies: dict[int, int] = {}
     for at, key in enumerate(keys):
         for original in places[key][:CANDIDATES] if key else ():
             runs[at, original] = runs.get((at - 1, original - 1), 0) + len(key)
         places[key].append(at)
+    copies = _in_runs(texts, runs)
+    copies.update((at, at - 1) for at in _doubled(keys, copies))
+    if texts and is_heading(texts[0]) and len(words_of(texts[0])) > 2:  # the title
+        copies.update((at, 0) for at in places[keys[0]][1:] if at not in copies)
+    return {at: _first(copies, original) for at, original in copies.items()}
+
+
+def _doubled(keys: Sequence[str], copies: dict[int, int]) -> Iterator[int]:
+    """Short lines that stand twice at once in a text whose lines all do."""
+    near = dict(copies)
+    for at, (one, other) in enumerate(pairwise(keys), 1):
+        if one and one == other and at not in near and (near.get(at - 2) == at - 3 or near.get(at + 2) == at + 1):
+            near[at] = at - 1
+            yield at
+
+
+def _in_runs(texts: Sequence[str], runs: dict[tuple[int, int], int]) -> dict[int, int]:
+    """Copies in equal runs that are long enough, the last run first; shorter ones count where many lines are copies."""
+    copies: dict[int, int] = {}
     for least in (COPY, COPY_OF_MANY):
-        if least == COPY_OF_MANY and len(copies) < MANY * len(keys):
+        if least == COPY_OF_MANY and len(copies) < MANY * len(texts):
             break
         for (at, original), letters in sorted(runs.items(), reverse=True):
             if letters < least and not _at_once(texts, at, original):
@@ -67,13 +86,7 @@ def _copies(texts: Sequence[str]) -> dict[int, int]:
             while (at, original) in runs and at not in copies:
                 copies[at] = original
                 at, original = at - 1, original - 1
-    for at in range(1, len(keys)):
-        if keys[at] and keys[at] == keys[at - 1] and (copies.get(at - 2) == at - 3 or copies.get(at + 2) == at + 1):
-            copies.setdefault(at, at - 1)  # a short line in a text whose lines all stand twice
-    title = next((at for at, text in enumerate(texts[:1]) if is_heading(text) and len(words_of(text)) > 2), None)
-    if title is not None:
-        copies.update((at, title) for at in places[keys[title]][1:] if at not in copies)
-    return {at: _first(copies, original) for at, original in copies.items()}
+    return copies
 
 
 def _is_standfirst(texts: Sequence[str], copies: dict[int, int], copy: int) -> bool:

@@ -49,12 +49,7 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     """The first article object of the page, completed from page objects; an empty one where there is none."""
     objects = [o for script in tree.iter("script") if _is_json_ld(script) for o in _objects(script.text or "")]
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    articles = [o for o in objects if any(ARTICLE.search(kind) for kind in _kinds(o))]
-    pages = [o for o in objects if PAGE.intersection(_kinds(o))]
-    articles = [o for o in articles if _text(o, "headline", "name") or o.get("datePublished")] or articles
-    ranked = sorted(articles, key=lambda o: -sum(bool(o.get(k)) for k in ("headline", "datePublished", "author")))
-    best = ranked[0] if ranked else {}
-    page = next((o for o in pages if o.get("datePublished") or o.get("headline")), {})
+    best, page = _best_article(objects), _best_page(objects)
     publisher = _first(best.get("publisher") or page.get("publisher"))
     return LinkedData(
         headline=_text(best, "headline", "name") or _text(page, "headline"),
@@ -64,6 +59,18 @@ def linked_data(tree: HtmlElement) -> LinkedData:
         language=_text(best, "inLanguage") or _text(page, "inLanguage"),
         url=_text(best, "url"),
     )
+
+
+def _best_article(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    """The first of the article objects that say most of headline, date and author; an empty one where there is none."""
+    articles = [o for o in objects if any(ARTICLE.search(kind) for kind in _kinds(o))]
+    articles = [o for o in articles if _text(o, "headline", "name") or o.get("datePublished")] or articles
+    return max(articles, key=lambda o: sum(map(bool, map(o.get, ("headline", "datePublished", "author")))), default={})
+
+
+def _best_page(objects: list[dict[str, Any]]) -> dict[str, Any]:
+    pages = (o for o in objects if PAGE.intersection(_kinds(o)))
+    return next((o for o in pages if o.get("datePublished") or o.get("headline")), {})
 
 
 def _is_json_ld(script: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ nobody. What the record came with (a WARC's url, a sidecar's title) stands befor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -77,33 +77,45 @@ def gather(tree: HtmlElement) -> Facts:
     """One pass over the tree."""
     facts = Facts(linked=linked_data(tree))
     for element in tree.iter(*TAGS):
-        tag = element.tag
-        if tag == "meta":
-            key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-            value = element.get("content")
-            if key and value and value.strip():
-                facts.meta.setdefault(key.strip().lower(), []).append(clean_string(value))
-        elif tag == "h1":
-            facts.headings.append(element)
-        elif tag == "h2":
-            facts.second.append(element)
-        elif tag == "title":
-            facts.title = facts.title or clean_string(element.text or "")
-        elif tag == "link":
-            if "canonical" in (element.get("rel") or "").lower() and element.get("href"):
-                facts.canonical = facts.canonical or element.get("href").strip()
-        elif tag == "time":
-            facts.times.append(element)
-        else:
-            if element.get("itemprop") in ("datePublished", "dateCreated"):
-                facts.times.append(element)
-            if (
-                "author" in (element.get("rel") or "").split()
-                or element.get("itemprop") in ("author", "creator")
-                or _BYLINE.search(element.get("class") or "")
-            ):
-                facts.bylines.append(element)
+        _GATHERED.get(element.tag, _gather_marked)(facts, element)
     return facts
+
+
+def _gather_meta(facts: Facts, element: HtmlElement) -> None:
+    names = ("property", "name", "itemprop", "http-equiv")
+    key = next((value for name in names if (value := element.get(name))), None)
+    value = element.get("content")
+    if key and value and value.strip():
+        facts.meta.setdefault(key.strip().lower(), []).append(clean_string(value))
+
+
+def _gather_title(facts: Facts, element: HtmlElement) -> None:
+    facts.title = facts.title or clean_string(element.text or "")
+
+
+def _gather_link(facts: Facts, element: HtmlElement) -> None:
+    if "canonical" in (element.get("rel") or "").lower() and element.get("href"):
+        facts.canonical = facts.canonical or element.get("href").strip()
+
+
+def _gather_marked(facts: Facts, element: HtmlElement) -> None:
+    """Elements that are marked as the date or the byline, whatever their tag."""
+    item = element.get("itemprop")
+    if item in ("datePublished", "dateCreated"):
+        facts.times.append(element)
+    is_author = item in ("author", "creator") or "author" in (element.get("rel") or "").split()
+    if is_author or _BYLINE.search(element.get("class") or ""):
+        facts.bylines.append(element)
+
+
+_GATHERED: dict[str, Callable[[Facts, HtmlElement], None]] = {
+    "meta": _gather_meta,
+    "h1": lambda facts, element: facts.headings.append(element),
+    "h2": lambda facts, element: facts.second.append(element),
+    "title": _gather_title,
+    "link": _gather_link,
+    "time": lambda facts, element: facts.times.append(element),
+}
 
 
 def _url(facts: Facts) -> str | None:

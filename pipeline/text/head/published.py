@@ -59,18 +59,22 @@ def _marked(times: Sequence[HtmlElement]) -> str | None:
     """A time element that says it is the publication, else the first outside asides that is no update."""
     ranked: list[tuple[int, str]] = []
     for element in times:
-        written = element.get("datetime") or element.get("content") or " ".join("".join(element.itertext()).split())
-        date = iso_date(written) if written else None
-        if not date or len(date) < 10 or not _plausible(date):
-            continue
+        date = _date_of(element)
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('pubdate') or ''}"
-        if _UPDATED.search(marks):
+        if not date or _UPDATED.search(marks):
             continue
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             return date
         if not _is_aside(element):
             ranked.append((0 if re.search("publi|entry-date|posted", marks) else 1, date))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _date_of(element: HtmlElement) -> str | None:
+    """The whole day of a time element."""
+    written = element.get("datetime") or element.get("content") or " ".join("".join(element.itertext()).split())
+    date = iso_date(written) if written else None
+    return date if date and len(date) >= 10 and _plausible(date) else None
 
 
 def _shown(lines: Sequence[str]) -> str | None:

@@ -40,20 +40,23 @@ def above(page: Marked) -> None:
     if lead is None:
         return
     text = page.blocks[lead].element
-    around = {text, *text.iterancestors()}
-    box = _box(page.blocks[heading].element, around) if heading is not None else None
+    box = _box(page.blocks[heading].element, {text, *text.iterancestors()}) if heading is not None else None
     usual = page.place(text)
     for number, block in list(page.kept()):
         if number >= lead:
             return
         place = page.place(block.inner)
-        in_box = box is not None and (block.element is box or box in block.element.iterancestors())
-        if is_heading(block.element) and (in_box or (place in LABELS and place != usual)):
+        label = place if place in LABELS and place != usual else None
+        if is_heading(block.element) and (label or _within(block.element, box)):
             page.drop(number, "byline" if place == "byline" else "standfirst", "heading_above")
-        elif place in LABELS and place != usual:
-            page.drop(number, place, "place_above")
+        elif label:
+            page.drop(number, label, "place_above")
         elif block.words <= MOST_BYLINE and _is_byline(block.text, page.meta.authors):
             page.drop(number, "byline", "author_line")
+
+
+def _within(element: HtmlElement, box: HtmlElement | None) -> bool:
+    return box is not None and (element is box or box in element.iterancestors())
 
 
 def _is_byline(text: str, authors: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.text.pages.body import LITTLE_LINK, PARAGRAPH
 from pipeline.text.pages.marks import Marked, is_heading, key, share_linked
+from pipeline.text.pages.page import PageBlock
 
 LEAST_LOST = 2  # paragraphs that a story has at least
 MOST_BEFORE = 12  # blocks between the lead that trafilatura has and one that it lost
@@ -22,23 +23,23 @@ def rescue(page: Marked) -> None:
     if not kept:
         return
     holders = _holders(page, kept)
-    for number, block in enumerate(page.blocks):
-        if page.marks[number].kept or not kept[0] - MOST_BEFORE <= number <= kept[-1] + 3:
-            continue
-        if page.place(block.inner) in _AWAY or page.is_hidden(block.element):
+    for number in range(max(0, kept[0] - MOST_BEFORE), min(len(page.blocks), kept[-1] + 4)):
+        block = page.blocks[number]
+        if page.marks[number].kept or page.place(block.inner) in _AWAY or page.is_hidden(block.element):
             continue
         quote = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "blockquote"), None)
         if quote is not None:
             if any(above in holders for above in quote.iterancestors()):
                 page.keep(number, "quoted_post")
-        elif (
-            block.element in holders
-            and not is_heading(block.element)
-            and share_linked(block) < LITTLE_LINK
-            and (block.weight >= PARAGRAPH or (number > kept[0] and _SENTENCE.search(block.text)))
-            and block.words > 3
-        ):
+        elif block.element in holders and _is_lost_text(block, number > kept[0]):
             page.keep(number, "beside_kept")
+
+
+def _is_lost_text(block: PageBlock, amid: bool) -> bool:
+    """Whether a block beside kept text reads as text: a paragraph, or after the text's beginning any sentence."""
+    if is_heading(block.element) or share_linked(block) >= LITTLE_LINK or block.words <= 3:
+        return False
+    return block.weight >= PARAGRAPH or (amid and _SENTENCE.search(block.text) is not None)
 
 
 def _below_headline(page: Marked) -> None:
@@ -47,19 +48,18 @@ def _below_headline(page: Marked) -> None:
     if heading is None:
         return
     around = page.blocks[heading].element.getparent()
-    found = [
-        number
-        for number, block in enumerate(page.blocks)
-        if number > heading
-        and block.element.tag == "p"
-        and around in (block.element.getparent(), block.element.getparent().getparent())
-        and block.weight >= PARAGRAPH
-        and share_linked(block) < LITTLE_LINK
-        and _SENTENCE.search(block.text)
-    ]
+    found = [n for n in range(heading + 1, len(page.blocks)) if _is_paragraph_in(page.blocks[n], around)]
     if len(found) >= LEAST_LOST and not any(page.marks[number].kept for number in found):
         for number in found:
             page.keep(number, "below_headline")
+
+
+def _is_paragraph_in(block: PageBlock, around: HtmlElement) -> bool:
+    """Whether a block is a paragraph of running text in an element or in a child of it."""
+    parent = block.element.getparent()
+    if block.element.tag != "p" or around not in (parent, parent.getparent()):
+        return False
+    return block.weight >= PARAGRAPH and share_linked(block) < LITTLE_LINK and bool(_SENTENCE.search(block.text))
 
 
 def _holders(page: Marked, kept: list[int]) -> set[HtmlElement]:
