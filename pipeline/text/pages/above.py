@@ -77,7 +77,7 @@ def _headline(page: Marked) -> int | None:
         if above_text and is_heading(block.element) and (first is None or is_title):
             first = number
         if page.marks[number].kept and (above_text or (block.words > 2 and is_title)):
-            page.drop(number, "headline", "title" if is_title else "h1")
+            page.drop(number, "headline", "title")
     return first
 
 

@@ -119,7 +119,7 @@ def _at_every_picture(page: Marked) -> None:
         if times[own] < LEAST_SLIDES or is_heading(block.element) or block.linked or not near_picture(block):
             continue
         if counted >= LEAST_SLIDES or in_gallery(block):
-            page.drop(number, "photo_credit", "at_every_picture")
+            page.drop(number, "photo_credit", "credit")
 
 
 def dropped_reason(page: Marked, number: int) -> str:

@@ -31,8 +31,13 @@ def rescue(page: Marked) -> None:
         if quote is not None:
             if any(above in holders for above in quote.iterancestors()):
                 page.keep(number, "quoted_post")
-        elif block.element in holders and _is_lost_text(block, number > kept[0]):
+        elif _is_beside(block, holders) and _is_lost_text(block, number > kept[0]):
             page.keep(number, "beside_kept")
+
+
+def _is_beside(block: PageBlock, holders: set[HtmlElement]) -> bool:
+    """Whether a block stands where kept paragraphs do, or is a paragraph in a box of its own among them."""
+    return block.element in holders or (block.weight >= PARAGRAPH and block.element.getparent() in holders)
 
 
 def _is_lost_text(block: PageBlock, amid: bool) -> bool:

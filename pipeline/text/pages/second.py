@@ -51,23 +51,10 @@ def hidden(page: Marked) -> None:
 def related(page: Marked) -> None:
     """'Read more: …' as a link, and the headings of lists of links."""
     for number, block in list(page.kept()):
-        if not page.marks[number].kept:  # with the list of an earlier one
-            continue
         if "related" in page.phrases(number).whole:
             page.drop(number, "related", "related_heading")
         elif share_linked(block) > LINK and block.words < MOST_PROMOTION and "related" in page.phrases(number).begins:
             page.drop(number, "related", "related_link")
-            _list_after(page, number)
-
-
-def _list_after(page: Marked, number: int) -> None:
-    """Linked items of the list that a heading of links opens."""
-    for later in range(number + 1, len(page.blocks)):
-        block = page.blocks[later]
-        if block.element.tag not in ("li", "p") or share_linked(block) < ALL_LINK:
-            return
-        if page.marks[later].kept:
-            page.drop(later, "related", "related_list")
 
 
 def promotion(page: Marked) -> None:
@@ -150,4 +137,4 @@ def last_headings(page: Marked) -> None:
             return
         if not (is_heading(block.element) or linked_item):
             return
-        page.drop(number, "related", "last_heading" if is_heading(block.element) else "last_list")
+        page.drop(number, "related", "last_heading")
