@@ -19,7 +19,7 @@ from pipeline.facts.people.rolewords import role_words
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
-_FIRST_NAME = 3  # votes of a first name for a gender, against one of each pronoun near it
+_FIRST_NAME, _ADDRESS, _ROLE = 3, 3, 2  # votes for a gender, against one of each pronoun near a name
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "retired"))
 _REACH = 30  # tokens after a name within which a pronoun tells its gender
 
@@ -87,7 +87,7 @@ def resolve_people(parses: Sequence[Parse]) -> Cast:
     people = merge(fulls)
     surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
     taken: defaultdict[int, set[int]] = defaultdict(set)
-    runs = [_without_body(parses[run.parse], run, surnames, votes) for run in runs]
+    runs = [_without_organisation(parses[run.parse], run, surnames, votes) for run in runs]
     for run in runs:
         taken[run.parse].update(range(run.lead, run.last + 1))
     for k, parse in enumerate(parses):
@@ -96,7 +96,7 @@ def resolve_people(parses: Sequence[Parse]) -> Cast:
     return _build(parses, runs, votes, people)
 
 
-def _without_body(parse: Parse, run: Run, surnames: frozenset[str], votes: dict[Key, float]) -> Run:
+def _without_organisation(parse: Parse, run: Run, surnames: frozenset[str], votes: dict[Key, float]) -> Run:
     """A run that is no name, cut to the last name of somebody known that ends it: 'told the Harbour Mail | Holt'."""
     after_the = run.lead > 0 and parse.words[run.lead - 1].lower() == "the"
     glued = after_the and len(run.words) > 2 and run.words[-1] in surnames and votes[bare(run.words)] <= 0
@@ -132,39 +132,48 @@ def _finish(
         Mention(i, r.parse, r.first, r.last, parses[r.parse].starts[r.first], parses[r.parse].ends[r.last])
         for r, i in assigned
     )
-    table, nouns = titles(), role_nouns()
     roles: defaultdict[int, list[Role]] = defaultdict(list)
     beside: dict[int, str] = {}
     shown: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for k, (run, person) in enumerate(assigned):
         parse = parses[run.parse]
-        if run.honorific is not None and (gender := table.honorifics[run.honorific]):
-            shown[person][gender] += 3
-        for role in roles_of(parse, run.lead, run.first, run.last):
-            roles[person].append(role)
-            if gender := nouns.get(role.noun):
-                shown[person][gender] += 2
+        roles[person] += (held := list(roles_of(parse, run.lead, run.first, run.last)))
         if (country := country_beside(parse, run.first, run.last)) is not None:
             beside.setdefault(person, country)
         following = assigned[k + 1][0] if k + 1 < len(assigned) else None
         limit = following.first if following is not None and following.parse == run.parse else len(parse.words)
-        for word in parse.words[run.last + 1 : min(limit, run.last + _REACH)]:
-            low = word.lower()
-            if low in _MALE or low in _FEMALE:
-                shown[person]["male" if low in _MALE else "female"] += 1
-                break
+        shown[person].update(_genders_shown(parse, run, held, limit))
     counts = Counter(m.person for m in mentions)
     people = []
     for i, name in enumerate(names):
         if (named := genders[i]) is not None:
             shown[i][named] += _FIRST_NAME
-        gender = _majority(shown[i]) if i in shown else None
-        held = roles.get(i, [])
-        best = _best_role([r for r in held if r.public])
-        country = next((r.country for r in held if r.country), beside.get(i))
-        called = frozenset(noun for r in held for noun in (r.noun, *r.others))
-        people.append(Person(name, gender, best.text if best else None, country, called, counts[i]))
+        people.append(_person(name, _majority(shown[i]), roles[i], beside.get(i), counts[i]))
     return Cast(tuple(people), mentions, tuple((m.parse, m.first) for m in mentions))
+
+
+def _genders_shown(parse: Parse, run: Run, held: Sequence[Role], limit: int) -> Counter[str]:
+    """Votes for a gender at one mention: its form of address, its roles, the pronoun that follows before `limit`."""
+    votes: Counter[str] = Counter()
+    if run.honorific is not None and (gender := titles().honorifics[run.honorific]):
+        votes[gender] += _ADDRESS
+    nouns = role_nouns()
+    for role in held:
+        if gender := nouns.get(role.noun):
+            votes[gender] += _ROLE
+    after = (word.lower() for word in parse.words[run.last + 1 : min(limit, run.last + _REACH)])
+    pronoun = next((low for low in after if low in _MALE or low in _FEMALE), None)
+    if pronoun is not None:
+        votes["male" if pronoun in _MALE else "female"] += 1
+    return votes
+
+
+def _person(name: str, gender: Gender, held: Sequence[Role], beside: str | None, mentions: int) -> Person:
+    """A person by what all mentions tell; `beside`: the country beside the name."""
+    best = _best_role([r for r in held if r.public])
+    country = next((r.country for r in held if r.country), beside)
+    called = frozenset(noun for r in held for noun in (r.noun, *r.others))
+    return Person(name, gender, best.text if best else None, country, called, mentions)
 
 
 def _majority(shown: Counter[str]) -> Gender:
@@ -177,10 +186,21 @@ def _best_role(roles: Sequence[Role]) -> Role | None:
 
     An office in a tag of speech ('said X, director of …') goes before what merely describes ('a marketing pioneer').
     """
-    weak = role_words().weak
-    strong = [r for r in roles if r.noun not in weak and r.text.split()[0].lower() != "only"] or roles
-    now = [r for r in strong if r.text.split()[0].lower() not in _FORMER] or strong
-    many = [r for r in now if " " in r.text] or now
+    many = roles
+    for better in (_is_strong, _is_held_now, _is_long):
+        many = [r for r in many if better(r)] or many
     if not many or many[0].noun in role_words().offices or many[0].noun not in many[0].text:
         return many[0] if many else None
     return next((r for r in many if r.tag and r.noun in role_words().offices), many[0])
+
+
+def _is_strong(role: Role) -> bool:
+    return role.noun not in role_words().weak and role.text.split()[0].lower() != "only"
+
+
+def _is_held_now(role: Role) -> bool:
+    return role.text.split()[0].lower() not in _FORMER
+
+
+def _is_long(role: Role) -> bool:
+    return " " in role.text

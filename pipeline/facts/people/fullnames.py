@@ -91,7 +91,7 @@ def _by_follow(parse: Parse, run: Run) -> float:
 
 
 def _is_referred(parse: Parse, run: Run) -> bool:
-    """Whether 'he' or 'she' follows a name that is a subject, before any other name: a body is 'it'."""
+    """Whether 'he' or 'she' follows a name that is a subject, before any other name: an organisation is 'it'."""
     if not parse.parsed or parse.deps[run.last] not in ("nsubj", "nsubjpass"):
         return False
     if run.lead > 0 and parse.words[run.lead - 1].lower() == "the":

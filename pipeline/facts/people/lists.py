@@ -99,11 +99,11 @@ def offices() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:
-    """Nouns by which a text calls a body that it has named, lower case."""
+    """Nouns by which a text calls an organisation that it has named, lower case."""
 
     short_for: frozenset[str]  # 'the company'
-    by_chance: frozenset[str]  # of these, those that many names of other bodies have too
-    of_any: frozenset[str]  # those that a body of any kind may be called
+    by_chance: frozenset[str]  # of these, those that many names of other organisations have too
+    of_any: frozenset[str]  # those that an organisation of any kind may be called
 
 
 @cache
@@ -114,7 +114,7 @@ def body_words() -> BodyWords:
 
 @cache
 def body_nouns() -> frozenset[str]:
-    """Nouns for bodies and groups."""
+    """Nouns for organisations and groups."""
     return frozenset(_load("roles.toml")["bodies"].split())
 
 

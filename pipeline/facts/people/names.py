@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
-from pipeline.facts.countries.gazetteer import country_of, gazetteer
-from pipeline.facts.people.lists import body_nouns, first_names, is_role, name_words, titles
-from pipeline.facts.people.origins import demonym
+from pipeline.facts.people.cutting import LIKE_PRONOUNS, QUOTES, Part, cut
+from pipeline.facts.people.lists import first_names, name_words
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
-_QUOTES = frozenset("\"“”'‘’()")
-_LIKE_PRONOUNS = frozenset(("He", "She"))
-_PLACING = frozenset(("of", "for", "to", "in", "at", "with"))  # 'ambassador to Britain Ana Holt'
+_JOINTS = frozenset(("-", "‑", "'", "’"))
+_PARTICLES = 3  # small words in a row within a name
 _LONGEST_HEADLINE = 40  # tokens
 _HEADLINE_SHARE = (
     0.6  # of a paragraph's words that begin with a capital: a headline, where every word looks like a name
@@ -45,29 +43,29 @@ def is_headline(parse: Parse) -> bool:
 
 def find_runs(parse: Parse, index: int) -> Iterator[Run]:
     """Runs of name tokens of one paragraph, titles taken off their left."""
-    candidates = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS or _prefixed(parse.words[i])]
-    surnames = {i - 1 for i in candidates if i and parse.words[i - 1] in _LIKE_PRONOUNS and _follows(parse, i)}
-    candidates += surnames
-    labels: dict[int, str] = {}
-    people: dict[int, int] = {}
-    for entity in parse.entities:
-        for i in range(entity.first, entity.last + 1):
-            labels[i] = entity.label
-        if entity.label == "PERSON":
-            people[entity.first] = entity.last
-            candidates += range(entity.first, entity.last + 1)
-    if not candidates:
-        return
-    headline = is_headline(parse)
+    labels = {i: e.label for e in parse.entities for i in range(e.first, e.last + 1)}
+    people = {e.first: e.last for e in parse.entities if e.label == "PERSON"}
+    sure: bool | None = None
+    for first, last in _spans(parse, labels):
+        found = cut(Part(parse, first, last, labels, people))
+        if found is not None and (words := _join(parse, found.first, found.last)):
+            sure = not is_headline(parse) if sure is None else sure
+            label = labels.get(found.last)
+            yield Run(index, first, found.first, found.last, words, found.honorific, found.titled, label, sure)
+
+
+def _spans(parse: Parse, labels: dict[int, str]) -> Iterator[tuple[int, int]]:
+    """First and last tokens of the runs, in order."""
+    named = [i for i, tag in enumerate(parse.tags) if tag in _NAME_TAGS or _prefixed(parse.words[i])]
+    surnames = {i - 1 for i in named if i and parse.words[i - 1] in LIKE_PRONOUNS and _follows(parse, i)}
     done = -1
-    for i in sorted(candidates):
+    for i in sorted({*named, *surnames, *(i for i, label in labels.items() if label == "PERSON")}):
         if i <= done or not (i in surnames or _names(parse.words[i], parse.tags[i], labels.get(i))):
             continue
-        last = i
-        while (j := _next(parse, labels, last)) is not None:
-            last = j
-        yield from _cut(parse, index, i, last, labels, people, headline)
-        done = last
+        done = i
+        while (j := _next(parse, labels, done)) is not None:
+            done = j
+        yield i, done
 
 
 def _follows(parse: Parse, i: int) -> bool:
@@ -82,11 +80,6 @@ def _names(word: str, tag: str, label: str | None) -> bool:
     return word[0].isupper() and named and (len(word) > 1 or label == "PERSON")
 
 
-def _of_a_nation(word: str) -> bool:
-    """Whether a word is a demonym and no first name."""
-    return word not in first_names() and demonym((word,)) is not None
-
-
 def _prefixed(word: str) -> bool:
     """Whether a word is a name such as O’Neill or D’Angelo, whose apostrophe hides it from the tagger."""
     return len(word) > 3 and word[1] in "’'" and word[0] in "DOL" and word[2].isupper()
@@ -94,125 +87,48 @@ def _prefixed(word: str) -> bool:
 
 def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
     """The next token of the run that holds token i, over particles, initials and hyphens."""
+    if (named := _after_nickname(parse, labels, i)) is not None:
+        return named
     words, tags, n = parse.words, parse.tags, len(parse.words)
     j = i + 1
-    nickname = j + 3 < n and words[j] in _QUOTES and words[j + 2] in _QUOTES and words[j + 1][0].isupper()
-    if nickname and tags[j + 1][:2] == "NN" and _names(words[j + 3], tags[j + 3], labels.get(j + 3)):
-        return j + 3  # 'Robert “Bobby” Smith'
-    if j < n and (words[j] in ("-", "‑") or words[j] in "’'") and j + 1 < n:
+    if j + 1 < n and words[j] in _JOINTS:
         tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
-        named = words[j + 1][0].isupper() or (labels.get(j + 1) == "PERSON" and tags[j + 1] == "NNP")  # 'Ban Ki-moon'
-        return j + 1 if tight and named else None
-    hops = 0
-    while (
-        j < n
-        and words[j].lower() in name_words().particles
-        and words[j] not in ("A", "I")
-        and hops < 3
-        and tags[j] != "CC"
-    ):
+        named_on = words[j + 1][0].isupper() or (
+            labels.get(j + 1) == "PERSON" and tags[j + 1] == "NNP"
+        )  # 'Ban Ki-moon'
+        return j + 1 if tight and named_on else None
+    while j < min(n, i + 1 + _PARTICLES) and _is_particle(parse, j):
         if words[j][0].isupper():
             return j
         j += 1
-        hops += 1
-    if j < n and (_names(words[j], tags[j], labels.get(j)) or (words[j][0].isupper() and tags[j] == "NNP")):
-        return j
-    if j < n and words[j].lower() in name_words().suffixes and words[j][0].isupper():
-        return j
-    return None
+    return j if j < n and _goes_on(words[j], tags[j], labels.get(j)) else None
 
 
-def _cut(
-    parse: Parse, index: int, first: int, last: int, labels: dict[int, str], people: dict[int, int], headline: bool
-) -> Iterator[Run]:
-    """Split a run into titles and name."""
-    words, table = parse.words, titles()
-    if last - first > 1 and labels.get(last - 1) == "PERSON" and words[last].isupper() and is_role(words[last]):
-        last -= 1  # 'Peter Holt MP'
-    start, honorific, titled = first, None, False
-    for i in range(first, last + 1):
-        word = words[i]
-        if word in table.honorifics and i < last:
-            start, honorific, titled = i + 1, word, True
-        elif i < last and is_role(word) and not (i == first and word in first_names() and i + 1 in people):
-            start, honorific, titled = i + 1, None, True
-        elif i == last and i > start and is_role(word) and labels.get(i) != "PERSON":
-            return  # ends in a title: 'Prime Minister', 'Defense Secretary'
-    if start < last and words[start].lower() in name_words().openers:
-        start += 1
-    if last - start > 1 and words[start + 1][0].isupper() and _of_a_nation(words[start]):
-        start += 1  # 'Spaniard Rafael Varga'
-    behind = _behind_place(words, start, last, labels.get(last))
-    if behind is not None:
-        titled, start = True, behind  # 'Secretary of the Party of Vietnam Tran Phu Long', 'Chief of Department X'
-    while (
-        last - start > 1
-        and words[last].isupper()
-        and len(words[last]) < 4
-        and words[last].lower() not in name_words().suffixes
-    ):
-        last -= 1  # an agency or a place run into the name: 'John Smith US'
-    # where the model sees a person begin inside the run, the words before it are a body or a place
-    inner = [i for i in range(start + 1, last + 1) if i in people and words[start] not in _LIKE_PRONOUNS]
-    nicknamed = any(words[i] in _QUOTES for i in range(start, last))
-    opens = words[start] in first_names() and (len(inner) == 1 or nicknamed)
-    if inner and labels.get(start) != "PERSON" and not opens:
-        start = inner[0]
-        while start < last and (is_role(words[start]) or words[start] in table.honorifics):
-            titled, start = True, start + 1
-    name = tuple(w for i, w in enumerate(words[start : last + 1], start) if w not in ("-",) or i < last)
-    if not name or (len(name) == 1 and (is_role(name[0]) or name[0] in table.honorifics)):
-        return
-    low = name[-1].lower()
-    table_ = name_words()
-    if len(name) == 1 and (low in table_.groups or (not titled and _is_known_place(name[0]))):
-        return
-    if low in table_.not_people and not (len(name) == 2 and labels.get(last) == "PERSON" and name[0] in first_names()):
-        return
-    if low in table_.days or name[0].lower() in table_.days or name[0] == "The":
-        return
-    if whole := _join(parse, start, last):
-        yield Run(index, first, start, last, whole, honorific, titled, labels.get(last), not headline)
-
-
-def _behind_place(words: Sequence[str], start: int, last: int, label: str | None) -> int | None:
-    """Where the name begins in a run that opens with the place of a post: 'envoy to South Korea | Ana Holt'."""
-    at = start - 1
-    if at > 0 and words[at] == "the":
-        at -= 1
-    if at < 0 or words[at] not in _PLACING:
+def _after_nickname(parse: Parse, labels: dict[int, str], i: int) -> int | None:
+    """The token of a name after a nickname in marks: 'Robert “Bobby” | Smith'."""
+    words, tags, j = parse.words, parse.tags, i + 1
+    marked = j + 3 < len(words) and words[j] in QUOTES and words[j + 2] in QUOTES and words[j + 1][0].isupper()
+    if not marked or tags[j + 1][:2] != "NN":
         return None
-    post = at > 0 and is_role(words[at - 1])
-    if not post and (words[at] not in ("of", "for", "to") or words[start] in first_names()):
-        return None
-    size = 2 if country_of(" ".join(words[start : start + 2])) else 1
-    if size == 1 and not _is_place(words[start]):
-        return _behind_field(words, start, last) if post else None
-    alone = post and label == "PERSON"
-    return start + size if last - start >= size + (not alone) else None
+    return j + 3 if _names(words[j + 3], tags[j + 3], labels.get(j + 3)) else None
 
 
-def _behind_field(words: Sequence[str], start: int, last: int) -> int | None:
-    """Where a first name begins after the field of a post: 'Director of Public Works | Eva-Marie Holt'."""
-    if words[start] in first_names():
-        return None
-    return next((i for i in range(start + 1, last) if words[i] in first_names()), None)
+def _is_particle(parse: Parse, i: int) -> bool:
+    """Whether a token is a small word within a name: 'van', 'bin'."""
+    word = parse.words[i]
+    return word.lower() in name_words().particles and word not in ("A", "I") and parse.tags[i] != "CC"
 
 
-def _is_known_place(word: str) -> bool:
-    """Whether a single word is a country's or a capital's name and no first name."""
-    return country_of(word) is not None or (word not in first_names() and bool(gazetteer().get(word)))
-
-
-def _is_place(word: str) -> bool:
-    """Whether a word names a country or is a noun for a body."""
-    return country_of(word) is not None or word.lower() in body_nouns()
+def _goes_on(word: str, tag: str, label: str | None) -> bool:
+    """Whether a name goes on at a token: a name, a suffix such as 'Jr.'."""
+    named = tag == "NNP" or word.lower() in name_words().suffixes
+    return _names(word, tag, label) or (word[0].isupper() and named)
 
 
 def _join(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The name's words, hyphenated ones made whole, nicknames in marks left out."""
     text = parse.text[parse.starts[first] - parse.start : parse.ends[last] - parse.start]
-    return tuple(w for w in text.split() if w[0] not in _QUOTES)
+    return tuple(w for w in text.split() if w[0] not in QUOTES)
 
 
 def share_surnames(parse: Parse, runs: Sequence[Run]) -> Iterator[Run]:
@@ -241,7 +157,7 @@ def alias(parse: Parse, run: Run) -> str | None:
 
 
 def _is_part(parse: Parse, i: int) -> bool:
-    """Whether a token that may end the name of a place or body does so here: 'Capitol Hill', 'the House'."""
+    """Whether a token that may end the name of a place or organisation does so here: 'Capitol Hill', 'the House'."""
     if parse.words[i].lower() not in name_words().not_people:
         return False
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(parse.words)]
@@ -253,6 +169,6 @@ def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozen
     if surnames.isdisjoint(parse.words):
         return
     for i, word in enumerate(parse.words):
-        pronoun = word in _LIKE_PRONOUNS and parse.tags[i] == "PRP"
+        pronoun = word in LIKE_PRONOUNS and parse.tags[i] == "PRP"
         if word in surnames and i not in taken and not pronoun and not _is_part(parse, i):
             yield Run(index, i, i, i, (word,), None, False, "PERSON", True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.article import Parse
 from pipeline.facts.countries.gazetteer import country_of, gazetteer
@@ -36,35 +36,37 @@ def country_of_role(words: Sequence[str], head: int, owner: str | None) -> str |
         if _teaches(before, noun):
             return None
         return None if kind == "name" and noun in role_words().about else _place(before, noun, before=True)
-    return _behind(words, head, noun)
+    return _after(words, head, noun)
 
 
 def _owned(words: Sequence[str], head: int, noun: str, owner: str) -> str | None:
     """The country of whose role it is: 'China’s ambassador', not 'China’s Holt Motors director'."""
-    bodies = any(w[0].isupper() for w in words[:head]) and noun not in role_words().govern
-    return None if bodies or noun in role_words().about - role_words().sent else country_of(owner)
+    named = any(w[0].isupper() for w in words[:head]) and noun not in role_words().govern
+    return None if named or noun in role_words().about - role_words().sent else country_of(owner)
 
 
-def _behind(words: Sequence[str], head: int, noun: str) -> str | None:
+def _after(words: Sequence[str], head: int, noun: str) -> str | None:
     """The country after the noun: 'of France', 'at the Royal Infirmary in the UK', 'from Kenya'."""
-    lists = role_words()
     for i in range(head + 1, len(words)):
-        word = words[i].lower()
         limits = _LIMITS & {w.lower() for w in words[head:i]}
-        near = i == head + 1
-        ties = (
-            (word == "of" and not limits and noun not in lists.about)
-            or (word == "from" and near)
-            or (word == "for" and near and noun.startswith("spokes"))
-            or (word == "in" and noun not in lists.sent and noun not in lists.about and (near or limits == {"at"}))
-        )
-        if ties and (found := _place(words[i + 1 :], noun)) is not None:
+        tied = _ties(words[i].lower(), noun, i == head + 1, limits)
+        if tied and (found := _place(words[i + 1 :], noun)) is not None:
             return found
-        if word == "at" and not limits and (found := _of_state(words[i + 1 :])) is not None:
+        if words[i].lower() == "at" and not limits and (found := _of_state(words[i + 1 :])) is not None:
             return found  # 'undersecretary at the Estonian defence ministry'
-        if ties and (i + 2 < len(words)) and words[-2].endswith(",") and words[-1][0].isupper():
+        if tied and (i + 2 < len(words)) and words[-2].endswith(",") and words[-1][0].isupper():
             return _place(words[-1:], noun)  # 'in Aberdeen, Scotland'
     return None
+
+
+def _ties(link: str, noun: str, near: bool, limits: Set[str]) -> bool:
+    """Whether a preposition ties a noun to its holder's country. `limits`: those between; `near`: none are."""
+    lists = role_words()
+    if link == "of":
+        return not limits and noun not in lists.about
+    if link == "in":
+        return noun not in lists.sent and noun not in lists.about and (near or limits == {"at"})
+    return near and (link == "from" or (link == "for" and noun.startswith("spokes")))
 
 
 def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
@@ -77,17 +79,17 @@ def _place(words: Sequence[str], noun: str, before: bool = False) -> str | None:
             continue
         if name in _STATES_TOO and noun not in role_words().govern:
             return None
-        behind = words[size] if len(words) > size else ""
+        after = words[size] if len(words) > size else ""
         joined = not words[size - 1].endswith((",", "’s", "'s"))
-        other = behind[:1].isupper() and behind.lower().strip(_CLOSING) not in role_words().state_bodies
-        if behind in ("and", "War") or (not before and other and joined):
+        other = after[:1].isupper() and after.lower().strip(_CLOSING) not in role_words().state_organisations
+        if after in ("and", "War") or (not before and other and joined):
             return None  # 'Angola War veteran', 'head of China and Russia Watch'
         return found
     return None
 
 
 def _of_state(words: Sequence[str]) -> str | None:
-    """The country of a body of its state that words begin with: 'Estonia’s defence ministry', 'the Peruvian army'."""
+    """The country of an organisation of its state that words begin with: 'Estonia’s ministry', 'the Peruvian army'."""
     words = [w.strip(_CLOSING).removesuffix("’s").removesuffix("'s") for w in words if w.lower() != "the"][:_DESCRIBED]
     state = any(w.lower() in role_words().state_offices for w in words[1:])
     return _place(words, "", before=True) if state and _kind(words) is not None else None
@@ -111,20 +113,20 @@ def _kind(words: Sequence[str]) -> str | None:
 
 
 def country_of_description(words: Sequence[str]) -> str | None:
-    """The country (alpha-2) of somebody called "the Portuguese boss": a demonym right behind "the"."""
+    """The country (alpha-2) of somebody called "the Portuguese boss": a demonym right after "the"."""
     if not words or words[0].lower() != "the" or _kind(words[1:]) != "demonym":
         return None
     return _place(words[1:], words[-1].lower(), before=True)
 
 
 def country_of_body(name: str) -> str | None:
-    """The country (alpha-2) of a country that speaks and of a body of its state: 'Iran', 'French Foreign Ministry'."""
+    """The country (alpha-2) of a country that speaks and of a part of its state: 'Iran', 'French Foreign Ministry'."""
     words = name.replace("’s", "").replace("'s", "").split()
     if not words or words[0] in _STATES_TOO:
         return None
     if (whole := country_of(" ".join(words))) is not None:
         return whole if _kind(words) == "name" else None
-    state = any(w.lower() in role_words().state_bodies for w in words[1:])
+    state = any(w.lower() in role_words().state_organisations for w in words[1:])
     return _place(words, "", before=True) if state and _kind(words) is not None else None
 
 
@@ -138,7 +140,7 @@ def country_beside(parse: Parse, first: int, last: int) -> str | None:
 
     'Spain's X', 'the Serb X', 'X of Kenya', 'X of Riga, Latvia', 'X, 39, a Lebanese man', 'X, a Briton,'.
     """
-    return _before_name(parse, first, last) or _behind_name(parse, last) or _described(parse, last)
+    return _before_name(parse, first, last) or _after_name(parse, last) or _described(parse, last)
 
 
 def _before_name(parse: Parse, first: int, last: int) -> str | None:
@@ -151,28 +153,38 @@ def _before_name(parse: Parse, first: int, last: int) -> str | None:
     return demonym((before,)) if alone and before[:1].isupper() else None
 
 
-def _behind_name(parse: Parse, last: int) -> str | None:
+def _after_name(parse: Parse, last: int) -> str | None:
     """The country of 'X of Kenya', 'X, from Kenya', 'X, 43, of Riga, Latvia'; not of 'X of Lebanon, Pa.' or of
     'X of Kenya Airways'."""
-    words = parse.words[last + 1 : last + 1 + _DESCRIBED]
-    if len(words) > 3 and words[0] == "," and words[1].isdigit():
-        words = words[3:] if words[2] == "," else words[2:]
-    elif words[:1] == (",",):
-        words = words[1:]
+    words = _after_age(parse.words[last + 1 : last + 1 + _DESCRIBED])
     if len(words) < 2 or words[0] not in ("of", "from"):
         return None
-    places: list[list[str]] = [[]]
-    for word in words[1:]:
-        if word == "," and len(places) == 1 and places[0]:
-            places.append([])
-        elif word[0].isupper() or (word == "the" and not places[-1]):
-            places[-1].append(word)
+    inner, outer = _places(words[1:])
+    town, state = " ".join(inner), " ".join(outer)
+    if state:
+        return country_of(state) if state not in _STATES_TOO and country_of(town) is None else None
+    return country_of(town) if town not in _STATES_TOO and _kind(inner) == "name" else None
+
+
+def _after_age(words: Sequence[str]) -> Sequence[str]:
+    """Words after a name without a comma and an age between commas at their start."""
+    if len(words) > 3 and words[0] == "," and words[1].isdigit():
+        return words[3:] if words[2] == "," else words[2:]
+    return words[1:] if words[:1] == (",",) else words
+
+
+def _places(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """A place and, after a comma, the place around it: 'Riga', 'Latvia'."""
+    places: list[list[str]] = [[], []]
+    at = 0
+    for word in words:
+        if word == "," and at == 0 and places[0]:
+            at = 1
+        elif word[0].isupper() or (word == "the" and not places[at]):
+            places[at].append(word)
         else:
             break
-    town, outer = " ".join(places[0]), " ".join(places[1]) if len(places) > 1 else ""
-    if outer:
-        return country_of(outer) if outer not in _STATES_TOO and country_of(town) is None else None
-    return country_of(town) if town not in _STATES_TOO and _kind(places[0]) == "name" else None
+    return places[0], places[1]
 
 
 def _described(parse: Parse, last: int) -> str | None:
@@ -180,10 +192,10 @@ def _described(parse: Parse, last: int) -> str | None:
     words, i = parse.words, last + 1
     if words[i + 1 : i + 2] and words[i] == "," and words[i + 1].isdigit():
         i += 2
-    behind = words[i : i + _DESCRIBED]
-    if len(behind) < 3 or behind[0] != "," or behind[1] not in ("a", "an"):
+    after = words[i : i + _DESCRIBED]
+    if len(after) < 3 or after[0] != "," or after[1] not in ("a", "an"):
         return None
-    at = next((k for k in range(2, len(behind)) if behind[k][0].isupper()), len(behind))
-    if at + 1 >= len(behind) or (behind[at + 1] not in ",." and behind[at + 1] not in role_words().nationals):
+    at = next((k for k in range(2, len(after)) if after[k][0].isupper()), len(after))
+    if at + 1 >= len(after) or (after[at + 1] not in ",." and after[at + 1] not in role_words().nationals):
         return None
-    return demonym(behind[at : at + 1])
+    return demonym(after[at : at + 1])

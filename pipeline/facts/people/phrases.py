@@ -14,6 +14,7 @@ _BEFORE = _NOUNS | {"HYPH", "VBN", "VBG", "AFX"}
 _NO_START = frozenset(("HYPH", "VBG", "POS", "''", "``"))
 _LINKS = frozenset(("of", "for", "to", "at", "in", "on"))
 _HYPHENS = ("-", "‑")
+_QUALITIES = frozenset(("JJ", "VBN", "JJS", "NNS"))
 _NAMED = frozenset(("NNP", "NNPS"))
 _FARTHEST = 24  # tokens of a list of names
 _MOST_LINKED = 6  # tokens after the link: 'Secretary of Health and Human Services'
@@ -43,17 +44,7 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
     last = first - 1
     while last >= 0 and words[last] in titles().honorifics and not is_role(words[last]):
         last -= 1  # 'physician Dr. X'
-    if last < 0:
-        return None
-    if words[last] == "PM" and last > 0 and parse.tags[last - 1] == "CD":
-        return None  # 'at 3 PM'
-    head: int | None = last
-    if words[last] == "." and last > 0 and f"{words[last - 1]}." in titles().titles:
-        head = last - 1
-    elif (joined := _joined_noun(parse, last)) is not None:
-        head = joined
-    elif not is_post(words[last]) or (words[last][0].islower() and not _is_noun(parse, last)):
-        head = _linked(parse, last)
+    head = _noun_of(parse, last) if last >= 0 and not _is_hour(parse, last) else None
     if head is None:
         return None
     start = _trim(parse, _left_of(parse, head), head)
@@ -61,6 +52,22 @@ def title_before(parse: Parse, first: int) -> Phrase | None:
         return None
     start = list_start(parse, start, head, lambda h: _trim(parse, _left_of(parse, h), h))
     return start, last, head
+
+
+def _is_hour(parse: Parse, i: int) -> bool:
+    """'at 3 PM'."""
+    return parse.words[i] == "PM" and i > 0 and parse.tags[i - 1] == "CD"
+
+
+def _noun_of(parse: Parse, last: int) -> int | None:
+    """The noun of a title that ends at `last`, None where no title does."""
+    words = parse.words
+    if words[last] == "." and last > 0 and f"{words[last - 1]}." in titles().titles:
+        return last - 1
+    if (joined := _joined_noun(parse, last)) is not None:
+        return joined
+    noun = is_post(words[last]) and (not words[last][0].islower() or _is_noun(parse, last))
+    return last if noun else _linked(parse, last)
 
 
 def _is_noun(parse: Parse, i: int) -> bool:
@@ -82,7 +89,8 @@ def _joined_noun(parse: Parse, last: int) -> int | None:
 
 
 def _linked(parse: Parse, last: int) -> int | None:
-    """The noun of a title that ends with the body or the field it is over: 'Secretary of State', 'head of research'."""
+    """The noun of a title that ends with the organisation or the field it is over: 'Secretary of State', 'head of
+    research'."""
     words, tags = parse.words, parse.tags
     i = last
     while i > 1 and last - i < _MOST_LINKED and (tags[i] in _NOUNS or words[i] in ("and", "&")):
@@ -90,14 +98,22 @@ def _linked(parse: Parse, last: int) -> int | None:
     article = words[i].lower() == "the"
     link = i - 1 if article else i
     head = link - 1
-    if i == last or head < 0 or words[link] not in _LINKS or not is_post(words[head]) or tags[head][:2] != "NN":
-        return None
-    if words[last].lower() in name_words().days or any(is_role(w) for w in words[i + 1 : last + 1]):
+    if i == last or not _links(parse, head, link) or _is_dated_or_titled(parse, i + 1, last):
         return None
     if words[i + 1][0].isupper() and words[last][0].isupper():
         return head
     small = words[link] == "of" and not article and words[head].lower() in role_words().offices
     return head if small else None
+
+
+def _links(parse: Parse, head: int, link: int) -> bool:
+    """Whether 'of' or the like ties a field to a post: 'head | of'."""
+    return head >= 0 and parse.words[link] in _LINKS and is_post(parse.words[head]) and parse.tags[head][:2] == "NN"
+
+
+def _is_dated_or_titled(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words after the link hold another title or end with a day."""
+    return parse.words[last].lower() in name_words().days or any(is_role(w) for w in parse.words[first : last + 1])
 
 
 def _left_of(parse: Parse, head: int) -> int:
@@ -118,22 +134,29 @@ def _left_of(parse: Parse, head: int) -> int:
 
 def _trim(parse: Parse, first: int, head: int) -> int:
     """The first token of a title without what is no part of it: 'the 40-year-old', 'the real', 'next year'."""
-    words, tags, lists = parse.words, parse.tags, role_words()
+    words, tags = parse.words, parse.tags
     i = first
     for k in range(first, head):
         low = words[k].lower()
         if low in ("old", "year", "former"):
             i = k if low == "former" else k + 1
-    for k in range(i, head):
-        low, small = words[k].lower(), words[k].islower()
-        judged = small and low in lists.no_part and words[k + 1] != "estate"
-        quality = small and words[head][0].isupper() and tags[k] in ("JJ", "VBN", "JJS", "NNS")
-        other = small and words[head][0].isupper() and k == head - 1 and low in lists.ties
-        if judged or ((quality or other) and low not in lists.before_capitals and "-" not in words[k : k + 2]):
-            i = k + 1
+    i = next((k + 1 for k in range(head - 1, i - 1, -1) if _is_no_part(parse, k, head)), i)
     while i < head and (words[i].lower() in name_words().days or tags[i] in _NO_START or words[i] == "-"):
         i += 1
     return i
+
+
+def _is_no_part(parse: Parse, i: int, head: int) -> bool:
+    """Whether a word in lower case before a title's noun is no part of it: it judges or counts, or a title in capitals
+    follows."""
+    words, lists, low = parse.words, role_words(), parse.words[i].lower()
+    if not words[i].islower():
+        return False
+    if low in lists.no_part and words[i + 1] != "estate":
+        return True
+    if not words[head][0].isupper() or low in lists.before_capitals or "-" in words[i : i + 2]:
+        return False
+    return parse.tags[i] in _QUALITIES or (i == head - 1 and low in lists.ties)
 
 
 def _goes_left(parse: Parse, i: int) -> bool:
@@ -151,7 +174,7 @@ def _goes_left(parse: Parse, i: int) -> bool:
 def shared_title(parse: Parse, first: int, last: int) -> Phrase | None:
     """The title of several before the first of them: 'Sens. X (D-Ohio), Y and Z', 'presidents X and Y'."""
     words, tags = parse.words, parse.tags
-    i, inside, joined = first - 1, 0, _joined_behind(parse, last)
+    i, inside, joined = first - 1, 0, _joined_after(parse, last)
     while i >= 0 and first - i < _FARTHEST:
         word = words[i]
         if word in ")]":
@@ -190,7 +213,7 @@ def singular(title: str) -> str | None:
     return one if one and is_trade(one) and one.lower() not in role_words().ties else None
 
 
-def _joined_behind(parse: Parse, last: int) -> bool:
+def _joined_after(parse: Parse, last: int) -> bool:
     """Whether another name follows a name in a list."""
     for i in range(last + 1, min(len(parse.words), last + _FARTHEST)):
         if parse.words[i] in ("and", "&"):

@@ -1,4 +1,4 @@
-"""Commas and 'and' within a role: several roles of one person, the name of a body, a place with its country."""
+"""Commas and 'and' within a role: several roles of one person, an organisation's name, a place with its country."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def list_end(parse: Parse, first: int, head: int, comma: int) -> int | None:
     None if it ends there.
     """
     bare = parse.tags[first] not in ("DT", "PRP$")
-    onward = _place(parse, comma) or _roles(parse, comma) or _body(parse, head, comma)
+    onward = _place(parse, comma) or _roles(parse, comma) or _field(parse, head, comma)
     return onward or (_firm(parse, comma + 1) if bare else None)
 
 
@@ -101,30 +101,32 @@ def _roles(parse: Parse, comma: int) -> int | None:
     return None
 
 
-def _body(parse: Parse, head: int, comma: int) -> int | None:
+def _field(parse: Parse, head: int, comma: int) -> int | None:
     """The rest of a name or a field with commas in it: 'at Harbour Defense, Space, and Security'."""
     words, tags, n = parse.words, parse.tags, len(parse.words)
-    capital = words[comma - 1][0].isupper()
-    if comma == head + 1 or not any(t == "IN" for t in tags[head + 1 : comma]):
-        return None
-    i, joined = comma + 1, False
-    if words[i : i + 1] and words[i] in _AND:
+    if "IN" not in tags[head + 1 : comma] or words[comma + 1 : comma + 2] in (("and",), ("&",)):
         return None  # 'the chairman of the board, and Holt'
-    while i < n and i - comma < _LONGEST:
-        word = words[i]
-        if word in _AND:
-            joined = True
-        elif word == ",":
-            if joined:
-                break
-        elif tags[i][:2] not in ("NN", "JJ") or word[0].isupper() != capital or is_role(word) or word in first_names():
+    i, joined, capital = comma + 1, False, words[comma - 1][0].isupper()
+    while i < n and i - comma < _LONGEST and not (joined and words[i] == ","):
+        joined |= words[i] in _AND
+        if words[i] not in (*_AND, ",") and not _is_alike(parse, i, capital):
             break
         i += 1
-    if not joined or words[i - 1] in (*_AND, ",") or (i < n and words[i] not in _CLOSERS and tags[i] != "VBD"):
-        return None
-    at = bisect_left(parse.entities, comma, key=lambda e: e.last)
-    people = any(e.label == "PERSON" and e.first < i for e in parse.entities[at : at + _LONGEST])
-    return None if people else i - 1
+    whole = joined and words[i - 1] not in (*_AND, ",") and (i >= n or words[i] in _CLOSERS or tags[i] == "VBD")
+    return i - 1 if whole and not _holds_person(parse, comma, i - 1) else None
+
+
+def _is_alike(parse: Parse, i: int, capital: bool) -> bool:
+    """Whether a word can be a part of a field that is written with capitals, or not; no title, no first name."""
+    word = parse.words[i]
+    noun = parse.tags[i][:2] in ("NN", "JJ") and word[0].isupper() == capital
+    return noun and not is_role(word) and word not in first_names()
+
+
+def _holds_person(parse: Parse, first: int, last: int) -> bool:
+    """Whether the model sees a person at tokens first..last."""
+    at = bisect_left(parse.entities, first, key=lambda e: e.last)
+    return any(e.label == "PERSON" and e.first <= last for e in parse.entities[at : at + _LONGEST])
 
 
 def _firm(parse: Parse, start: int) -> int | None:
@@ -133,53 +135,68 @@ def _firm(parse: Parse, start: int) -> int | None:
     Names of two words or more, none of them a person's, and no place alone.
     """
     end = _names_end(parse, start)
-    if end is None or end == start:
+    if end is None or end == start or _holds_person(parse, start, end):
         return None
     at = bisect_left(parse.entities, start, key=lambda e: e.last)
-    inside = [e for e in parse.entities[at : at + _LONGEST] if e.first <= end]
-    place = any(e.label == "GPE" and (e.first, e.last) == (start, end) for e in inside)
-    return None if place or any(e.label == "PERSON" for e in inside) else end
+    place = any(e.label == "GPE" and (e.first, e.last) == (start, end) for e in parse.entities[at : at + _LONGEST])
+    return None if place else end
 
 
 def _names_end(parse: Parse, start: int) -> int | None:
-    """The last token of names of bodies with commas between, closed by a stop or by a comma and a verb."""
-    words, tags, n = parse.words, parse.tags, len(parse.words)
+    """The last token of names of organisations with commas between, closed by a stop or by a comma and a verb."""
+    words, n = parse.words, len(parse.words)
     i = opening = start
     while i < n and i - start < _LONGEST and words[i] not in ".;)":
-        word = words[i]
-        if word == ",":
-            if i == opening:
-                return None
-            if i + 1 >= n or tags[i + 1] in _VERBS:
+        if words[i] == "," and i > opening:
+            if i + 1 >= n or parse.tags[i + 1] in _VERBS:
                 break
             opening = i + 1
-        elif not (word[0].isupper() and tags[i] in _IN_NAMES) and not (i > opening and word.lower() in _WITHIN):
-            return None
-        if is_role(word) or word in first_names():
+        elif not _is_of_names(parse, i, opening):
             return None
         i += 1
     closed = i >= n or words[i] in ",.;)"
     return i - 1 if closed and i > opening and words[i - 1].lower() not in _WITHIN else None
 
 
-def titled_body(parse: Parse, last: int, first: int) -> int | None:
-    """The noun of a title right before its body: 'X, President Harbour Foods, says', 'said X, CEO Marsh.'.
+def _is_of_names(parse: Parse, i: int, opening: int) -> bool:
+    """Whether a word can be part of an organisation's name that begins at `opening`: no title, no first name."""
+    word = parse.words[i]
+    named = word[0].isupper() and parse.tags[i] in _IN_NAMES
+    inside = i > opening and word.lower() in _WITHIN
+    return (named or inside) and not is_role(word) and word not in first_names()
+
+
+def titled_organisation(parse: Parse, last: int, first: int) -> int | None:
+    """The noun of a title right before its organisation: 'X, President Harbour Foods, says', 'said X, CEO Marsh.'.
 
     `last` ends the name, `first` begins the title. Only of who speaks: 'with X, President Marsh' are two people.
     """
-    words, tags, n = parse.words, parse.tags, len(parse.words)
-    there = range(first, min(n - 1, first + _LONGEST))
-    head = next((k for k in there if tags[k] not in _NAMED or (is_role(words[k]) and not is_role(words[k + 1]))), None)
-    if head is None or tags[head] not in _NAMED or tags[head + 1] not in _NAMED:
+    words = parse.words
+    head = _title_in_capitals(parse, first)
+    if head is None or (not words[head].isupper() and words[head].lower() not in role_words().offices):
         return None
-    if not words[head].isupper() and words[head].lower() not in role_words().offices:
-        return None
-    start = last
-    while start > 0 and tags[start - 1] in _NAMED and last - start < _LONGEST:
-        start -= 1
-    before = words[start - 1].lower() if start > 0 else "."
     end = _names_end(parse, head + 1)
     if end is None or (end == head + 1 and not words[head].isupper()):
         return None  # 'said X, President Marsh.'
+    return head if _is_of_who_speaks(parse, last, end) else None
+
+
+def _title_in_capitals(parse: Parse, first: int) -> int | None:
+    """The last title of the proper nouns that begin at `first`, where another proper noun follows it."""
+    words, tags = parse.words, parse.tags
+    for k in range(first, min(len(words) - 1, first + _LONGEST)):
+        if tags[k] not in _NAMED:
+            return None
+        if is_role(words[k]) and not is_role(words[k + 1]):
+            return k if tags[k + 1] in _NAMED else None
+    return None
+
+
+def _is_of_who_speaks(parse: Parse, last: int, end: int) -> bool:
+    """Whether a name that ends at `last`, its role up to `end`, is who speaks: 'said X, …', 'X, …, said'."""
+    words, tags, start = parse.words, parse.tags, last
+    while start > 0 and tags[start - 1] in _NAMED and last - start < _LONGEST:
+        start -= 1
+    before = words[start - 1].lower() if start > 0 else "."
     subject = before in '.?!:“”"' and words[end + 1 : end + 2] == (",",) and tags[end + 2 : end + 3] in _SAID
-    return head if before in name_words().speech or subject else None
+    return before in name_words().speech or subject

@@ -31,9 +31,9 @@ class RoleWords:
     teachers: frozenset[str]
     fields: frozenset[str]
     nationals: frozenset[str]
-    state_bodies: frozenset[str]
+    state_organisations: frozenset[str]
     state_offices: frozenset[str]
-    of_bodies_too: frozenset[str]
+    of_organisations_too: frozenset[str]
     govern: frozenset[str]
 
 
@@ -58,5 +58,5 @@ def is_trade(word: str) -> bool:
 
 @cache
 def posts_of_people() -> frozenset[str]:
-    """Nouns of titles that no body bears: 'commander', but not 'leader'."""
-    return frozenset(noun for nouns in titles().titles.values() for noun in nouns) - role_words().of_bodies_too
+    """Nouns of titles that no organisation bears: 'commander', but not 'leader'."""
+    return frozenset(noun for nouns in titles().titles.values() for noun in nouns) - role_words().of_organisations_too
