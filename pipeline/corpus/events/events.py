@@ -15,9 +15,8 @@ import numpy as np
 import pyarrow as pa
 
 from pipeline.corpus.events.likeness import Floats, Indices, Task, in_order, likenesses
-from pipeline.corpus.events.linking import linked, parts, summed
+from pipeline.corpus.events.linking import connected, linked, parts, summed
 from pipeline.corpus.stories.days import day_of
-from pipeline.corpus.stories.duplicates import Forest
 from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables.arrow import arrow_table
 from pipeline.tables.rows import EventRow
@@ -61,18 +60,9 @@ def grouped(stories: Sequence[str], pairs: Indices, alike: Floats) -> list[list[
     members: defaultdict[int, list[int]] = defaultdict(list)
     for number, group in enumerate(group_of.tolist()):
         members[group].append(number)
-    forest = Forest(len(stories))
-    for one, other in group_of[pairs[alike >= ALIKE]].tolist():
-        forest.join(one, other)
-    root = np.array([forest.root(group) for group in group_of.tolist()], dtype=np.int64)
-    within = root[pairs[:, 0]] == root[pairs[:, 1]]
-    told = zip(map(tuple, pairs[within].tolist()), alike[within].tolist(), strict=True)
-    roots = {group: int(root[group]) for group in members}
-    return [
-        event
-        for some, sums in parts(members, summed(told, group_of.tolist()), roots)
-        for event in linked(some, sums, ALIKE)
-    ]
+    root = connected(len(stories), group_of[pairs[alike >= ALIKE]])
+    between, totals = summed(pairs, alike, group_of)
+    return [event for some, sums in parts(members, between, totals, root) for event in linked(some, sums, ALIKE)]
 
 
 def _strengths(groups: Sequence[Sequence[int]], pairs: Indices, alike: Floats, count: int) -> Floats:

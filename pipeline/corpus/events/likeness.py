@@ -66,9 +66,8 @@ def likenesses(task: Task) -> tuple[Indices, Floats]:
     pairs = pairs[(pairs[:, 0] >= first) & (pairs[:, 0] < last)]
     alike = _cosines(vectors, pairs) * _of_time(vectors.days[pairs[:, 0]], vectors.days[pairs[:, 1]])
     pairs, alike = pairs[alike >= LEAST], alike[alike >= LEAST]
-    for at, (one, other) in enumerate(pairs.tolist()):
-        alike[at] *= _fit(vectors.told[one], vectors.told[other], OTHER_DAY)
-        alike[at] *= _fit(vectors.places[one], vectors.places[other], OTHER_PLACE)
+    alike *= np.where(_differ(vectors.told, pairs), OTHER_DAY, 1.0)
+    alike *= np.where(_differ(vectors.places, pairs), OTHER_PLACE, 1.0)
     kept = alike >= LEAST
     return pairs[kept], np.round(alike[kept], 6)
 
@@ -102,13 +101,11 @@ def in_order(table: pa.Table) -> pa.Table:
 
 def candidates(vectors: Vectors) -> Indices:
     """Pairs of articles that share a telling term, each once, ascending within a pair and from pair to pair."""
-    telling = [
-        part[np.lexsort((vectors.terms[part], -np.round(vectors.weights[part], 9)))][:TELLING]
-        for part in (np.arange(a, b) for a, b in zip(vectors.offsets[:-1], vectors.offsets[1:], strict=True))
-    ]
-    sizes = [len(part) for part in telling]
-    places = np.concatenate([*telling, np.empty(0, dtype=np.int64)]).astype(np.int64)
-    articles, terms = np.repeat(np.arange(len(sizes)), sizes), vectors.terms[places]
+    sizes = np.diff(vectors.offsets)
+    articles = np.repeat(np.arange(len(sizes)), sizes)
+    order = np.lexsort((vectors.terms, -np.round(vectors.weights, 9), articles))
+    telling = order[np.arange(len(order)) - vectors.offsets[articles] < TELLING]
+    articles, terms = articles[telling], vectors.terms[telling]
     order = np.lexsort((articles, vectors.days[articles], terms))
     articles, terms = articles[order], terms[order]
     found: list[Indices] = []
@@ -116,9 +113,9 @@ def candidates(vectors: Vectors) -> Indices:
     for distance in range(1, NEIGHBOURS + 1):
         at = at[at < len(articles) - distance]
         at = at[terms[at] == terms[at + distance]]
-        found.append(np.stack((articles[at], articles[at + distance]), axis=1))
-    pairs: Indices = np.sort(np.concatenate(found), axis=1)
-    return np.unique(pairs, axis=0)
+        one, other = articles[at], articles[at + distance]
+        found.append(np.minimum(one, other) * len(sizes) + np.maximum(one, other))
+    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, len(sizes))), axis=1)
 
 
 def _cosines(vectors: Vectors, pairs: Indices) -> Floats:
@@ -151,5 +148,16 @@ def _of_time(one: Indices, other: Indices) -> Floats:
     return left
 
 
-def _fit(one: frozenset[str], other: frozenset[str], otherwise: float) -> float:
-    return otherwise if one and other and one.isdisjoint(other) else 1.0
+def _differ(named: Sequence[frozenset[str]], pairs: Indices) -> NDArray[np.bool_]:
+    """Whether both of a pair name something, and nothing that is the same."""
+    numbers: dict[frozenset[str], int] = {}
+    code = np.array([numbers.setdefault(some, len(numbers)) for some in named], dtype=np.int64)
+    some = np.array([bool(names) for names in named], dtype=np.bool_)
+    both = some[pairs[:, 0]] & some[pairs[:, 1]]
+    keys, at = np.unique(code[pairs[both, 0]] * len(numbers) + code[pairs[both, 1]], return_inverse=True)
+    known, found = list(numbers), np.zeros(len(pairs), dtype=np.bool_)
+    apart = [
+        known[one].isdisjoint(known[other]) for one, other in zip(*np.divmod(keys, max(1, len(numbers))), strict=True)
+    ]
+    found[both] = np.array(apart, dtype=np.bool_)[at]
+    return found

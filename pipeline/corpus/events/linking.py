@@ -4,9 +4,14 @@ enough. The result does not depend on the order of the pairs."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+import numpy as np
+from numpy.typing import NDArray
+
+Indices = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Pair = tuple[int, int]
 Entry = tuple[float, int, int]  # how alike, negative, and the two groups, the lesser first
 
@@ -65,26 +70,46 @@ def linked(members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], lea
     return [sorted(some) for _, some in sorted(groups.members.items())]
 
 
-def summed(pairs: Iterable[tuple[tuple[int, ...], float]], group_of: Sequence[int]) -> dict[Pair, float]:
-    """Likeness summed by pairs of groups."""
-    sums: defaultdict[Pair, float] = defaultdict(float)
-    for (one, other), alike in pairs:
-        a, b = sorted((group_of[one], group_of[other]))
-        if a != b:
-            sums[a, b] += alike
-    return dict(sums)
+def summed(pairs: Indices, alike: Floats, group_of: Indices) -> tuple[Indices, Floats]:
+    """Likeness summed by pairs of groups, each once, in order; `pairs` are in order too."""
+    one, other = group_of[pairs[:, 0]], group_of[pairs[:, 1]]
+    apart = one != other
+    count = len(group_of)
+    keys = np.minimum(one, other)[apart] * count + np.maximum(one, other)[apart]
+    order = np.argsort(keys, kind="stable")
+    keys, starts = np.unique(keys[order], return_index=True)
+    totals: Floats = np.add.reduceat(alike[apart][order], starts) if len(keys) else np.empty(0)
+    return np.stack(np.divmod(keys, count), axis=1), totals
+
+
+def connected(count: int, pairs: Indices) -> Indices:
+    """The least of those that each of `count` numbers is connected with by pairs."""
+    root: Indices = np.arange(count)
+    while True:
+        one, other = root[pairs[:, 0]], root[pairs[:, 1]]
+        new = root.copy()
+        np.minimum.at(new, np.maximum(one, other), np.minimum(one, other))
+        while not np.array_equal(new, new[new]):
+            new = new[new]
+        if np.array_equal(new, root):
+            return root
+        root = new
 
 
 def parts(
-    members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], root: Mapping[int, int]
+    members: Mapping[int, Sequence[int]], pairs: Indices, totals: Floats, root: Indices
 ) -> Iterator[tuple[dict[int, Sequence[int]], dict[Pair, float]]]:
     """Groups and sums by connected part: only what pairs that are alike enough connect can ever be merged."""
     held: defaultdict[int, dict[int, Sequence[int]]] = defaultdict(dict)
-    within: defaultdict[int, dict[Pair, float]] = defaultdict(dict)
     for group, some in members.items():
-        held[root[group]][group] = some
-    for pair, total in sums.items():
-        if root[pair[0]] == root[pair[1]]:
-            within[root[pair[0]]][pair] = total
-    for part in sorted(held):
-        yield held[part], within[part]
+        held[int(root[group])][group] = some
+    of = root[pairs[:, 0]]
+    within = of == root[pairs[:, 1]]
+    pairs, totals, of = pairs[within], totals[within], of[within]
+    order = np.argsort(of, kind="stable")
+    pairs, totals, of = pairs[order], totals[order], of[order]
+    named = sorted(held)
+    starts, ends = np.searchsorted(of, named), np.searchsorted(of, named, side="right")
+    for part, start, end in zip(named, starts.tolist(), ends.tolist(), strict=True):
+        named_pairs = zip(pairs[start:end, 0].tolist(), pairs[start:end, 1].tolist(), strict=True)
+        yield held[part], dict(zip(named_pairs, totals[start:end].tolist(), strict=True))
