@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,9 @@ from pipeline.engines import engine_of
 from pipeline.errors import PipelineError
 from pipeline.run.runner import Order, cores, run
 from pipeline.run.summary import Summary
+
+if TYPE_CHECKING:
+    from pipeline.run.status import Failure
 
 TOLD_FAILURES = 5  # of a run without an article
 
@@ -144,7 +148,7 @@ def extract(
     problem = problem_with(summary, raw, out, order, max_failures)
     _write_summary(summary_file, summary, out, FAILED if problem else 0)
     if not quiet:
-        click.echo(summary_text(summary, out))
+        click.echo(summary_text(summary, out, _refused(summary, out)))
     if problem:
         click.echo(f"Error: {problem}", err=True)
         sys.exit(FAILED)
@@ -179,6 +183,13 @@ def problem_with(
     if max_failures is not None and summary.failed > max_failures * worked:
         return f"{summary.failed:,} of {worked:,} sources gave no article, more than {max_failures:.0%}"
     return None
+
+
+def _refused(summary: Summary, out: Path | str) -> list[Failure]:
+    """What gave no article, where some did: without any, the reason for the exit code says it."""
+    from pipeline.run.status import failures
+
+    return failures(out) if isinstance(out, Path) and summary.articles and summary.failures else []
 
 
 def _why_nothing(summary: Summary, raw: Path | str, out: Path | str) -> str:

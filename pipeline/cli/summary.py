@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pipeline.cli.logs import plain
 from pipeline.config import VERSION
 from pipeline.run.summary import Summary
 from pipeline.tables.schema import SCHEMA_VERSION
 
+if TYPE_CHECKING:
+    from pipeline.run.status import Failure
 
-def summary_text(summary: Summary, out: Path | str) -> str:
-    """The summary as a person reads it."""
+SHOWN = 2  # failures of each reason
+LONGEST = 200  # characters of a failure's message
+
+
+def summary_text(summary: Summary, out: Path | str, refused: Sequence[Failure] = ()) -> str:
+    """The summary as a person reads it. `refused`: the rows of `failures`, of which some for each reason are shown."""
     lines = [_headline(summary, out)]
     lines += [f"why: {change}" for change in summary.changes]
     lines += [f"made as this output was made before: {told}" for told in habits_text(summary.habits)]
@@ -20,7 +29,7 @@ def summary_text(summary: Summary, out: Path | str) -> str:
     lines += _counts("rows by table", summary.rows)
     lines += [f"read as: {formats_text(summary.read)}"] if summary.read else []
     lines += _counts("blocks dropped, by reason", summary.dropped)
-    lines += _counts("failures, by reason (see table failures)", summary.failures)
+    lines += _failures(summary.failures, refused)
     if summary.hidden:
         lines.append(f"hidden files passed over: {summary.hidden:,}")
     if summary.passed_over:
@@ -63,6 +72,22 @@ def _headline(summary: Summary, out: Path | str) -> str:
         work.append(f"{summary.resumed:,} of them from a run that ended early")
     words = f"{summary.words:,} words in {summary.seconds:.1f} s"
     return f"{summary.articles:,} articles in {out}; sources: {', '.join(work)}; {words}"
+
+
+def _failures(counts: dict[str, int], refused: Sequence[Failure]) -> list[str]:
+    """How many records gave no article by why, each with the first of them and what to do."""
+    lines = _counts("failures, by reason (all: pipeline status --all)", counts)[:1]
+    for name, count in counts.items():
+        lines.append(f"  {name:<20}{count:>10,}")
+        for one in [failure for failure in refused if failure.error == name][:SHOWN]:
+            place = one.path if one.record is None else f"{one.path}#{one.record}"
+            lines.append(f"    {plain(place)}: {shortened(plain(one.message))}")
+    return lines
+
+
+def shortened(message: str) -> str:
+    """A message that fits into a few lines of a terminal."""
+    return message if len(message) <= LONGEST else message[: LONGEST - 1] + "…"
 
 
 def _counts(head: str, counts: dict[str, int]) -> list[str]:

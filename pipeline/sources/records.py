@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from pipeline.article import Record
 from pipeline.config import Settings
 from pipeline.sources.blob import Blob, Found
-from pipeline.sources.formats import BY_NAME, FORMATS, PAGES, Format, without_packing
+from pipeline.sources.formats import BY_NAME, PAGES, Format, without_packing
 from pipeline.sources.members import read_found
 from pipeline.sources.parts import blob_of, split
 from pipeline.sources.sidecar import completed
@@ -19,6 +22,7 @@ from pipeline.sources.steps import is_escaped_markup, plain_meta
 _TAG = re.compile(
     r"</?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|table|figure|img)(?:\s[^<>]*)?/?>", re.I
 )
+KINDS = "docs/formats.md"
 FRAGMENT = 2  # tags of a page in a field, before its text is taken for markup
 LOOKED = 20_000  # characters of it that are looked at
 
@@ -71,16 +75,23 @@ def _kind(blob: Blob) -> Format:
     """The format of a file. Raises ReadError (`unsupported`, `bad_gzip`, `unreadable`)."""
     kind = blob.kind
     if kind is None:
-        known = " ".join(sorted({ending for row in FORMATS for ending in row.endings}))
-        raise ReadError(
-            "unsupported",
-            f"this kind of file is not read, by its name or its content; known are {known}, each also with .gz .zst "
-            ".bz2 .xz",
-        )
+        raise ReadError("unsupported", f"not read, by its name or its content: {_what_to_do(blob.name)}")
     ending = without_packing(blob.name)[1]
     if ending and not blob.packing and b"\0" in blob.head[:64] and kind.name in ("txt", "csv", "json", "jsonl", "html"):
         raise ReadError(f"bad_{'gzip' if ending == 'gz' else ending}", "not what its name says; fetch it again")
     return kind
+
+
+@cache
+def _advice() -> dict[str, str]:
+    data = files("pipeline.sources").joinpath("data/refused.toml").read_text(encoding="utf-8")
+    return {ending: str(advice) for ending, advice in tomllib.loads(data).items()}
+
+
+def _what_to_do(name: str) -> str:
+    """What to do with a file that is not read."""
+    ending = without_packing(name.lower())[0].rpartition("/")[2].rpartition(".")[2]
+    return _advice().get(ending, f"leave it out with --exclude, or save it as one of the kinds in {KINDS}")
 
 
 def place_of(source: Source) -> str | None:

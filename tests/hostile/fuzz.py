@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import random
 import sys
 import time
@@ -18,6 +19,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,97 +32,26 @@ from pipeline.sources.parts import blob_of
 from pipeline.sources.source import Source
 from pipeline.work.shard import Shard, extract_sources
 from tests.sources.files import FILES
+from tests.store.test_killed import in_child
 
 SAMPLE = Path(__file__).resolve().parents[2] / "raw" / "sample"
 BATCH = 100  # examples of hypothesis between two looks at the clock
 SLOW = 1.0  # seconds of an example below which its growth is not told from noise
 MOST = 6.0  # times as long for twice the text: a square is 4, and a collection may fall into it
+FILE, NAME, COUNT = "file", "name", "count"  # in the folder: what is tried, and what came of what was
 LONGEST = 400_000  # bytes of a changed file
+# fmt: off
 ODD = (
-    "\x00",
-    "\x02",
-    "\x7f",
-    "\x1b[31m",
-    "\ufffe",
-    "\u00ad",
-    "\u200b",
-    "\u202e",
-    "&ampquot;",
-    "&#2;",
-    "\ud7ff",
-    "\U000e0001",
-)
-ODD += (
-    "\u0301",
-    "ﬁ",
-    "１２",
-    "\u00a0",
-    "-and-up",
-    "“",
-    "”",
-    '"',
-    "''",
-    "‹",
-    "»",
-    "$",
-    "€4.2 million",
-    "1,300",
-    "1/2",
-    "٣",
-)
-ODD += (
-    "By ",
-    " said ",
-    "Mr. ",
-    "Georgia",
-    "in 2019",
-    " per cent",
-    "<p>",
-    "</p>",
-    "<!--",
-    "]]>",
-    "{{",
-    "\\n",
-    "\\ud800",
-    "\r",
-    "\t",
+    "\x00", "\x02", "\x7f", "\x1b[31m", "\ufffe", "\u00ad", "\u200b", "\u202e", "&ampquot;", "&#2;", "\ud7ff", "\r",
+    "\u0301", "ﬁ", "１２", "\u00a0", "-and-up", "“", "”", '"', "''", "‹", "»", "$", "€4.2 million", "1,300", "1/2", "٣",
+    "By ", " said ", "Mr. ", "Georgia", "in 2019", " per cent", "<p>", "</p>", "<!--", "]]>", "{{", "\\n", "\\ud800",
+    "\U000e0001", "\t",
 )
 WORDS = (
-    "the",
-    "bridge",
-    "Mara Quell",
-    "said",
-    "told",
-    "that",
-    "not",
-    "Estonia",
-    "40",
-    "people",
-    "on Monday",
-    ".",
-    ",",
-    ":",
-    "—",
+    "the", "bridge", "Mara Quell", "said", "told", "that", "not", "Estonia", "40", "people", "on Monday", ".", ",", ":",
+    "\n", "\n\n", "who", "its", "chair", "in", "and", "he", "million", "first", "(", ")", "’s", "%", "-", "to", "—",
 )
-WORDS += (
-    "\n",
-    "\n\n",
-    "who",
-    "its",
-    "chair",
-    "in",
-    "and",
-    "he",
-    "million",
-    "first",
-    "(",
-    ")",
-    "’s",
-    "%",
-    "-",
-    "to",
-    "as",
-)
+# fmt: on
 pieces = st.sampled_from((*ODD, *WORDS)) | st.text(max_size=6)
 texts = st.lists(pieces, max_size=60).map(" ".join) | st.lists(pieces, max_size=60).map("".join)
 
@@ -147,8 +78,9 @@ class Fuzz:
 
     def extracted(self, name: str, data: bytes) -> tuple[Shard, float]:
         """The rows of a file, and the seconds of this process that they took."""
-        path = self.folder / "file"
+        path = self.folder / FILE
         path.write_bytes(data)
+        (self.folder / NAME).write_text(name)
         begun = time.process_time()
         shard = extract_sources([Source(name, str(path), len(data), 0, 0)], Settings(), self.model)
         return shard, time.process_time() - begun
@@ -177,7 +109,7 @@ class Fuzz:
         from pipeline.sources.members import read_found
         from pipeline.sources.source import ReadError
 
-        blob = blob_of(Source(name, str(self.folder / "file"), len(data), 0, 0), Settings())
+        blob = blob_of(Source(name, str(self.folder / FILE), len(data), 0, 0), Settings())
         try:
             if blob.kind is not None:
                 for _ in read_found(blob, blob.kind, Settings()):
@@ -251,16 +183,18 @@ def made(fuzz: Fuzz, number: int) -> None:
     each()
 
 
-def fuzzed(fuzz: Fuzz, minutes: float, number: int) -> None:
-    chance, begun = random.Random(number), time.monotonic()
+def fuzzed(fuzz: Fuzz, end: float, number: int) -> None:
+    """Try files until the end, and leave the count after each batch."""
+    chance = random.Random(number)
     known = list(files())
     others = [data for _, data in known]
-    while time.monotonic() - begun < minutes * 60:
+    while time.monotonic() < end:
         for _ in range(BATCH):
             name, data = chance.choice(known)
             fuzz.tried(name, changed(data, chance, others))
         made(fuzz, chance.randrange(1 << 30))
-        print(f"{(time.monotonic() - begun) / 60:.1f} min: {said(fuzz.count)}", flush=True)
+        (fuzz.folder / COUNT).write_bytes(pickle.dumps(fuzz.count))
+        print(f"{(end - time.monotonic()) / 60:.1f} min left: {said(fuzz.count)}", flush=True)
 
 
 def said(count: Count) -> str:
@@ -276,9 +210,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, default=Path("fuzz-faults"))
     given_ = parser.parse_args(arguments)
     given_.keep.mkdir(parents=True, exist_ok=True)
+    end = time.monotonic() + 60 * given_.minutes
     with TemporaryDirectory() as folder:
         fuzz = Fuzz(Model(), Path(folder), given_.keep)
-        fuzzed(fuzz, given_.minutes, given_.seed)
+        for number in count(given_.seed):
+            died = in_child(lambda number=number: fuzzed(fuzz, end, number))
+            if (left := Path(folder) / COUNT).exists():
+                fuzz.count = pickle.loads(left.read_bytes())
+            if not died:
+                break
+            fuzz.fault(
+                (Path(folder) / NAME).read_text(), (Path(folder) / FILE).read_bytes(), f"ends the process: {died}"
+            )
+            left.write_bytes(pickle.dumps(fuzz.count))
     print(said(fuzz.count))
     return bool(fuzz.count.faults)
 

@@ -112,6 +112,12 @@ def parquet() -> bytes:
     return made.getvalue()
 
 
+def parquet_of(rows: list[dict[str, str]]) -> bytes:
+    made = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), made, row_group_size=10)
+    return made.getvalue()
+
+
 def database() -> bytes:
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE TABLE settings (name TEXT, value TEXT)")

@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -56,3 +57,14 @@ def test_a_member_that_is_itself_an_archive_of_archives_is_left(tmp_path: Path) 
         data = made.getvalue()
     found = read(tmp_path, "a.zip", data)
     assert [r.error for r in found if isinstance(r, Unread)] == ["passed_over"]
+
+
+def test_an_arrow_file_whose_offsets_lead_out_of_it_is_refused(tmp_path: Path) -> None:
+    data = bytearray(FILES["a.arrow"])
+    table = pa.ipc.open_stream(bytes(data)).read_all()
+    offsets = table.column("headline").chunk(0).buffers()[1].to_pybytes()[:12]
+    at = bytes(data).index(offsets)
+    data[at + 8 : at + 12] = (1 << 30).to_bytes(4, "little")
+    (found,) = read(tmp_path, "a.arrow", bytes(data))
+    assert isinstance(found, Unread)
+    assert found.error == "bad_arrow"

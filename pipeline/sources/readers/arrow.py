@@ -71,6 +71,7 @@ def read_arrow(blob: Blob, settings: Settings) -> Iterator[Found]:
     try:
         stream = pa.ipc.open_stream if data.startswith(b"\xff\xff\xff\xff") else pa.ipc.open_file
         table = stream(pa.BufferReader(data)).read_all()
+        table.validate(full=True)  # offsets past the end of a damaged file would end the process
         batches = table.to_batches(BATCH)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _bad("Arrow", error) from None
