@@ -32,6 +32,7 @@ STAGES = (  # what is timed: where the name is looked up, and how the profile ca
     ("pipeline.facts.stage", "find_quotes", "quotes"),
     ("pipeline.facts.stage", "find_entities", "entities"),
     ("pipeline.facts.stage", "find_claims", "claims"),
+    ("pipeline.facts.stage", "find_positions", "positions"),
     ("pipeline.work.shard", "rows_of", "rows"),
     ("pipeline.work.shard", "broken", "invariants"),
     ("pipeline.work.shard", "article_tables", "arrow tables"),

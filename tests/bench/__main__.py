@@ -17,7 +17,7 @@ from statistics import median
 
 from pipeline.config import Settings
 from pipeline.run.profile import profile, profile_text
-from tests.bench import pages
+from tests.bench import growth, pages
 from tests.bench.articles import found, generated, write
 from tests.bench.measure import PIPELINE, cost
 from tests.bench.rules import country_words_a_second, number_sentences_a_second
@@ -86,7 +86,10 @@ def main() -> None:
         print(f"matcher of countries alone: {country_words_a_second(raw):,.0f} words/s")
     pages.report()
     print(f"pipeline --help: {cost([*PIPELINE, '--help']).seconds:.2f} s")
+    growth.start()
     if arguments.scale:
+        growth.copies()
+        growth.day(arguments.scale)
         grow(arguments.scale, arguments.processes)
 
 
