@@ -12,6 +12,7 @@ from pipeline.facts.entities import find_entities
 from pipeline.facts.numbers import find_numbers
 from pipeline.facts.people.cast import resolve_people
 from pipeline.facts.positions import find_positions
+from pipeline.facts.positions.amounts import with_amounts
 from pipeline.facts.quotes import find_quotes
 from pipeline.language.model import Model
 
@@ -30,14 +31,16 @@ def extract_parsed(document: Document, parses: Sequence[Parse]) -> Extraction:
     numbers = in_clauses(parses, find_numbers(parses, document.meta.published, countries, document.meta.site))
     cast = resolve_people(parses)
     quotes = find_quotes(document, parses, cast)
+    positions = find_positions(parses, countries, numbers, cast, quotes, document.meta.site)
+    claims = find_claims(parses, countries, numbers, quotes)
     return Extraction(
         sentences=_sentences(parses),
         entities=find_entities(parses, cast),
         countries=countries,
         numbers=numbers,
         quotes=quotes,
-        claims=find_claims(parses, countries, numbers, quotes),
-        positions=find_positions(parses, countries, numbers, cast, quotes, document.meta.site),
+        claims=with_amounts(claims, positions, numbers, countries),
+        positions=positions,
     )
 
 

@@ -41,7 +41,7 @@ def tied_to(claim: Row, country: Row | None, quote: Row | None) -> str:
     tied = ""
     if country is not None:
         where = placed(claim, country)
-        tied = f"{where} ({relation})" if relation in GRAMMAR else f"{relation} {where}"
+        tied = f"{where} ({relation})" if relation in GRAMMAR else f"{relation.replace('_', ' ')} {where}"
     said = f"{who_said(quote)} ({how_said(quote)})" if quote is not None else ""
     denied = "not so" if claim.get("negated") else ""
     return ", ".join(part for part in (denied, tied, said) if part) or relation

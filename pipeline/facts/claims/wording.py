@@ -45,4 +45,4 @@ def with_country(figure: str, relation: str, where: str) -> str:
         return f"{figure} ({where})" if "(" not in where else f"{figure}, {where}"
     if relation in GIVEN:
         return f"{figure}, {where}"
-    return f"{figure} {relation} {where}"
+    return f"{figure} {relation.replace('_', ' ')} {where}"

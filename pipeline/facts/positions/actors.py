@@ -214,7 +214,7 @@ class Actors:
 
     def country_of_person(self, person: Person) -> tuple[str, ...]:
         """The country of somebody with an office, as the article or general knowledge gives it."""
-        code = leader_of(person) or person.country
+        code = leader_of(person) or (None if _is_abroad(person.role) else person.country)
         return (code,) if code is not None and code != NOBODY else ()
 
     def known_name(self, k: int, head: int) -> str | None:
@@ -275,6 +275,12 @@ class Actors:
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
             text = text.removeprefix(article)
         return " ".join(text.split())
+
+
+def _is_abroad(role: str | None) -> bool:
+    """Whether the country of a role is the one that somebody is sent to: "envoy to Samoa"."""
+    words = (role or "").lower().split()
+    return bool(kinds().abroad & set(words)) and ("to" in words or "for" in words)
 
 
 def leader_of(person: Person) -> str | None:

@@ -7,13 +7,14 @@ from functools import cache
 
 from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actors
-from pipeline.facts.positions.clause import Clause, is_denied, situate
+from pipeline.facts.positions.clause import Clause, is_denied
 from pipeline.facts.positions.complements import Complements, complements, misread_complements
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.matching import Match, Matcher
 from pipeline.facts.positions.modality import judge
 from pipeline.facts.positions.owner import owner_of
 from pipeline.facts.positions.said import FUTURE, OBLIGED, asked, foretold, judged
+from pipeline.facts.positions.situate import situate
 from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, misread_verb, own_subject, subtree
 from pipeline.language.clauses import conjuncts
 
@@ -80,12 +81,13 @@ class Finder:
         if match is None:
             return None
         self._take(match)
+        rule = "passive" if clause.passive else "verb"
         if clause.passive and clause.subject is None and match.frame.type in _OF_STATES:
-            clause.subject = self._where(match)
+            clause.subject, rule = self._where(match), "place"
         if clause.dropped or clause.subject is None:
             return None
         clause.negated |= self._of_none(match)
-        return self._act("passive" if clause.passive else "verb", match, clause)
+        return self._act(rule, match, clause)
 
     def _of_none(self, match: Match) -> bool:
         """Whether the noun of an act has "no": "took no part"."""

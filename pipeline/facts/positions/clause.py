@@ -1,36 +1,16 @@
-"""Where the clause of an act stands in its sentence: who is its subject, is it told as done, and by whom.
-
-The way up from the verb, one step a label of the tree: joined verbs share a subject, an infinitive takes
-that of the verb it hangs on, a clause of speech is somebody's report; what is thought, asked for or a
-mere purpose is no act.
-"""
+"""What is known of the clause of an act, and the words that an act hangs on."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import Modality, Parse
-from pipeline.facts.positions.subject import subject_of, writer_of
-from pipeline.facts.positions.tree import (
-    DEPTH,
-    agent,
-    has_to,
-    is_passive,
-    is_verb,
-    kids,
-    low,
-    outward,
-    own_subject,
-)
+from pipeline.facts.positions.tree import kids, low
 from pipeline.facts.positions.words import data, verbs
-from pipeline.language.clauses import RELATIVE
 
 _NEVER = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVE = frozenset(("have", "has", "had"))
 _MODALS = {
     "'ll": "will",
@@ -58,6 +38,7 @@ class Governors:
     ask: frozenset[str]
     thought: frozenset[str]
     states: frozenset[str]
+    mind: frozenset[str]
     conditions: frozenset[str]
     once: frozenset[str]
     good: frozenset[str]
@@ -68,10 +49,10 @@ class Governors:
 def governors() -> Governors:
     """The lists of modality.toml."""
     lists = data("modality")
-    inflected = ("begin", "stop", "drive", "fail", "plan", "consider", "oblige", "report", "ask", "thought", "states")
+    plain = ("conditions", "once", "good", "bad")
     return Governors(
-        **{name: verbs(lists[name]) for name in inflected},
-        **{name: frozenset(lists[name].split()) for name in ("conditions", "once", "good", "bad")},
+        **{name: verbs(words) for name, words in lists.items() if name not in plain},
+        **{name: frozenset(lists[name].split()) for name in plain},
     )
 
 
@@ -89,48 +70,19 @@ class Clause:
     dropped: bool = False
     conditional: bool = False  # an if-clause beside it
     report: int | None = None  # the verb of speech that tells it
-    modal_of: int | None = None  # the token of the modal
+    perfect: bool = False  # "would have"
     ended: bool = False  # the act is given up: "stopped selling"
 
 
-Step = Callable[[Clause, int], int | None]
-
-
-def situate(parse: Parse, verb: int) -> Clause:
-    """The clause of a verb (or of a copula with an adjective)."""
-    clause = Clause(parse, verb, is_passive(parse, verb))
-    _auxiliaries(clause, verb)
-    clause.subject = agent(parse, verb) if clause.passive else subject_of(parse, verb)
-    clause.conditional = any(
-        parse.deps[c] == "advcl" and _marked(parse, c, governors().conditions) for c in kids(parse, verb)
-    )
-    node: int | None = verb
-    for _ in range(DEPTH):
-        if node is None or clause.dropped:
-            break
-        if node != verb and clause.subject is None and not clause.passive:
-            clause.subject = subject_of(parse, node)
-        if parse.heads[node] == node:
-            clause.dropped |= _is_order(clause, node) or _is_question(parse, node)
-            break
-        node = _STEPS.get(parse.deps[node], _drop)(clause, node)
-    return clause
-
-
-def _is_order(clause: Clause, root: int) -> bool:
-    """Whether a sentence is an imperative."""
-    parse = clause.parse
-    if parse.tags[root] != "VB" or parse.tags[clause.verb] != "VB":
-        return False
-    return clause.modal is None and not any(parse.deps[c] == "aux" for c in kids(parse, root))
-
-
-def _auxiliaries(clause: Clause, verb: int) -> None:
+def auxiliaries(clause: Clause, verb: int) -> None:
+    """Take the modal, "have" and "not" of a verb as the clause's."""
     parse = clause.parse
     for c in kids(parse, verb):
         dep, word = parse.deps[c], low(parse, c)
         if dep == "aux" and parse.tags[c] in ("MD", "TO"):
-            clause.modal, clause.modal_of = _MODALS.get(word, word), c
+            clause.modal = _MODALS.get(word, word)
+        elif dep == "aux" and word in _HAVE:
+            clause.perfect = True
         elif dep in ("neg", "advmod", "preconj"):
             clause.negated |= word in _NEVER or (word == "longer" and low(parse, c - 1) == "no")
 
@@ -140,153 +92,6 @@ def is_denied(parse: Parse, verb: int) -> bool:
     return any(parse.deps[c] in ("neg", "advmod", "preconj") and low(parse, c) in _NEVER for c in kids(parse, verb))
 
 
-def _is_question(parse: Parse, root: int) -> bool:
-    """Whether a sentence asks."""
-    last = parse.sentences[bisect_right(parse.sentences, (root, len(parse.words))) - 1][1]
-    return "?" in parse.words[max(root, last - 1) : last + 1]
-
-
-def _marked(parse: Parse, verb: int, words: frozenset[str]) -> bool:
+def is_marked(parse: Parse, verb: int, words: frozenset[str]) -> bool:
     """Whether a clause begins with one of some words."""
     return any(parse.deps[c] in ("mark", "advmod") and c < verb and low(parse, c) in words for c in kids(parse, verb))
-
-
-def _drop(clause: Clause, node: int) -> int | None:
-    clause.dropped = True
-    return None
-
-
-def _stop(clause: Clause, node: int) -> int | None:
-    return None
-
-
-def _joined(clause: Clause, node: int) -> int | None:
-    """A verb joined to another shares its subject, and, where it has neither, its auxiliaries."""
-    parse, head = clause.parse, clause.parse.heads[node]
-    if not is_verb(parse, head):
-        return None if clause.subject is not None else _drop(clause, node)
-    if parse.tags[node] in _FINITE and parse.tags[head] in ("VB", "VBG"):  # "agreed to resign and lifted the ban"
-        over = next((t for t in outward(parse, head) if parse.tags[t] in _FINITE), None)
-        return over if over is not None else _drop(clause, node)
-    bare = own_subject(parse, node) is None and not any(parse.deps[c] == "aux" for c in kids(parse, node))
-    if bare and clause.modal is None and parse.tags[node] in ("VB", "VBN", "VBG", "VBP"):
-        negated = clause.negated
-        _auxiliaries(clause, head)
-        clause.negated = negated or (clause.negated and parse.words[node - 1] in ("or", "nor"))
-    return head
-
-
-def _governed(clause: Clause, node: int) -> int | None:
-    """An infinitive or participle after a verb or an adjective."""
-    parse, head = clause.parse, clause.parse.heads[node]
-    lists, word = governors(), low(clause.parse, head)
-    driven = next((c for c in kids(parse, head) if parse.deps[c] == "dobj"), None)
-    if driven is not None and word not in lists.drive:
-        return _drop(clause, node)
-    if driven is not None and clause.subject is None:
-        clause.subject = driven  # "forced Chad to withdraw": Chad does
-    if not _takes_mood(clause, head, word) and word not in lists.begin and word not in lists.drive:
-        return _drop(clause, node)
-    if clause.modal == "to":
-        clause.modal = None
-    if clause.modal is None:
-        _auxiliaries(clause, head)
-    return head
-
-
-def _takes_mood(clause: Clause, head: int, word: str) -> bool:
-    """Whether a governing word says that the act is left undone, planned, considered or given up."""
-    lists = governors()
-    if word in lists.fail or (word in _HAVE and any(low(clause.parse, c) == "yet" for c in kids(clause.parse, head))):
-        clause.mood = "negated"  # "has yet to ratify"
-    elif word in lists.plan and word not in _NO_PLAN:
-        clause.mood = "pledged"
-    elif word in lists.consider:
-        clause.mood = "considered"
-    else:
-        clause.ended |= word in lists.stop
-        return word in lists.stop
-    return True
-
-
-def _predicate(clause: Clause, node: int) -> int | None:
-    """An adjective after its copula: "is not likely to support"."""
-    head = clause.parse.heads[node]
-    if clause.modal is None:
-        _auxiliaries(clause, head)
-    return head if node != clause.verb else _drop(clause, node)
-
-
-def _complement(clause: Clause, node: int) -> int | None:
-    """A clause that a verb takes: told, thought or asked for."""
-    parse, head = clause.parse, clause.parse.heads[node]
-    word = low(parse, head)
-    if own_subject(parse, node) is None and has_to(parse, node):
-        return _governed(clause, node)
-    if not is_verb(parse, head):
-        return None
-    lists = governors()
-    if word in lists.report or parse.starts[head] > parse.starts[node]:
-        if clause.report is None and word in lists.report:
-            clause.report = head
-        return None if clause.subject is not None else head
-    if word in lists.thought or parse.tags[node] == "VB":
-        return _drop(clause, node)
-    return None
-
-
-def _adverbial(clause: Clause, node: int) -> int | None:
-    """A clause beside the main one: a participle's subject is the main verb's; a condition or a purpose is no act."""
-    parse, head = clause.parse, clause.parse.heads[node]
-    if _marked(parse, node, governors().conditions) or has_to(parse, node):
-        return _drop(clause, node)
-    if own_subject(parse, node) is not None:
-        return None
-    return head if is_verb(parse, head) else None
-
-
-def _of_preposition(clause: Clause, node: int) -> int | None:
-    """A participle after a preposition: "after meeting" tells an act, "of meeting" does not."""
-    parse, head = clause.parse, clause.parse.heads[node]
-    if low(parse, head) == "with" and own_subject(parse, node) is not None:  # "with Peru closing its port"
-        return _stop(clause, node)
-    if low(parse, head) == "of" and low(parse, parse.heads[head]) == "short":  # "stopped short of condemning"
-        clause.mood = "negated"
-        return parse.heads[parse.heads[head]]
-    if low(parse, head) not in governors().once or parse.deps[head] not in ("prep", "advmod", "mark"):
-        return _drop(clause, node)
-    up = parse.heads[head]
-    return up if is_verb(parse, up) else _drop(clause, node)
-
-
-def _describing(clause: Clause, node: int) -> int | None:
-    """A clause that describes a noun: "rebels fighting …", "who fought"; no infinitive ("a plan to fight")."""
-    parse = clause.parse
-    if has_to(parse, node) or _in_which(parse, node):
-        return _drop(clause, node)
-    if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
-        clause.subject = writer_of(parse, parse.heads[node])
-    return None
-
-
-def _in_which(parse: Parse, verb: int) -> bool:
-    """Whether a clause says what is within something: "a deal in which"."""
-    before = [c for c in kids(parse, verb) if parse.deps[c] == "prep" and c < verb]
-    return any(parse.tags[k] in RELATIVE for c in before for k in kids(parse, c))
-
-
-_STEPS: dict[str, Step] = {
-    "conj": _joined,
-    "xcomp": _governed,
-    "ccomp": _complement,
-    "advcl": _adverbial,
-    "advmod": _predicate,
-    "pcomp": _of_preposition,
-    "relcl": _describing,
-    "acl": _describing,
-    "acomp": _predicate,
-    "parataxis": _stop,
-    "dep": _stop,
-    "appos": _stop,
-    "prep": _stop,
-}

@@ -9,8 +9,8 @@ from pipeline.facts.people.cast import Cast
 from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actor, Actors, Party
 from pipeline.facts.positions.acts import Finder
-from pipeline.facts.positions.clause import situate
 from pipeline.facts.positions.lexicon import QUADS
+from pipeline.facts.positions.situate import situate
 from pipeline.facts.positions.tree import subtree
 from pipeline.facts.positions.who import ACTORS
 

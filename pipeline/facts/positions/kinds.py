@@ -38,6 +38,8 @@ class Kinds:
     nations: frozenset[str]
     crowds: frozenset[str]
     firms: frozenset[str]
+    private: frozenset[str]  # words of a role that is no office of a state
+    abroad: frozenset[str]  # offices to another state
     organ_names: frozenset[str]
     party_names: frozenset[str]
     places: frozenset[str]
@@ -71,6 +73,8 @@ def kinds() -> Kinds:
         nations=both["nations"],
         crowds=both["crowds"],
         firms=plain["firms"],
+        private=plain["private"],
+        abroad=plain["abroad"],
         organ_names=plain["organ_names"],
         party_names=plain["party_names"],
         places=plain["places"],

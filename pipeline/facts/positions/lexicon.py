@@ -6,6 +6,7 @@ A frame is a table `[[verb]]`, `[[adjective]]` or `[[noun]]` with the keys
     lemmas    its verbs (`words`: its adjectives, its nouns); @name: those of a list in verbs.toml
     needs     alternatives, in order; each names the complements that must all be there:
                   object, inf, clause, ing     an object, an infinitive, a clause, a participle
+                  deed                         an infinitive of something done, not "know" or "be"
                   object:LIST                  the object's noun is of a list in nouns.toml, or of a class
                   with, out, on:LIST           a preposition or particle, with an object of a list
                   ~word                        a word within the next twelve
@@ -68,6 +69,7 @@ class Frame:
     turns: bool
     only_future: bool
     only_without_act: bool
+    takes_some: bool = False  # objects, but not all: with another object it needs what it needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _part(word: str) -> Part:
 
 
 def _frame(entry: dict[str, Any], lemma: str) -> Frame:
+    kinds_of_object = [word for need in entry["needs"] for word in need.split() if word.startswith("object")]
     return Frame(
         type=entry["type"],
         lemma=lemma,
@@ -101,6 +104,7 @@ def _frame(entry: dict[str, Any], lemma: str) -> Frame:
         turns=entry.get("turns", False),
         only_future=entry.get("only_future", False),
         only_without_act=entry.get("only_without_act", False),
+        takes_some=bool(kinds_of_object) and "object" not in kinds_of_object,
     )
 
 

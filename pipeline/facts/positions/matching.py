@@ -62,6 +62,8 @@ class Matcher:
             for need in frame.needs:
                 if particle is not None and particle != "over" and all(part.kind != particle for part in need):
                     continue  # "gave up" is another verb than "gave"
+                if not need and parts.object is not None and frame.takes_some:
+                    continue
                 if all(self._there(part, token, parts, subject) for part in need):
                     return Match(frame, token, parts, need)
         return None
@@ -76,6 +78,8 @@ class Matcher:
                 return parts.clause is not None and self._says(part.kind, parts.clause, subject)
             case "its":
                 return parts.object is not None and self._is_possessed(parts.object)
+        if part.kind == "deed":  # no "let them know"
+            return parts.inf is not None and low(self.parse, parts.inf) not in governors().mind
         if part.kind in _OF_SUBJECT:
             return subject is not None and self._is_subject(subject, part.kind)
         head = parts.get(part.kind)

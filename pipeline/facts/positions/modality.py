@@ -79,6 +79,8 @@ def _modality(frame: Frame, clause: Clause) -> Modality | None:
     """None where the text only says what might happen."""
     if clause.mood is not None:
         return clause.mood
+    if clause.perfect and clause.modal in (*_OPEN, "would"):  # "would have objected": it did not
+        return None
     if clause.modal in _OPEN:
         return "considered" if clause.report is not None or frame.type in _WORDS else None
     if clause.modal == "would" and not _told(clause):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.article import ActorKind
-from pipeline.facts.people.cast import Person
 from pipeline.facts.positions.actors import Case, country_name, leader_of
 from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
 from pipeline.facts.positions.nouns import NOBODY_OF_OFFICE, last_country
+from pipeline.facts.positions.offices import holds_office, of_body
 from pipeline.facts.positions.phrase import sided
 from pipeline.facts.positions.tree import low
 
@@ -66,37 +66,16 @@ def person(case: Case) -> Found | None:
     if who is None:
         return _apposed(case)
     leader = leader_of(who)
-    if leader is None and not _holds_office(case, who):
+    if leader is None and not holds_office(case, who):
         return NOBODY_OF_OFFICE
     if leader == NOBODY or (leader is None and case.actors.body_among(case.k, case.head)):
         return Found("person", (), who.name)
     found = case.actors.country_of_person(who)
     if leader is None:
         found = case.actors.own_countries(case.k, case.head) or found
-    if not found and not _of_body(who.role):
+    if not found and not of_body(who.role):
         found = case.actors.places.home_or(None)
     return Found("person", found, who.name)
-
-
-def _holds_office(case: Case, who: Person) -> bool:
-    """Whether the article gives somebody an office: of states alone, or with a state or body beside it."""
-    lists = kinds()
-    words = {noun.rpartition(" ")[2] for noun in who.nouns} | case.actors.words_of(case.k, case.head)
-    if words & (lists.offices | lists.organs):
-        return True
-    role = {w.strip(",.").lower() for w in (who.role or "").split()}
-    tied = (
-        who.country is not None
-        or _of_body(who.role)
-        or role & (lists.organs | lists.organ_names | lists.parties | lists.places)
-    )
-    beside = tied or case.actors.own_countries(case.k, case.head) or case.actors.body_among(case.k, case.head)
-    return bool(words & lists.shared and beside)
-
-
-def _of_body(role: str | None) -> bool:
-    """Whether a role is one in an international body."""
-    return role is not None and any(f" {name} " in f" {role} " for name in kinds().bodies)
 
 
 def organ_name(case: Case) -> Found | None:

@@ -62,6 +62,17 @@ class Pronouns:
         mention = next((m for m in reversed(before) if m.person == who), None)
         return self.actors.one(mention.parse, mention.last) if mention is not None else None
 
+    def first_person(self, k: int, token: int) -> Found | None:
+        """Who says "we" or "I" in a quote."""
+        said = self.actors.speakers.of(k, token)
+        if said is None:
+            return None
+        if self.actors.parses[said.parse].tags[said.token] in _PRONOUNS and said.name is not None:
+            mentions, people = self.actors.cast.mentions, self.actors.cast.people
+            named = next((m for m in mentions if people[m.person].name == said.name), None)
+            return self.actors.one(named.parse, named.last) if named is not None else None
+        return self.actors.one(said.parse, said.token)
+
     def _seen(self, mention: Mention) -> Seen:
         parse, at = self.actors.parses[mention.parse], mention.last
         subject = parse.parsed and parse.deps[at] in ("nsubj", "nsubjpass")

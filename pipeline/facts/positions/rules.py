@@ -24,6 +24,15 @@ WORDINGS: Family[None, None] = Family(
             no=("The plan was rejected.", "Chile rejected the plan."),
         ),
         Rule(
+            *(
+                "place",
+                "A passive without “by” of what only a state does (arrest, investigate), with the country where.",
+                None,
+            ),
+            yes=("Two bakers were arrested in Kenya.", "Three editors were jailed in Fiji."),
+            no=("Two bakers were seen in Kenya.", "The plan was rejected in Fiji."),
+        ),
+        Rule(
             *("headline", "A verb that reads like a plural noun, with its subject right before it.", None),
             yes=("The UK pledges support for the fund.", "Togo reserves the right to close the border."),
             no=("Kenya pledged help for Togo.", "Pledges surprised Kenya."),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.article import Parse
 from pipeline.facts.positions.act import Act
-from pipeline.facts.positions.clause import Clause, governors, situate
+from pipeline.facts.positions.clause import Clause, governors
 from pipeline.facts.positions.lexicon import Frame
 from pipeline.facts.positions.matching import Matcher
 from pipeline.facts.positions.modality import Verdict, judge
+from pipeline.facts.positions.situate import situate
 from pipeline.facts.positions.speakers import FIRST
 from pipeline.facts.positions.tree import kids, low, own_subject, subtree
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.article import TEXT, Parse, Quote
 
 FIRST = frozenset(("we", "i", "us", "our", "my", "ourselves"))
+
+
+_MOST = 8  # quotes that begin before a place and may hold it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The head of the words that name a speaker, and the name that they stand for."""
+
+    parse: int
+    token: int
+    name: str | None
 
 
 class Speakers:
@@ -20,8 +33,8 @@ class Speakers:
         self._quotes = sorted((q for q in quotes if q.speaker is not None), key=lambda q: (q.start, -q.end))
         self._begins = [q.start for q in self._quotes]
 
-    def of(self, k: int, token: int) -> tuple[int, int] | None:
-        """Parse and token of the speaker's last word of the quote that holds a token, the innermost."""
+    def of(self, k: int, token: int) -> Said | None:
+        """The speaker of the quote that holds a token, the innermost."""
         parse = self._parses[k]
         if parse.field != TEXT:
             return None
@@ -29,10 +42,10 @@ class Speakers:
         last = bisect_right(self._begins, place)
         for quote in reversed(self._quotes[max(0, last - _MOST) : last]):
             if place < quote.end and quote.speaker is not None and not quote.speaker.start <= place < quote.speaker.end:
-                return self._token(quote.speaker.start, quote.speaker.end)
+                return self._said(quote.speaker.start, quote.speaker.end, quote.speaker_name)
         return None
 
-    def _token(self, start: int, end: int) -> tuple[int, int] | None:
+    def _said(self, start: int, end: int, name: str | None) -> Said | None:
         at = bisect_right(self._starts, start) - 1
         if at < 0 or not self._parses[self._texts[at]].parsed:
             return None
@@ -42,7 +55,5 @@ class Speakers:
         if first < 0 or last < first:
             return None
         inside = range(first, last + 1)
-        return k, next((t for t in inside if parse.heads[t] not in inside or parse.heads[t] == t), last)
-
-
-_MOST = 8  # quotes that begin before a place and may hold it
+        head = next((t for t in inside if parse.heads[t] not in inside or parse.heads[t] == t), last)
+        return Said(k, head, name)

@@ -19,8 +19,7 @@ def _it(case: Case) -> Found | None:
     if case.word in _HE:
         return case.actors.pronouns.person(case.k, case.head) or nouns.NOBODY_OF_OFFICE
     if case.word in FIRST:
-        speaker = case.actors.speakers.of(case.k, case.head)
-        return (case.actors.one(*speaker) if speaker is not None else None) or nouns.NOBODY_OF_OFFICE
+        return case.actors.pronouns.first_person(case.k, case.head) or nouns.NOBODY_OF_OFFICE
     if case.word in IT or case.word in THEY:
         return case.actors.pronouns.body(case.k, case.head) or nouns.NOBODY_OF_OFFICE
     return nouns.NOBODY_OF_OFFICE
@@ -129,7 +128,7 @@ ACTORS: Family[Case, Found] = Family(
         ),
         Rule(
             *("of a body", "Those who act for an international body.", nouns.of_body),
-            yes=("UN experts inspected the mine.", "NATO planes bombed the bridge."),
+            yes=("UN experts inspected the mine.", "NATO instructors trained the pilots."),
             no=("Kenyan experts inspected the mine.", "NATO inspected the mine."),
         ),
         Rule(

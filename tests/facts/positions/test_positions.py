@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.article import Document, Position, Span
-from pipeline.facts.positions.amounts import amount_claims
+from pipeline.article import Document, Metadata, Position, Span
 from pipeline.facts.positions.lexicon import QUADS
 from pipeline.facts.stage import extract
 from pipeline.language.model import Model
@@ -41,6 +40,24 @@ def words(text: str, span: Span | None) -> str | None:
         ("Peru plans to impose sanctions on Fiji.", "sanction", "pledged", ("PE",)),
         ("26 countries pledged to send tents.", "agree", "pledged", ()),
         ("Two ships were seized by the Spanish navy.", "coerce", "done", ("ES",)),
+        ("Two bakers were arrested in Fiji.", "coerce", "done", ("FJ",)),
+        ("Eritrea stopped selling arms to Peru.", "sanction", "done", ("ER",)),
+        ("Norway has yet to ratify the treaty.", "agree", "negated", ("NO",)),
+        ("Norway is likely to support the motion.", "support", "considered", ("NO",)),
+        ("Norway stopped short of condemning the raid.", "disapprove", "negated", ("NO",)),
+        ("Norway refused to rule out sending ships.", "agree", "considered", ("NO",)),
+        ("Norway decided not to join the mission.", "reject", "done", ("NO",)),
+        ("Norway took no part in the exercise.", "agree", "negated", ("NO",)),
+        ("Malta wants the bloc to pay for the ships.", "demand", "done", ("MT",)),
+        ("Malta wants to join the mission.", "agree", "considered", ("MT",)),
+        ("The detention of a monk by Kenyan police caused anger.", "coerce", "done", ("KE",)),
+        ("Talks between Iran and Peru resumed on Sunday.", "consult", "done", ("IR", "PE")),
+        (
+            "Other nations, including Togo and Ghana, are considering participation.",
+            "agree",
+            "considered",
+            ("GH", "TG"),
+        ),
     ],
 )
 def test_type_modality_and_countries(
@@ -60,6 +77,10 @@ def test_type_modality_and_countries(
         "The firm condemned the raid.",
         "The minefield of Peru surprised visitors.",
         "Condemn the raid, Peru.",
+        "Has Peru condemned the raid?",
+        "There is no need for Peru to condemn the raid.",
+        "Peru would have condemned the raid.",
+        "The Peruvian minister warned of a storm.",
     ],
 )
 def test_what_is_no_act_gives_no_row(text: str, reader: Model) -> None:
@@ -86,6 +107,39 @@ def test_it_is_who_speaks_and_another_reports(reader: Model) -> None:
 def test_of_two_verbs_each_is_a_row_and_what_is_pledged_is_none(reader: Model) -> None:
     acts = "Kenya condemned the raid and recalled its ambassador. Peru pledged to deploy troops."
     assert [p.type for p in positions_in(acts, reader)] == ["disapprove", "sanction", "agree"]
+
+
+def test_several_positions_of_a_page_on_a_joint_force(reader: Model) -> None:
+    text = (
+        "Ghana left the door open but made participation contingent on a vote. "
+        "Despite help for Chad, Togo and Niger have ruled out sending ships. "
+        "Fiji initially expressed interest in the rebuilding, but later rejected the idea of joining the fleet."
+    )
+    found = [(p.type, p.modality, p.actor_countries) for p in positions_in(text, reader)]
+    assert found == [
+        ("agree", "considered", ("GH",)),
+        ("agree", "conditional", ("GH",)),
+        ("reject", "done", ("NE", "TG")),
+        ("agree", "considered", ("FJ",)),
+        ("reject", "done", ("FJ",)),
+    ]
+
+
+def test_we_is_who_speaks(reader: Model) -> None:
+    text = "“We condemn this raid,” President Ana Holt of Peru said. “We will send tents to the villages.”"
+    found = [(p.type, p.modality, p.actor_countries, p.reported_by) for p in positions_in(text, reader)]
+    assert found == [("disapprove", "done", ("PE",), None), ("agree", "pledged", ("PE",), None)]
+
+
+def test_two_leaders_are_those_of_the_countries_named_before(reader: Model) -> None:
+    text = "Norway and Chile share a fleet. The two countries signed an accord on Monday."
+    assert only(text, reader).actor_countries == ("CL", "NO")
+
+
+def test_the_ministry_of_a_site_of_one_country_is_that_countrys(reader: Model) -> None:
+    text = "The government condemned the raid."
+    document = Document(text, (Span(0, len(text)),), language="en", meta=Metadata(site="www.harbourmail.co.nz"))
+    assert [p.actor_countries for p in extract(document, reader).positions] == [("NZ",)]
 
 
 def test_a_demand_by_must_is_the_speakers(reader: Model) -> None:
@@ -131,7 +185,7 @@ def test_spans_lie_in_the_text_whatever_it_is(reader: Model, parts: list[str]) -
 def test_an_amount_is_tied_to_the_country_that_pledges_it(reader: Model) -> None:
     text = "The Danish government pledged $40 million to Nepal."
     found = extract(Document(text, (Span(0, len(text)),), language="en"), reader)
-    claims = list(amount_claims(found.positions, found.countries))
+    claims = [c for c in found.claims if c.rule == "position"]
     assert [(c.relation, found.countries[c.country or 0].country) for c in claims] == [("pledged_by", "DK")]
 
 
