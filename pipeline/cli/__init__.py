@@ -16,6 +16,7 @@ from pipeline.cli.extract import extract
 from pipeline.cli.fetch import fetch
 from pipeline.cli.learn import learn_boilerplate
 from pipeline.cli.merge import merge
+from pipeline.cli.new import new
 from pipeline.cli.report import report
 from pipeline.cli.sample import sample
 from pipeline.cli.show import show
@@ -50,7 +51,7 @@ def main() -> None:
 
 COMMANDS = (
     *(fetch, extract, status_command, init, config, verify, rollback, merge),
-    *(show, diff, report, export, sample, learn_boilerplate),
+    *(show, new, diff, report, export, sample, learn_boilerplate),
 )
 for _command in COMMANDS:
     main.add_command(_command)

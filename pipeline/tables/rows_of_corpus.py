@@ -50,6 +50,7 @@ class EventRow(NamedTuple):
     country: str | None
     articles: int
     stories: int
+    first_seen: str | None
 
 
 class FigureRow(NamedTuple):
@@ -73,6 +74,7 @@ class FigureRow(NamedTuple):
     doc_ids: Sequence[str]
     first_published: str | None
     last_published: str | None
+    first_seen: str | None
 
 
 class DisagreementRow(NamedTuple):

@@ -110,6 +110,7 @@ def _rows(articles: Sequence[About], stories: set[str], middle: int) -> list[Eve
             country=country,
             articles=len(articles),
             stories=len(stories),
+            first_seen=days[0] if days else None,
         )
         for about in articles
     ]

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from pipeline.corpus.figures.alignment import adopt, aligned, contexts
 from pipeline.corpus.figures.disagreements import TOLLS, Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
+from pipeline.corpus.figures.referents import DAY
 from pipeline.corpus.figures.sightings import SIGHTINGS
 from pipeline.corpus.figures.topics import NO_ROLE
 from pipeline.corpus.figures.wordings import Article, Articles, topic_of, why
@@ -290,4 +291,5 @@ def _row(figure: Figure, topic: str, articles: Articles) -> FigureRow:
         doc_ids=doc_ids,
         first_published=dates[0] if dates else None,
         last_published=dates[-1] if dates else None,
+        first_seen=min((date[:DAY] for date in dates if len(date) >= DAY), default=None),
     )
