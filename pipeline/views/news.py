@@ -6,9 +6,10 @@ All of it stands in the tables, so that it is the same whatever runs brought the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from pipeline.views.snapshot import Snapshot
 
@@ -36,6 +37,16 @@ class News:
     def as_dict(self) -> Row:
         """For JSON."""
         return asdict(self)
+
+
+class Act(NamedTuple):
+    """A firm act of an actor for or against a target."""
+
+    day: str
+    side: str
+    actor: str
+    text: str
+    doc_id: str
 
 
 def last_day(state: Snapshot) -> str | None:
@@ -98,26 +109,27 @@ def _by_source(row: Row, told: list[tuple[str, int]], since: str) -> Iterator[Ne
 
 def _turned(state: Snapshot, since: str, days: Mapping[str, str]) -> Iterator[News]:
     """Actors who are for what they were against, or the other way round, towards one target."""
-    acts: defaultdict[tuple[str, str], list[tuple[str, str, Row]]] = defaultdict(list)
+    acts: defaultdict[tuple[str, str], list[Act]] = defaultdict(list)
     for row in state.table("positions", _ACTS).to_pylist():
         actor, side = row["person_id"] or row["actor_name"], _side(row)
         if actor and row["target_name"] and side and row["doc_id"] in days:
-            acts[actor, row["target_name"]].append((days[row["doc_id"]], side, row))
+            told = days[row["doc_id"]], side, row["actor_name"] or actor, row["text"], row["doc_id"]
+            acts[actor, row["target_name"]].append(Act(*told))
     for (_, target), some in acts.items():
-        some.sort(key=lambda act: (act[0], act[2]["doc_id"], act[2]["text"]))
-        for day, side, row in some:
-            before = [old for old in some if old[0] < day]
-            if (
-                day >= since
-                and before
-                and before[-1][1] != side
-                and all(other == side for at, other, _ in some if at == day)
-            ):
-                earlier = before[-1][2]
-                words = (
-                    f"{row['actor_name']} on {target}: “{row['text']}”, before ({before[-1][0]}) “{earlier['text']}”"
-                )
-                yield News("otherwise", day, words, (earlier["doc_id"], row["doc_id"]))
+        for earlier, act in _turns(sorted(some, key=lambda act: (act.day, act.doc_id, act.text))):
+            if act.day >= since:
+                words = f"{act.actor} on {target}: “{act.text}”, before ({earlier.day}) “{earlier.text}”"
+                yield News("otherwise", act.day, words, (earlier.doc_id, act.doc_id))
+
+
+def _turns(acts: Sequence[Act]) -> Iterator[tuple[Act, Act]]:
+    """Acts of a day of one side, each after one of the other side: that one and it. `acts`: by day."""
+    before: Act | None = None
+    for _, some in groupby(acts, key=lambda act: act.day):
+        of_day = list(some)
+        if before is not None and {act.side for act in of_day} == {"for", "against"} - {before.side}:
+            yield from ((before, act) for act in of_day)
+        before = of_day[-1]
 
 
 def _side(row: Row) -> str | None:
