@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.facts.people.cast import Cast
-from pipeline.facts.quotes import indirect, labels
+from pipeline.facts.quotes import extent, indirect, labels
 from pipeline.facts.quotes.carry import Carried, Case
 from pipeline.facts.quotes.carrying import CARRIED, RULE_OF
 from pipeline.facts.quotes.cues import Cue, Link
-from pipeline.facts.quotes.direct import is_integrated, is_scare, is_subject, link
+from pipeline.facts.quotes.direct import link
 from pipeline.facts.quotes.draft import Draft, is_crosshead, weak
-from pipeline.facts.quotes.marks import Stretch, find_stretches
+from pipeline.facts.quotes.labelled import is_integrated, is_scare, is_subject
+from pipeline.facts.quotes.marks import find_stretches
 from pipeline.facts.quotes.page import Page, make_page
 from pipeline.facts.quotes.reports import reports
 from pipeline.facts.quotes.speakers import Resolver, Speaker
+from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
 from pipeline.rules.engine import Rule, first
 
@@ -30,9 +33,9 @@ _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tuple[Quote, ...]:
     """All quotes of a document's text, in text order; no two share a word."""
     starts = {p.start: p for p in document.paragraphs}
-    body = [(k, p) for k, p in enumerate(parses) if p.field == TEXT]
-    stretches = find_stretches(document.text, [starts.get(p.start, Span(p.start, p.end)) for _, p in body])
-    pages = [make_page(k, p, s) for (k, p), s in zip(body, stretches, strict=True)]
+    texts = [(k, p) for k, p in enumerate(parses) if p.field == TEXT]
+    stretches = find_stretches(document.text, [starts.get(p.start, Span(p.start, p.end)) for _, p in texts])
+    pages = [make_page(k, p, s) for (k, p), s in zip(texts, stretches, strict=True)]
     resolver = Resolver(pages, cast)
     drafts: list[Draft] = []
     labelled = labels.transcript(pages, resolver)
@@ -72,82 +75,98 @@ def _overlaps(taken: list[Span], part: Span) -> bool:
 def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -> list[Draft]:
     """The quotes of one paragraph; a stretch that goes on from before is added to its draft."""
     page = pages[i]
-    drafts: list[Draft] = []
     links = [link(page, k) if page.parse.parsed else None for k in range(len(page.stretches))]
+    reported = _reports_of(page, links)
     # a report takes its turn where it begins, so the outermost cue claims its clause before those nested in it
-    events: list[tuple[int, int, str, int]] = []
-    for k, s in enumerate(page.stretches):
-        found = links[k]
-        at = page.parse.starts[found.cue.first] if found is not None else s.left
-        if found is not None and found.rule == "around":
-            around = indirect.spans(page, indirect.content(page, found.cue))
-            at = min([at, *(p.start for p in around)])
-        events.append((min(at, s.left), -s.right, "stretch", k))
-    used = {id(found.cue) for found in links if found is not None}
-    linked = {s.left for s, found in zip(page.stretches, links, strict=True) if found is not None}
-    reported: dict[int, list[Span]] = {}
-    for k, cue in enumerate(page.cues):
-        if id(cue) not in used and reports(page, cue):
-            pieces = indirect.spans(page, indirect.content(page, cue))
-            if pieces and not (cue.role in ("object", "about") and _holds_speech(page, linked, pieces)):
-                reported[k] = pieces
-                at = page.parse.starts[cue.first]
-                events.append((min(at, pieces[0].start), -max(at, pieces[-1].end), "cue", k))
-    for _, _, what, k in sorted(events):
+    turns = [(*_turn(page, s, links[k]), "stretch", k) for k, s in enumerate(page.stretches)]
+    for k, pieces in reported.items():
+        at = page.parse.starts[page.cues[k].first]
+        turns.append((min(at, pieces[0].start), -max(at, pieces[-1].end), "cue", k))
+    drafts: list[Draft] = []
+    for _, _, what, k in sorted(turns):
         if what == "stretch":
-            _stretch(pages, i, k, links, resolver, earlier, drafts)
+            _stretch(Case(pages, i, k, links, resolver, []), earlier, drafts)
         else:
             _reported(page, page.cues[k], reported[k], resolver, drafts)
     return drafts
 
 
+def _turn(page: Page, s: Stretch, found: Link | None) -> tuple[int, int]:
+    """Where a stretch takes its turn: where it or its cue begins, the longer one first."""
+    at = s.left if found is None else min(s.left, page.parse.starts[found.cue.first])
+    if found is not None and found.rule == "around":
+        at = min([at, *(p.start for p in extent.spans(page, indirect.content(page, found.cue)))])
+    return at, -s.right
+
+
+def _reports_of(page: Page, links: list[Link | None]) -> dict[int, list[Span]]:
+    """What the cues of a paragraph that no stretch has report, by their place."""
+    used = {id(found.cue) for found in links if found is not None}
+    linked = {s.left for s, found in zip(page.stretches, links, strict=True) if found is not None}
+    reported: dict[int, list[Span]] = {}
+    for k, cue in enumerate(page.cues):
+        if id(cue) not in used and reports(page, cue):
+            pieces = extent.spans(page, indirect.content(page, cue))
+            if pieces and not (cue.role in ("object", "about") and _holds_speech(page, linked, pieces)):
+                reported[k] = pieces
+    return reported
+
+
 def _holds_speech(page: Page, linked: set[int], pieces: list[Span]) -> bool:
     """Whether pieces hold a stretch with its own cue ('rebuked critics who say “…”'); `linked`: where those begin."""
-    return any(s.left in linked and indirect.holds([p], s) for p in pieces for s in page.stretches_between(*p))
+    return any(s.left in linked and extent.holds([p], s) for p in pieces for s in page.stretches_between(*p))
 
 
-def _stretch(
-    pages: list[Page],
-    i: int,
-    k: int,
-    links: list[Link | None],
-    resolver: Resolver,
-    earlier: list[Draft],
-    drafts: list[Draft],
-) -> None:
+def _stretch(case: Case, earlier: list[Draft], drafts: list[Draft]) -> None:
     """Give a stretch to its cue, to the draft it continues, or to the speaker carried over."""
-    page, s = pages[i], pages[i].stretches[k]
-    holding = next((d for d in drafts[-_RECENT:] if indirect.holds(d.taken, s)), None)
-    if holding is not None and not _within(page, s, links[k], holding, resolver):
+    page, s, found, resolver = case.page, case.s, case.links[case.k], case.resolver
+    holding = next((d for d in drafts[-_RECENT:] if extent.holds(d.taken, s)), None)
+    if holding is not None and not _within(page, s, found, holding, resolver):
         return
-    named = labels.inside(page, s, resolver)
-    if named is not None:
+    if (named := labels.inside(page, s, resolver)) is not None:
         drafts.append(Draft(page, "direct", [Span(named[0], s.end)], None, named[1], "label", s))
-        return
-    found = links[k]
-    if found is not None:
+    elif found is not None:
         same = next((d for d in reversed(earlier[-1:] + drafts[-_RECENT:]) if d.cue is found.cue), None)
-        if same is not None and same.taken and is_integrated(page, s):
+        if same is None or not _continues(page, s, same):
+            drafts.append(_linked(page, s, found, resolver))
+    elif not _is_no_quote(case):
+        if (opening := _running_on(case)) is not None:
+            drafts.append(opening)
+            return
+        case = replace(case, drafts=earlier[-_RECENT:] + drafts[-_RECENT:])
+        carried, rule = first(CARRIED, case) or (Carried(), None)
+        _carry(case, carried, rule, drafts)
+
+
+def _is_no_quote(case: Case) -> bool:
+    """Whether a stretch without a cue is a heading, what its sentence speaks of, or a term."""
+    page, s = case.page, case.s
+    if is_crosshead(page, s) or (s.single and weak(page, s)):
+        return True
+    return is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s))
+
+
+def _continues(page: Page, s: Stretch, same: Draft) -> bool:
+    """Add a stretch to the draft of its cue; False where it is to be a quote of its own."""
+    if same.taken:
+        if is_integrated(page, s):
             same.extend(_clause_end(page, s))
-            return
-        if same is not None and not same.taken and (same.rule == "after" or not is_integrated(page, s)):
-            same.add(s)
-            return
-        drafts.append(_linked(page, s, found, resolver))
-        return
-    heading = is_crosshead(page, s) or (s.single and weak(page, s))
-    if heading or is_subject(page, s) or (is_integrated(page, s) and is_scare(page, s)):
-        return
-    if not s.closed and (ahead := _tag_ahead(pages, i)) is not None:
-        tagged, found = ahead
-        who = resolver.resolve(tagged, found.speaker) if found.speaker is not None else Speaker(None, None)
-        opening = Draft.of(page, s, found.cue, who, found.rule)
-        opening.cue_page = tagged
-        drafts.append(opening)
-        return
-    case = Case(pages, i, k, links, resolver, earlier[-_RECENT:] + drafts[-_RECENT:])
-    carried, rule = first(CARRIED, case) or (Carried(), None)
-    _carry(case, carried, rule, drafts)
+            return True
+    elif same.rule == "after" or not is_integrated(page, s):
+        same.add(s)
+        return True
+    return False
+
+
+def _running_on(case: Case) -> Draft | None:
+    """A draft of speech that its paragraph leaves open and whose tag is further on."""
+    if case.s.closed or (ahead := _tag_ahead(case.pages, case.i)) is None:
+        return None
+    tagged, found = ahead
+    who = case.resolver.resolve(tagged, found.speaker) if found.speaker is not None else Speaker(None, None)
+    opening = Draft.of(case.page, case.s, found.cue, who, found.rule)
+    opening.cue_page = tagged
+    return opening
 
 
 def _carry(case: Case, found: Carried, rule: Rule[Case, Carried] | None, drafts: list[Draft]) -> None:
@@ -195,10 +214,10 @@ def _linked(page: Page, s: Stretch, found: Link, resolver: Resolver) -> Draft:
     """A draft for a stretch with a cue: direct, or mixed where its clause has other words."""
     speaker = resolver.resolve(page, found.speaker) if found.speaker is not None else Speaker(None, None)
     if found.rule in ("before", "around"):
-        pieces = indirect.spans(page, indirect.content(page, found.cue))
-        if not indirect.holds(pieces, s) and found.rule == "before":
+        pieces = extent.spans(page, indirect.content(page, found.cue))
+        if not extent.holds(pieces, s) and found.rule == "before":
             pieces = _to_stretch(page, s, found.cue)
-        if indirect.holds(pieces, s) and indirect.words_outside(page, pieces) > 0:
+        if extent.holds(pieces, s) and extent.words_outside(page, pieces) > 0:
             return Draft(page, "mixed", pieces, found.cue, speaker, found.rule, s, pieces)
     if found.rule == "after" and is_integrated(page, s) and (lead := _leading(page, s)) is not None:
         return Draft(page, "mixed", [lead], found.cue, speaker, "around", s, [lead])
@@ -233,7 +252,7 @@ def _to_stretch(page: Page, s: Stretch, cue: Cue) -> list[Span]:
 
 
 def _clause_end(page: Page, s: Stretch) -> int:
-    """Where the clause of a stretch ends: with it, or where the words behind it come to a stop, a comma or a cue."""
+    """Where the clause of a stretch ends: with it, or where the words after it come to a stop, a comma or a cue."""
     parse = page.parse
     i = page.token_at(s.right)
     if not page.char(s.end - 1).isalnum() or i >= len(parse.words):

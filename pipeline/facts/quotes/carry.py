@@ -8,12 +8,12 @@ from functools import cached_property
 
 from pipeline.facts.quotes.colons import colon
 from pipeline.facts.quotes.cues import Cue, Link, impersonal
-from pipeline.facts.quotes.direct import is_integrated
 from pipeline.facts.quotes.draft import Draft
-from pipeline.facts.quotes.marks import Stretch
+from pipeline.facts.quotes.labelled import is_integrated
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.signatures import signed, signed_below
 from pipeline.facts.quotes.speakers import Resolver, Speaker
+from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
 
 _PERSONS = frozenset(("NNP", "NNPS", "PRP", "NN"))
@@ -187,8 +187,8 @@ def _faceless(draft: Draft) -> bool:
 
 def _alone(page: Page, s: Stretch) -> bool:
     """Whether a stretch is all there is in its paragraph."""
-    behind = page.token_at(s.right)
-    return not page.before(s) and all(w in ".…" for w in page.parse.words[behind : behind + 2])
+    after = page.token_at(s.right)
+    return not page.before(s) and all(w in ".…" for w in page.parse.words[after : after + 2])
 
 
 def _ends(page: Page, s: Stretch) -> bool:
@@ -200,8 +200,8 @@ def _ends(page: Page, s: Stretch) -> bool:
 def _clause_subject(page: Page, s: Stretch) -> int | None:
     """The subject, before a stretch, of the outermost clause that it is part of."""
     parse = page.parse
-    first, behind = page.bounds(s)
-    if first >= behind:
+    first, after = page.bounds(s)
+    if first >= after:
         return None
     found = None
     start = page.sentence_start(max(0, page.token_at(s.left) - 1))
@@ -241,8 +241,8 @@ def _reports(page: Page, cue: Cue) -> bool:
 def _from_sentences(page: Page, upto: int, resolver: Resolver) -> Speaker | None:
     """The person whom the sentences before a token are about: the last one's speaker or subject."""
     parse = page.parse
-    behind = bisect_left(parse.sentences, (upto, 0))
-    for first, last in reversed(parse.sentences[max(0, behind - _SENTENCES) : behind]):
+    after = bisect_left(parse.sentences, (upto, 0))
+    for first, last in reversed(parse.sentences[max(0, after - _SENTENCES) : after]):
         stop = min(last + 1, upto)
         first = max(first, stop - _LONGEST)
         for cue in reversed(page.cues_between(first, stop)):

@@ -48,19 +48,20 @@ def _name_before(page: Page, start: int, end: int) -> int | None:
 def _root(page: Page, start: int, end: int) -> int | None:
     """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
     parse = page.parse
-    subjects = [
-        i for i in range(start, end) if parse.deps[i] == "nsubj" and page.owner[i] == -1 and parse.tags[i] in _NOUNS
-    ]
+    outside = [i for i in range(start, end) if page.owner[i] == -1]
+    subjects = [i for i in outside if parse.deps[i] == "nsubj" and parse.tags[i] in _NOUNS]
     if subjects:  # that of the main clause, else the first
         return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
-    names = [i for i in range(end - 1, start - 1, -1) if parse.tags[i] in ("NNP", "NNPS") and page.owner[i] == -1]
-    if (
-        not names
-        and end - start <= _SHORT_LABEL
-        and parse.words[end - 2 : end - 1]
-        and parse.words[end - 2][0].isupper()
-    ):
-        return end - 2  # 'Holt: “…”'
-    whom = next((i for i in range(start + 1, end) if parse.words[i].lower() in ("on", "to")), None)
-    before = [i for i in names if whom is not None and i == whom - 1]  # 'Harbour President On Holt: “…”'
-    return before[0] if before else names[0] if names else None
+    names = [i for i in outside if parse.tags[i] in ("NNP", "NNPS")]
+    if names:
+        return _before_whom(page, start, end, names)
+    label = end - 2  # 'Holt: “…”'
+    short = end - start <= _SHORT_LABEL and 0 <= label < len(parse.words)
+    return label if short and parse.words[label][0].isupper() else None
+
+
+def _before_whom(page: Page, start: int, end: int, names: list[int]) -> int:
+    """The last of a label's names; the one before 'on' or 'to' where there is one: 'Harbour President On Holt: “…”'."""
+    low = (page.parse.words[i].lower() for i in range(start + 1, end))
+    whom = next((i for i, word in enumerate(low, start + 1) if word in ("on", "to")), None)
+    return whom - 1 if whom is not None and whom - 1 in names else names[-1]

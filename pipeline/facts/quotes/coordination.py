@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.article import Parse
 from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
@@ -26,7 +27,7 @@ def goes_on(page: Page, cue: Cue, other: Cue) -> bool:
     if coordinate(page, cue, other):
         return True
     participle = other.kind == cue.kind == "verb" and page.parse.tags[other.head] == "VBG"
-    return participle and (other.says() or other.role is not None) and behind_comma(page, other.first)
+    return participle and (other.says() or other.role is not None) and follows_comma(page, other.first)
 
 
 def coordinate_deed(page: Page, cue: Cue) -> int | None:
@@ -35,14 +36,18 @@ def coordinate_deed(page: Page, cue: Cue) -> int | None:
     parse, clause = page.parse, cue.clause
     if clause is None or cue.kind != "verb" or clause < cue.head:
         return None
-    if parse.tags[cue.head] != "VBD" or parse.tags[clause] != "VBN":
+    if parse.tags[cue.head] != "VBD" or parse.tags[clause] != "VBN" or not _had_done(parse, clause):
         return None
-    kids = grammar.kids(parse, clause)
+    found = (c for c in grammar.kids(parse, clause) if parse.deps[c] == "conj" and c > clause)
+    deeds = (c for c in found if parse.tags[c - 1] == "CC" and parse.tags[c] == "VBD")
+    return next((c for c in deeds if page.owner[c] == -1), None)
+
+
+def _had_done(parse: Parse, verb: int) -> bool:
+    """Whether a verb's clause is 'he had done'."""
+    kids = grammar.kids(parse, verb)
     had = any(parse.deps[c] == "aux" and parse.words[c].lower() == "had" for c in kids)
-    if not had or not any(parse.deps[c] == "nsubj" and parse.words[c].lower() in _SAME for c in kids):
-        return None
-    found = (c for c in kids if parse.deps[c] == "conj" and c > clause and parse.tags[c - 1] == "CC")
-    return next((c for c in found if parse.tags[c] == "VBD" and page.owner[c] == -1), None)
+    return had and any(parse.deps[c] == "nsubj" and parse.words[c].lower() in _SAME for c in kids)
 
 
 def meanwhile(page: Page, cue: Cue) -> int | None:
@@ -59,7 +64,7 @@ def meanwhile(page: Page, cue: Cue) -> int | None:
     return None
 
 
-def behind_comma(page: Page, token: int) -> bool:
+def follows_comma(page: Page, token: int) -> bool:
     """Whether a comma stands before a token, or before the closing mark before it."""
     at = page.parse.starts[token] - page.parse.start
     return page.parse.text[max(0, at - _NEAR) : at].rstrip(" ”\"’'»").endswith(",")

@@ -8,10 +8,10 @@ from typing import Literal
 from pipeline.article import Quote, Span
 from pipeline.facts.people.names import is_headline
 from pipeline.facts.quotes.cues import Cue
-from pipeline.facts.quotes.marks import Stretch
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.speakers import Speaker
 from pipeline.facts.quotes.stance import is_unsaid, stance_of
+from pipeline.facts.quotes.stretch import Stretch
 
 _HEADLINE = 30  # tokens
 _NUMBER = 2  # tokens of a heading's number: '6.'

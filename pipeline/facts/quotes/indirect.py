@@ -1,13 +1,12 @@
-"""What a cue reports: the words of its complement, as pieces of the text."""
+"""What a cue reports: the words of its complement, as ranges of tokens."""
 
 from __future__ import annotations
 
-from pipeline.article import Span
-from pipeline.facts.quotes.coordination import behind_comma, coordinate, coordinate_deed, meanwhile
+from pipeline.facts.quotes.asides import around_aside, before_tag, own_clause
+from pipeline.facts.quotes.coordination import coordinate, coordinate_deed, follows_comma, meanwhile
 from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.lexicon import lexicon
-from pipeline.facts.quotes.marks import Stretch
-from pipeline.facts.quotes.page import Page, count_words
+from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
 
 LEAST_WORDS = 2
@@ -30,49 +29,57 @@ _BELONGING = frozenset(
     )
 )
 _MOST = 40  # cues looked at within one complement
-_ASIDE = 6  # tokens after the cue of an aside
-_CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 _VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
-_ENDS = frozenset((",", ".", "?", "!"))
 _RELATIVE = frozenset(("WDT", "WP", "DT"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SHORTEST, _TAIL = 3, 8  # tokens before a tag, and after the cue of one that ends its sentence
 
 
 def content(page: Page, cue: Cue) -> list[tuple[int, int]]:
     """Token ranges of what a cue reports; more than one where the cue's own clause stands in its midst."""
-    parse = page.parse
     if (pieces := around_aside(page, cue)) is not None:
         return pieces
     if cue.clause is None:
         return before_tag(page, cue) or []
-    skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
-    first, last = grammar.subtree(parse, cue.clause, skip)
-    that = next((c for c in grammar.kids(parse, cue.clause) if parse.deps[c] == "mark"), None)
-    if cue.role == "clause" and cue.last < first and that is not None and parse.words[that].lower() == "that":
-        first = that  # 'has said more than once that'
-    if cue.role == "name":
-        first = min(first, cue.last + 1)
-    if cue.role == "about":
-        first = max(first, cue.clause + 1)
-    if cue.role in ("infinitive", "about") and cue.kind == "verb":
-        first = _addressee(page, cue, first)
-    if cue.role == "object":
-        last = _onward(page, cue, last)
-    if cue.role == "clause" and cue.kind == "verb" and first > cue.head:
-        last = _attached(page, cue, last)
-    own_first, own_last = _own(page, cue)
+    whole = _whole(page, cue, cue.clause)
+    first, last = _first(page, cue, cue.clause, whole[0]), _last(page, cue, *whole)
+    own_first, own_last = own_clause(page, cue)
     apart = last < own_first or first > own_last
-    pieces = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
-    found = []
-    for a, b in pieces:
-        b = _cut(page, cue, a, b)
-        if a <= b and (piece := grammar.trim(parse, a, b)) is not None:
-            found.append(piece)
+    ranges = [(first, last)] if apart else [(first, own_first - 1), (own_last + 1, last)]
+    cut = [(a, _cut(page, cue, a, b)) for a, b in ranges]
+    trimmed = (grammar.trim(page.parse, a, b) for a, b in cut if a <= b)
+    found = [piece for piece in trimmed if piece is not None]
     whom = _expected(page, cue)
     return [whom, *found] if whom is not None and found and whom[1] < found[0][0] else found
+
+
+def _whole(page: Page, cue: Cue, clause: int) -> tuple[int, int]:
+    """The subtree of what a cue takes, without the cue."""
+    skip = frozenset((cue.head, cue.last)) if cue.role == "according" else frozenset((cue.head,))
+    return grammar.subtree(page.parse, clause, skip)
+
+
+def _first(page: Page, cue: Cue, clause: int, first: int) -> int:
+    """The first token of what a cue takes, whose subtree begins at `first`."""
+    if cue.role == "clause":
+        that = grammar.child(page.parse, clause, "mark")
+        if that is None or cue.last >= first or page.parse.words[that].lower() != "that":
+            return first
+        return that  # 'has said more than once that'
+    if cue.role == "name":
+        return min(first, cue.last + 1)
+    if cue.role == "about":
+        first = max(first, clause + 1)
+    asked = cue.role in ("infinitive", "about") and cue.kind == "verb"
+    return _addressee(page, cue, first) if asked else first
+
+
+def _last(page: Page, cue: Cue, first: int, last: int) -> int:
+    """The last token of what a cue takes, whose subtree is first..last."""
+    if cue.role == "object":
+        return _onward(page, cue, last)
+    follows = cue.role == "clause" and cue.kind == "verb" and first > cue.head
+    return _attached(page, cue, last) if follows else last
 
 
 def _expected(page: Page, cue: Cue) -> tuple[int, int] | None:
@@ -127,140 +134,38 @@ def _attached(page: Page, cue: Cue, last: int) -> int:
         if c > last and parse.deps[c] in _ADJUNCTS:
             a, b = grammar.subtree(parse, c)
             last = b if a == last + 1 else last
-    behind = last + 1
+    after = last + 1
     if (
-        behind < len(parse.words)
-        and parse.tags[behind] in _VERBS
+        after < len(parse.words)
+        and parse.tags[after] in _VERBS
         and parse.deps[cue.head] in ("ROOT", "conj", "ccomp", "advcl")
-        and page.owner[behind] == page.owner[last] == -1
-        and not page.cues_between(behind, behind + 1)
+        and page.owner[after] == page.owner[last] == -1
+        and not page.cues_between(after, after + 1)
     ):
-        stop = page.sentence_end(behind) - 1
-        while behind < stop and parse.words[behind] not in _BREAKS:
-            behind += 1
-        last = max(last, behind - 1)
+        stop = page.sentence_end(after) - 1
+        while after < stop and parse.words[after] not in _BREAKS:
+            after += 1
+        last = max(last, after - 1)
     return last
-
-
-def _own(page: Page, cue: Cue) -> tuple[int, int]:
-    """The tokens of the cue's own clause: speaker, auxiliaries, cue."""
-    first, last = cue.first, cue.last
-    if cue.kind == "according":
-        return min(first, grammar.subtree(page.parse, first)[0]), max(last, grammar.subtree(page.parse, first)[1])
-    if cue.subject is not None and cue.kind != "noun":
-        a, b = grammar.noun_phrase(page.parse, cue.subject)
-        if cue.subject > cue.head:  # '…, said X, its president, …'
-            whole = grammar.subtree(page.parse, cue.subject)[1]
-            b = max(b, whole) if cue.clause is None or not cue.subject < cue.clause <= whole else b
-        if abs(a - cue.first) < 12 and page.owner[cue.subject] == -1:
-            first, last = min(first, a), max(last, b)
-    return first, last
 
 
 def _cut(page: Page, cue: Cue, first: int, last: int) -> int:
     """A complement ends with its sentence, and where a new report of the same speaker begins (', adding that')."""
     inner = [c for c in page.cues_between(first, last + 1)[:_MOST] if c is not cue and c.head > first and c.says()]
     last = min([last, *(c.first - 2 for c in inner if coordinate(page, cue, c))])
-    if (deed := coordinate_deed(page, cue)) is not None and first < deed:
-        last = min(last, deed - 2)
-    if cue.clause is not None and (aside := meanwhile(page, cue)) is not None and first < aside <= last:
-        last = aside - 1
-    others = {c.head for c in inner}
+    last = _before_deeds(page, cue, first, last)
+    others = {c.head for c in inner if c.head > cue.head and page.parse.tags[c.head] == "VBG"}
     for i in range(first, last + 1):
         if page.owner[i] == -1 and page.stops(i):
             return i - 1
-        if i in others and page.parse.tags[i] == "VBG" and cue.head < i and behind_comma(page, i):
+        if i in others and follows_comma(page, i):
             return i - 2
     return last
 
 
-def around_aside(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
-    """The sentence around an aside: 'In May, she said, the talks would end'; None where the cue is no aside."""
-    parse = page.parse
-    if cue.kind != "verb" or cue.subject is None or not _tells(cue) or cue.role not in (None, "clause"):
-        return None
-    first, last = _own(page, cue)
-    n = len(parse.words)
-    if not first <= cue.subject <= last:
-        return None
-    stop = last + _ASIDE  # 'she said in May,'
-    while last + 1 < min(n, stop) and parse.words[last + 1] not in _ENDS and page.owner[last + 1] == -1:
-        last += 1
-    if first < 2 or last + 1 >= n or parse.words[first - 1] != "," or parse.words[last + 1] != ",":
-        return None
-    start, end = page.sentence_start(first - 1), page.sentence_end(last + 1)
-    if start >= first - 1 or any(c.kind != "noun" for c in page.cues_between(start, first)):
-        return None
-    found = [grammar.trim(parse, start, first - 2), grammar.trim(parse, last + 2, end - 1)]
-    pieces = [p for p in found if p is not None]
-    if len(pieces) < 2 or not any(_has_subject(page, p) for p in pieces):
-        return None
-    opening = parse.words[pieces[1][0]]
-    whole = page.owner[pieces[1][0]] != -1 and opening[0].isupper() and opening != "I"
-    if whole and not {"WRB", "IN"}.isdisjoint(parse.tags[start : start + 2]):
-        return None  # 'When I left, I told them, “It is late”'
-    # 'At a rally, she said, “…”': the circumstances are not reported
-    return None if page.owner[pieces[1][0]] != -1 and not _has_subject(page, pieces[0]) else pieces
-
-
-def _tells(cue: Cue) -> bool:
-    """Whether a verb reports without a complement, as a tag: not 'continued', 'interrupted'."""
-    return cue.says() and not cue.tags() and (cue.verb is None or cue.verb.lemma not in lexicon().deeds)
-
-
-def _has_subject(page: Page, piece: tuple[int, int]) -> bool:
-    """Whether a piece has a subject of its own, as a clause has."""
-    return any(dep in _CLAUSAL for dep in page.parse.deps[piece[0] : piece[1] + 1])
-
-
-def before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
-    """The sentence before a tag that ends it, where the parse has not seen it: 'Most people agree, a poll finds.'"""
-    parse = page.parse
-    if cue.kind != "verb" or cue.subject is None or not _tells(cue) or parse.tags[cue.head] not in _FINITE:
-        return None
-    first, last = _own(page, cue)
-    if not first <= cue.subject <= last or first < _SHORTEST or parse.words[first - 1] != ",":
-        return None
-    end = page.sentence_end(last)
-    if end - last > _TAIL or page.owner[first - 2] != -1:
-        return None
-    piece = grammar.trim(parse, page.sentence_start(first - 1), first - 2)
-    return [piece] if piece is not None and _has_subject(page, piece) else None
-
-
-def spans(page: Page, pieces: list[tuple[int, int]]) -> list[Span]:
-    """Token ranges as offsets, a quoted stretch at an edge taken whole with its marks."""
-    found: list[Span] = []
-    for first, last in pieces:
-        start, end = page.parse.starts[first], page.parse.ends[last]
-        for s in page.stretches_between(start, end):
-            if s.start <= start < s.end or s.left <= start < s.start:
-                start = s.left
-            if s.start < end <= s.end:
-                end = s.right
-        start = max(start, found[-1].end if found else page.opening)
-        if start < end:
-            found.append(Span(start, end))
-    return found
-
-
-def holds(pieces: list[Span], s: Stretch) -> bool:
-    """Whether the pieces hold a stretch."""
-    return any(p.start <= s.start and s.end <= p.end for p in pieces)
-
-
-def words_outside(page: Page, pieces: list[Span]) -> int:
-    """Words of the pieces that stand outside marks, without a leading 'that'."""
-    total = 0
-    for p in pieces:
-        at = p.start
-        for s in page.stretches_between(p.start, p.end):
-            total += count_words(_slice(page, at, max(at, s.left)))
-            at = max(at, s.right)
-        total += count_words(_slice(page, at, max(at, p.end)))
-    lead = _slice(page, pieces[0].start, pieces[0].end)[:5].lower() if pieces else ""
-    return total - (1 if lead == "that " else 0)
-
-
-def _slice(page: Page, start: int, end: int) -> str:
-    return page.parse.text[start - page.parse.start : end - page.parse.start]
+def _before_deeds(page: Page, cue: Cue, first: int, last: int) -> int:
+    """The last token of a complement before what its speaker did, or what went on meanwhile."""
+    if (deed := coordinate_deed(page, cue)) is not None and first < deed:
+        last = min(last, deed - 2)
+    aside = meanwhile(page, cue)
+    return aside - 1 if aside is not None and first < aside <= last else last

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from pipeline.article import Span
 from pipeline.facts.quotes.draft import Draft, Kind
-from pipeline.facts.quotes.marks import Stretch
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.speakers import Resolver, Speaker
+from pipeline.facts.quotes.stretch import Stretch
 
 _CAPITALS = r"(?!DEAR )[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"  # "DEAR NORA:" is written to her
 INSIDE = re.compile(rf"\s*\(?({_CAPITALS}):\s+")

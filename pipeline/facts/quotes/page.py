@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.article import Parse
-from pipeline.facts.quotes.cues import Cue, find_cues
-from pipeline.facts.quotes.marks import Stretch
+from pipeline.facts.quotes.cues import Cue
+from pipeline.facts.quotes.finding import find_cues
+from pipeline.facts.quotes.stretch import Stretch
 from pipeline.facts.quotes.titles import is_title
 
 # what stands before the words of a report: '(CNN)', 'RIGA, Latvia (AP) — '

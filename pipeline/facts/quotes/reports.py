@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.facts.quotes.asides import around_aside, before_tag
 from pipeline.facts.quotes.cues import Cue, impersonal
-from pipeline.facts.quotes.indirect import around_aside, before_tag
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.stance import is_speech, is_unsaid
 from pipeline.language import grammar

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.article import Span
-from pipeline.facts.quotes.marks import Stretch
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.speakers import Resolver, Speaker
+from pipeline.facts.quotes.stretch import Stretch
 
 _DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
-# a dash, up to five words of a name, and what else may stand behind a comma or in brackets
+# a dash, up to five words of a name, and what else may stand after a comma or in brackets
 _SIGNED = re.compile(
     r"\s{0,3}(?:[—–―~]|--?)\s{0,3}([^\W\d_][^\s,(]{0,30}(?: [^\s,(]{1,30}){0,4})(?:[,(][^\n]{0,80})?\s{0,3}"
 )
 
 
 def signed(page: Page, s: Stretch) -> int | None:
-    """The last token of a name behind a dash after the closing mark: '“…” — X'."""
+    """The last token of a name after the closing mark and a dash: '“…” — X'."""
     parse = page.parse
     dash = _DASH.match(parse.text, s.right - parse.start)
     if dash is None:
@@ -32,8 +32,8 @@ def signed(page: Page, s: Stretch) -> int | None:
         ):
             break
         last += 1
-    behind = parse.words[last + 1] if last + 1 < len(parse.words) else ""
-    return last if parse.tags[last] in ("NNP", "NNPS") and behind in ("", ",", "(", ".", "|") else None
+    after = parse.words[last + 1] if last + 1 < len(parse.words) else ""
+    return last if parse.tags[last] in ("NNP", "NNPS") and after in ("", ",", "(", ".", "|") else None
 
 
 def signed_below(page: Page, resolver: Resolver) -> Speaker | None:

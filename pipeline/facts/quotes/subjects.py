@@ -29,14 +29,22 @@ def beside(parse: Parse, i: int, first: int, labels: dict[int, str]) -> int | No
         return None
     if parse.words[before].lower() in ("he", "she"):
         return before
-    if parse.tags[before] != "NNP" or parse.deps[before] in ("poss", "compound"):
+    if (
+        parse.tags[before] != "NNP"
+        or parse.deps[before] in ("poss", "compound")
+        or _of_another(parse, i, before, labels)
+    ):
         return None
+    unlabelled = label not in (*_TIMES, "GPE", "LOC") and parse.tags[i] != "VBG"
+    return before if label == "PERSON" or unlabelled else None
+
+
+def _of_another(parse: Parse, i: int, before: int, labels: dict[int, str]) -> bool:
+    """Whether a name before a verb is part of another phrase: 'The authors of a paper in the journal Tides argued'."""
     own = grammar.child(parse, i, "nsubj")
     if parse.deps[before] == "pobj" and (parse.tags[i] == "VBG" or own is not None):
-        return None
-    if own is not None and own < before and labels.get(own) not in _TIMES and _within_phrase(parse, before, own):
-        return None  # 'The authors of a paper in the journal Tides argued'
-    return before if label == "PERSON" or (label not in (*_TIMES, "GPE", "LOC") and parse.tags[i] != "VBG") else None
+        return True
+    return own is not None and own < before and labels.get(own) not in _TIMES and _within_phrase(parse, before, own)
 
 
 def _within_phrase(parse: Parse, token: int, head: int) -> bool:
@@ -58,8 +66,8 @@ def is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
     return i > 1 and parse.words[i - 1] == "," and parse.tags[i - 2] in ("NN", "NNS") and ahead in quoted
 
 
-def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
-    """The head of the noun behind 'by' after the quoted name that follows a verb."""
+def agent_after_name(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun after 'by' after the quoted name that follows a verb."""
     at = i + 1
     while at < len(parse.words) and (at in quoted or parse.tags[at] == "DT" or parse.words[at] in MARKS):
         at += 1
@@ -70,22 +78,28 @@ def agent_behind(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
 def inverted(parse: Parse, i: int, verb: Verb, labels: dict[int, str]) -> int | None:
     """The speaker after a verb whom the parse takes for its object: 'The sale is off, said another witness'; or a name
     between it and a comma: 'The sale, said Ana Holt, would be off', not 'The girl, aged 9, told Ana Holt, …'."""
-    kids = grammar.kids(parse, i)
     if i == 0 or parse.words[i - 1] not in (",", *MARKS) or parse.tags[i] not in ("VBD", "VBZ"):
         return None
-    last = i
-    while last + 1 < len(parse.words) and labels.get(last + 1) == "PERSON" and last - i < _LONGEST_NAME:
-        last += 1
-    between = last > i and parse.words[last + 1 : last + 2] == (",",) and parse.words[i - 1] == ","
-    if between and "infinitive" not in verb.classes:
-        return last
+    if parse.words[i - 1] == "," and "infinitive" not in verb.classes:
+        last = _name_after(parse, i, labels)
+        if last > i and parse.words[last + 1 : last + 2] == (",",):
+            return last
+    kids = grammar.kids(parse, i)
     if not any(parse.deps[c] == "ccomp" and c < i for c in kids) or any(parse.deps[c] == "nsubj" for c in kids):
         return None
     found = grammar.child(parse, i, "dobj")
     return found if found is not None and grammar.noun_phrase(parse, found)[0] == i + 1 else None
 
 
-def behind_apposition(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
+def _name_after(parse: Parse, i: int, labels: dict[int, str]) -> int:
+    """The last token of the person's name right after a token, or the token."""
+    last = i
+    while last + 1 < len(parse.words) and labels.get(last + 1) == "PERSON" and last - i < _LONGEST_NAME:
+        last += 1
+    return last
+
+
+def before_apposition(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
     """The name before an apposition that a verb follows: 'Ana Holt, a spokeswoman in Riga, said'."""
     if i < 3 or parse.words[i - 1] != "," or parse.tags[i] not in ("VBD", "VBZ"):
         return None
@@ -125,7 +139,7 @@ def person_beside(parse: Parse, head: int, labels: Mapping[int, str]) -> int:
         return head
     noun = parse.heads[parse.heads[head]]
     if words[parse.heads[head]] == "of" and not is_role(words[noun]):
-        return head  # 'the rise of Holt, who': the model may take a name for a body
+        return head  # 'the rise of Holt, who': the model may take a name for an organisation
     if parse.deps[noun] == "appos":
         noun = parse.heads[noun]
     return noun if parse.tags[noun][:2] == "NN" and noun < head else head

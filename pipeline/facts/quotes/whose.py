@@ -1,0 +1,137 @@
+"""Who speaks by a reporting verb: the rules in their order, with examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.article import Parse
+from pipeline.facts.quotes import subjects
+from pipeline.facts.quotes.lexicon import Verb
+from pipeline.language import grammar
+from pipeline.rules.engine import Family, Rule
+
+_PLAIN = "Ana Holt said that the pier would open in May."
+_BARE = "The pier opened in May. The crowd was large and the band played."
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """A reporting verb whose speaker is asked: `opens` is its first auxiliary, `labels` the model's by token."""
+
+    parse: Parse
+    i: int
+    opens: int
+    verb: Verb
+    quoted: frozenset[int]
+    labels: dict[int, str]
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the verb stands in the passive."""
+        return any(self.parse.deps[c] == "auxpass" for c in grammar.kids(self.parse, self.i))
+
+    @cached_property
+    def says(self) -> bool:
+        """Whether the verb is one of speech."""
+        return "say" in self.verb.classes
+
+    @cached_property
+    def names(self) -> bool:
+        """Whether the verb is a participle after the noun that it names."""
+        named = "name" in self.verb.classes and not self.passive
+        return named and subjects.is_reduced(self.parse, self.i, self.quoted)
+
+
+def _quoted_as(case: Reporting) -> int | None:
+    return grammar.quoted_as(case.parse, case.i)
+
+
+def _beside(case: Reporting) -> int | None:
+    return None if case.passive else subjects.beside(case.parse, case.i, case.opens, case.labels)
+
+
+def _agent(case: Reporting) -> int | None:
+    if not case.names:
+        return None
+    return grammar.agent(case.parse, case.i) or subjects.agent_after_name(case.parse, case.i, case.quoted)
+
+
+def _inverted(case: Reporting) -> int | None:
+    return subjects.inverted(case.parse, case.i, case.verb, case.labels) if case.says and not case.names else None
+
+
+def _subject(case: Reporting) -> int | None:
+    return None if case.names else grammar.subject(case.parse, case.i)
+
+
+def _apposition(case: Reporting) -> int | None:
+    asked = case.says and not case.names and not case.passive
+    return subjects.before_apposition(case.parse, case.i, case.labels) if asked else None
+
+
+def _where(case: Reporting) -> tuple[int, int]:
+    return case.parse.starts[case.opens], case.parse.ends[case.i]
+
+
+WHOSE: Family[Reporting, int] = Family(
+    name="quotes.whose",
+    what="Who speaks by a reporting verb.",
+    where=_where,
+    rules=(
+        Rule(
+            "quoted_as",
+            "Who is quoted as saying it.",
+            _quoted_as,
+            yes=(
+                "Peter Varga was quoted as saying that the pier would open in May.",
+                "The paper quoted Ana Holt as saying that the deck was rotten.",
+            ),
+            no=(_PLAIN, _BARE),
+        ),
+        Rule(
+            "beside",
+            "A name or pronoun right before the verb, whatever the parse makes of it.",
+            _beside,
+            yes=(_PLAIN, "She said that the deck was rotten."),
+            no=("The union said that the deck was rotten.", "“The pier is closed,” said the captain."),
+        ),
+        Rule(
+            "agent",
+            "The agent of a participle that names something.",
+            _agent,
+            yes=(
+                "The town has a plan called “a gift to the sea” by the union.",
+                "It was a scheme dubbed “the great escape” by the crew.",
+            ),
+            no=(_PLAIN, _BARE),
+        ),
+        Rule(
+            "inverted",
+            "What follows the verb, where the parse takes it for an object.",
+            _inverted,
+            yes=(
+                "The deck was rotten, said Ana Holt, a carpenter from Lund.",
+                "The pier, said Peter Varga, would never open again.",
+            ),
+            no=(_PLAIN, _BARE),
+        ),
+        Rule(
+            "subject",
+            "The subject of the verb by the parse.",
+            _subject,
+            yes=("The union said that the deck was rotten.", "“The pier is closed,” said the captain."),
+            no=("She said that the deck was rotten.", "He says that it is late."),
+        ),
+        Rule(
+            "apposition",
+            "The name before an apposition that the verb follows.",
+            _apposition,
+            yes=(
+                "At a rally in Lund, Mark Varga, a partner with Lund Boats, said his law firm had been retained.",
+                "At a rally in Lund, Mark Varga, the CEO of The Boat Society of the North, announced that he was glad.",
+            ),
+            no=(_PLAIN, _BARE),
+        ),
+    ),
+)
