@@ -19,11 +19,19 @@ def addresses(data: bytes, base: str = "") -> list[str]:
     """
     text = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = _of_feed(text) if text.startswith(b"<") else _of_list(text)
-    whole = (urldefrag(urljoin(base, address.strip()))[0] for address in found)
+    whole = (joined(base, address.strip()) for address in found)
     pages = list(dict.fromkeys(address for address in whole if is_web(address)))
     if not pages:
         raise FetchError(f"{base or 'the file'} names no web page: a list of addresses, or a feed, is needed")
     return pages
+
+
+def joined(base: str, address: str) -> str:
+    """An address as a page at `base` means it, without its fragment; nothing where it cannot be one (`http://[`)."""
+    try:
+        return urldefrag(urljoin(base, address))[0]
+    except ValueError:
+        return ""
 
 
 def is_web(address: str) -> bool:

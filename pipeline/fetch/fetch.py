@@ -9,11 +9,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from pipeline.config import VERSION
 from pipeline.errors import FetchError
-from pipeline.fetch.addresses import addresses, is_web
+from pipeline.fetch.addresses import addresses, is_web, joined
 from pipeline.fetch.archive import Archive
 from pipeline.fetch.polite import Clock, Manners, WallClock
 from pipeline.fetch.web import Answer, UnreachableError, ask
@@ -78,7 +78,7 @@ class Fetcher:
                 return "the server cannot be reached"
             if answer.status not in REDIRECTS:
                 return self._judged(answer)
-            address = urljoin(address, answer.header("location"))
+            address = joined(address, answer.header("location"))
         return "too many redirects"
 
     def _judged(self, answer: Answer) -> Answer | str:
@@ -99,7 +99,7 @@ class Fetcher:
                 return None
             if answer.status not in REDIRECTS:
                 return answer.status, unpacked(answer, ROBOTS_BYTES).decode("utf-8", "replace")
-            address = urljoin(address, answer.header("location"))
+            address = joined(address, answer.header("location"))
             if not is_web(address):
                 return None
         return None

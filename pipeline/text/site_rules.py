@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from pipeline.article import Article, Block, Record
+from pipeline.sources.objects import host_of
 from pipeline.text.lines import drop, key_of
 
 
@@ -57,9 +57,9 @@ def group_of(article: Article) -> str:
 def groups_of(article: Article) -> tuple[str, ...]:
     """All names under which rules may know an article: its site, its url's host, its top folder."""
     meta = article.meta
-    host = urlsplit(meta.url).hostname if meta.url else None
+    host = host_of(meta.url) if meta.url else None
     folder = _folder(article.record)
-    names = (meta.site, host.removeprefix("www.") if host else None, folder)
+    names = (meta.site, host, folder)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -45,7 +45,7 @@ ODD = (
     "\x00", "\x02", "\x7f", "\x1b[31m", "\ufffe", "\u00ad", "\u200b", "\u202e", "&ampquot;", "&#2;", "\ud7ff", "\r",
     "\u0301", "ﬁ", "１２", "\u00a0", "-and-up", "“", "”", '"', "''", "‹", "»", "$", "€4.2 million", "1,300", "1/2", "٣",
     "By ", " said ", "Mr. ", "Georgia", "in 2019", " per cent", "<p>", "</p>", "<!--", "]]>", "{{", "\\n", "\\ud800",
-    "\U000e0001", "\t",
+    "\U000e0001", "\t", "http://[",
 )
 WORDS = (
     "the", "bridge", "Mara Quell", "said", "told", "that", "not", "Estonia", "40", "people", "on Monday", ".", ",", ":",

@@ -1,5 +1,6 @@
 """Any bytes under any name end as an article or a failure, in a time that grows as their length does."""
 
+import json
 import time
 from collections.abc import Callable
 from functools import cache
@@ -76,3 +77,26 @@ def test_the_time_grows_as_the_length_does(tmp_path: Path, name: str) -> None:
     extracted(tmp_path / "warm.html", b"<p>" + GOOD.encode())
     short = min(seconds(SLOW[name], 3_000) for _ in range(2))
     assert seconds(SLOW[name], 24_000) < 8 * 4 * max(short, 0.02)  # a square would be 64 times
+
+
+ADDRESSES = [
+    "http://[",
+    "https://[::1",
+    "http://a]b/",
+    "//[",
+    "http://\u2100.example/",
+    "http://a:99999999/",
+    "http://\x00",
+    "?",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_is_none_costs_no_article(tmp_path: Path, address: str) -> None:
+    page = f"""<html><head><link rel="canonical" href="{address}"><meta property="og:url" content="{address}"></head>
+<body><p>{GOOD * 3}</p><a href="{address}">more</a></body></html>"""
+    dump = f"Title: A bridge\nURL: {address}\n\n{GOOD * 3}"
+    value = json.dumps({"text": GOOD * 3, "url": address, "site": address})
+    for name, words in (("a.html", page), ("a.txt", dump), ("a.json", value), ("b.txt", f"{address}\n{GOOD * 3}")):
+        shard = extracted(tmp_path / name, words.encode("utf-8", "surrogatepass"))
+        assert shard.tables["documents"].num_rows == 1, shard.tables["failures"].to_pylist()

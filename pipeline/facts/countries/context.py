@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from pipeline.article import TEXT, TITLE, Document, Field, Parse
 from pipeline.facts.countries.evidence import Evidence
+from pipeline.sources.objects import host_of
 
 _WORD_AFTER = re.compile(r"[ \-–]?([^\W_]+(?:[-’'.][^\W_]+)*)")
 _JOINTS = (" ", "-", "–")
@@ -92,5 +92,5 @@ def context_of(document: Document, parses: Sequence[Parse]) -> Context:
     """The context of a document, its evidence still empty."""
     texts: dict[Field, str] = {TEXT: document.text, TITLE: document.title or ""}
     url = document.meta.url or document.meta.site or ""
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
+    host = host_of(url if "//" in url else f"//{url}") or ""
     return Context(texts, {name: Tokens(parses, name) for name in texts}, host)

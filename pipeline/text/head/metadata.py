@@ -118,10 +118,18 @@ _GATHERED: dict[str, Callable[[Facts, HtmlElement], None]] = {
 }
 
 
+def _joined(base: str, link: str) -> str:
+    """A link as an address; as it is where either is none (`http://[`)."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
+
+
 def _url(facts: Facts) -> str | None:
     given = facts.first(("og:url",)) or facts.linked.url
     if facts.canonical:
-        url = urljoin(given, facts.canonical) if given else facts.canonical
+        url = _joined(given, facts.canonical) if given else facts.canonical
         if url.startswith(("http://", "https://")):
             return url
     return given if given and given.startswith(("http://", "https://")) else None
