@@ -106,7 +106,7 @@ def disagreements_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     titles = _articles(state).set_index("doc_id")
     rows: list[dict[str, Any]] = []
     for row in load(state, "disagreements").to_dict("records"):
-        what = " ".join(str(row[name]) for name in ("role", "group") if row[name]) or row["topic"]
+        what = " ".join(row[name] for name in ("role", "group") if isinstance(row[name], str)) or row["topic"]
         for value in row["values"]:
             told = {name: value[name] for name in ("value", "value_max", "modifier", "source", "as_of")}
             known = {"what": what, "kind": row["kind"], "why": row["why"], "event_id": row["event_id"], **told}

@@ -50,3 +50,8 @@ def test_copies_are_left_out_of_stories(sample_tables: Path) -> None:
 def test_an_unknown_table_is_refused(sample_tables: Path) -> None:
     with pytest.raises(ValueError, match="no table"):
         pipeline.load(sample_tables, "quotes_unreadable")
+
+
+def test_what_a_disagreement_is_about_reads(sample_tables: Path) -> None:
+    rows = pipeline.load(sample_tables, "disagreements_readable")
+    assert not rows["what"].str.contains(r"\bnan\b|None").any()
