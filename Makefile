@@ -13,10 +13,10 @@ help: ## what can be made
 
 install: $(RUN) ## make .venv with the pinned requirements
 
-$(RUN): requirements/run.txt install.sh
+$(RUN): requirements/run.txt install.sh slim.sh
 	@sh install.sh run "$(PYTHON)"
 
-$(DEV): requirements/dev.txt requirements/run.txt install.sh
+$(DEV): requirements/dev.txt requirements/run.txt install.sh slim.sh
 	@sh install.sh dev "$(PYTHON)"
 
 extract: $(RUN) ## extract RAW (raw/) into the tables of OUT (processed/)

@@ -34,7 +34,8 @@ install() { # FOLDER ARGUMENTS...
     if command -v uv >/dev/null 2>&1; then
         uv pip install --quiet --python "$folder/bin/python" "$@"
     else
-        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
+        # what is not imported need not be compiled, and what is, is then: 10 s sooner, 90 MB less
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile "$@"
     fi
 }
 
@@ -54,6 +55,7 @@ else
 fi
 install .venv.new --require-hashes -r "requirements/$set_of.txt"
 install .venv.new --no-deps --no-build-isolation -e .
+[ "$set_of" = dev ] || sh slim.sh .venv.new
 .venv.new/bin/python -m compileall -q pipeline # as pip does with what it installs: a run starts 0.2 s sooner
 
 # Scripts carry the path of the folder they were made in.
