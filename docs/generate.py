@@ -7,21 +7,30 @@ python -m docs.generate --check    exit 1 if one is not up to date
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import fields
+from inspect import Signature, cleandoc, isfunction, signature
 from pathlib import Path
 from typing import Any
 
 import click
 
+import pipeline
+import pipeline.errors
 from pipeline.cli import main
+from pipeline.config import Settings
 from pipeline.rules.engine import Family
 from pipeline.rules.registry import families
+from pipeline.run.summary import Summary
 from pipeline.sources.formats import FORMATS, Format
 from pipeline.tables.schema import SCHEMA_VERSION, STRUCTS, TABLES, Column, Table
+from pipeline.views.snapshot import Snapshot
 
 DOCS = Path(__file__).resolve().parent
 LONGEST_CELL = 160  # characters of a cell of the rules' page
+LONGEST_SIGNATURE = 100  # characters on one line
 LONGEST_EXAMPLE = 250  # characters of an example in the table `rules`
 NOTE = "<!-- written by docs/generate.py; edit {} instead -->\n\n"
 
@@ -157,11 +166,65 @@ def _format(row: Format) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
 
 
+def api_page() -> str:
+    """The public functions with their types, what a snapshot and a summary hold, settings and errors."""
+    intro = (DOCS / "api.intro.md").read_text(encoding="utf-8")
+    note = NOTE.format("the docstrings of pipeline/ or docs/api.intro.md")
+    page = note + intro + "\n## Functions\n"
+    page += "".join(_function(f"pipeline.{name}", getattr(pipeline, name)) for name in pipeline.__all__)
+    page += f"\n## Snapshot\n\n{cleandoc(Snapshot.__doc__ or '')}\n"
+    page += "".join(_function(name, member) for name, member in vars(Snapshot).items() if _is_public(name, member))
+    page += f"\n## Summary\n\n{cleandoc(Summary.__doc__ or '')}\n\n"
+    page += "".join(f"- `{f.name}`: {f.type}\n" for f in fields(Summary))
+    page += f"\n## Settings\n\nIn `pipeline.config`. {cleandoc(Settings.__doc__ or '')}\n\n"
+    page += "".join(f"- `{f.name}`: {f.type} = `{f.default!r}`\n" for f in fields(Settings))
+    page += "\n## Errors\n\nIn `pipeline.errors`.\n\n| error | is a | what |\n| --- | --- | --- |\n"
+    return page + "".join(
+        f"| `{name}` | `{error.__base__.__name__}` | {' '.join((error.__doc__ or '').split())} |\n"
+        for name, error in vars(pipeline.errors).items()
+        if isinstance(error, type)
+    )
+
+
+def _is_public(name: str, member: object) -> bool:
+    return not name.startswith("_") and isfunction(member)
+
+
+def _function(name: str, function: Callable[..., Any]) -> str:
+    return f"\n### {name}\n\n```python\n{name}{_signature(function)}\n```\n\n{cleandoc(function.__doc__ or '')}\n"
+
+
+def _signature(function: Callable[..., Any]) -> str:
+    """Parameters and result, a line each where they are long; `self` left out."""
+    told = signature(function)
+    told = told.replace(parameters=[p for name, p in told.parameters.items() if name != "self"])
+    if len(str(told)) <= LONGEST_SIGNATURE:
+        return _unquoted(str(told))
+    head, _, result = str(told.replace(parameters=[])).partition(") -> ")
+    return _unquoted(f"{head}\n{''.join(_parameters(told))}) -> {result}")
+
+
+def _unquoted(told: str) -> str:
+    """A signature whose types are no longer in quotes."""
+    return re.sub(r"(: |-> )'([^']*)'", r"\1\2", told)
+
+
+def _parameters(told: Signature) -> Iterator[str]:
+    """A line for each parameter, and the star before those that are named."""
+    named = False
+    for parameter in told.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and not named:
+            named = True
+            yield "    *,\n"
+        yield f"    {parameter},\n"
+
+
 PAGES: dict[Path, Callable[[], str]] = {
     DOCS / "tables.md": tables_page,
     DOCS / "command-line.md": command_line_page,
     DOCS / "rules.md": rules_page,
     DOCS / "formats.md": formats_page,
+    DOCS / "api.md": api_page,
     DOCS.parent / "pipeline" / "rules" / "data" / "rules.toml": rules_data,
 }
 
