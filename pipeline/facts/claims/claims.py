@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
 from pipeline.facts.claims.antecedents import only_place, pointed, with_antecedents
 from pipeline.facts.claims.beside import settled
+from pipeline.facts.claims.choice import chosen
 from pipeline.facts.claims.reading import Reading, read
 from pipeline.facts.claims.said import quotes_of_numbers
 from pipeline.facts.claims.scope import Scope, is_denied, is_supposed, scopes
@@ -55,7 +56,7 @@ def find_claims(
     said = quotes_of_numbers(numbers, quotes, parses)
     denied = {n for n, q in said.items() if quotes[q].stance == "denied"}
     claims: list[Claim] = []
-    for reading, links in links_of(readings, article_of(parses, readings, countries, quotes)):
+    for reading, links in links_of(readings, article_of(parses, readings, countries, quotes), countries):
         claims += of_links(reading, links, scopes(reading, links, countries, words), said, denied)
     tied = {claim.number for claim in claims}
     claims += [Claim(n, None, q, "said", "quote", None, n in denied) for n, q in said.items() if n not in tied]
@@ -87,7 +88,9 @@ def by_paragraph(
     return found
 
 
-def links_of(readings: Mapping[int, Reading], article: Article) -> Iterator[tuple[Reading, list[Link]]]:
+def links_of(
+    readings: Mapping[int, Reading], article: Article, countries: Sequence[CountryMention]
+) -> Iterator[tuple[Reading, list[Link]]]:
     """The ties of each paragraph, one for each pair of number and country mention."""
     before: list[Link] = []
     placed: dict[int, list[tuple[int, Sentence]]] = {index: [] for index in readings}
@@ -97,13 +100,18 @@ def links_of(readings: Mapping[int, Reading], article: Article) -> Iterator[tupl
         laid = with_antecedents(reading, placed[index], article) if reading.figures else reading
         found: list[Link] = []
         for place, sentence in placed[index]:
-            before = of_sentence(laid, place, sentence, article, before)
+            before = of_sentence(laid, place, sentence, article, countries, before)
             found += before
         yield laid, found
 
 
 def of_sentence(
-    reading: Reading, place: int, sentence: Sentence, article: Article, before: Sequence[Link]
+    reading: Reading,
+    place: int,
+    sentence: Sentence,
+    article: Article,
+    countries: Sequence[CountryMention],
+    before: Sequence[Link],
 ) -> list[Link]:
     """The ties of one sentence; `before` are those of the one before it. What is only supposed has none."""
     figures = reading.within(sentence.first, sentence.last)
@@ -116,5 +124,8 @@ def of_sentence(
         if figure.number not in tied:
             alone = only_place(reading, figure, place, sentence, article)
             links += [alone] if alone else pointed(reading, figure, before)
+    tied = {link.number for link in links}
+    untied = [figure for figure in figures if figure.number not in tied]
+    links += chosen(reading, figures, untied, sentence, article, countries)
     supposed = {figure.number for figure in figures if is_supposed(reading, figure)}
     return [link for link in links if link.number not in supposed]

@@ -44,6 +44,11 @@ class Reading:
     anaphors: frozenset[int] = frozenset()  # tokens that stand for a country: "the country"
     second: Mapping[int, int] = field(default_factory=dict)  # the other country of those that stand for two
 
+    @property
+    def heads(self) -> list[int]:
+        """The tokens that name a country, in order."""
+        return sorted(self.country_at)
+
     def within(self, first: int, last: int) -> list[Figure]:
         """The figures of a stretch of tokens."""
         starts = [figure.first for figure in self.figures]
@@ -172,6 +177,13 @@ def counts(parse: Parse, kind: NumberKind, first: int, last: int) -> bool:
     words = parse.words
     if kind != "count" or last + 1 >= len(words):
         return True
+    if (
+        first > 1
+        and words[first - 1] == "("
+        and words[first - 2].isdigit()
+        and parse.ends[first - 2] == parse.starts[first - 1]
+    ):
+        return False  # "section 14(1)"
     if first < last and words[last - 1] in HYPHENS and parse.tags[last] != "CD":
         return words[last].lower() in word_lists()["hyphenated"]  # "two-term"
     if is_year(parse, first, last):
