@@ -58,29 +58,31 @@ def features(reading: Reading, candidate: Candidate) -> Iterator[str]:
 
 def of_way(way: Way) -> Iterator[str]:
     """Roles of both sides, the clauses passed, and how long the way is."""
-    figure = role(way.figure.roles[-1]) if way.figure.roles else "self"
-    if figure.startswith("prep"):
-        figure = "prep"
-    hang = role(way.country.roles[0]) if way.country.roles else "self"
-    top = role(way.country.roles[-1]) if way.country.roles else "self"
-    yield f"figure {figure}"
-    yield f"country {hang}"
-    if len(way.country.roles) > 1:
-        yield f"over country {top}"
-    if not way.figure.passed and not way.country.passed:
-        yield f"one clause, {figure}, {'prep' if top.startswith('prep') else top}"
-    yield from (f"figure passes {label}" for label in set(way.figure.passed))
-    yield from (f"country passes {label}" for label in set(way.country.passed))
-    if len(way.figure.passed) >= SOME:
-        yield "figure passes clauses"
-    if len(way.country.passed) >= SOME:
-        yield "country passes clauses"
+    yield from of_roles(way)
+    for name, passed in (("figure", way.figure.passed), ("country", way.country.passed)):
+        yield from (f"{name} passes {label}" for label in set(passed))
+        if len(passed) >= SOME:
+            yield f"{name} passes clauses"
     if way.figure.passed and way.country.passed:
         yield "both pass clauses"
     if len(way.figure.roles) >= SOME:
         yield "figure deep"
     if len(way.country.roles) > SOME:
         yield "country deep"
+
+
+def of_roles(way: Way) -> Iterator[str]:
+    """What figure and country are to the clause or noun over them."""
+    figure = role(way.figure.roles[-1]) if way.figure.roles else "self"
+    hang, top = (role(way.country.roles[i]) if way.country.roles else "self" for i in (0, -1))
+    if figure.startswith("prep"):
+        figure = "prep"
+    yield f"figure {figure}"
+    yield f"country {hang}"
+    if len(way.country.roles) > 1:
+        yield f"over country {top}"
+    if not way.figure.passed and not way.country.passed:
+        yield f"one clause, {figure}, {'prep' if top.startswith('prep') else top}"
 
 
 def of_mention(reading: Reading, candidate: Candidate) -> Iterator[str]:
