@@ -12,12 +12,10 @@ from importlib import resources
 from typing import NamedTuple
 
 from pipeline.article import Parse
+from pipeline.language.tags import OBJECTS, RELATIVE, SUBJECTS
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-OBJECTS = frozenset(("dobj", "attr", "oprd", "dative", "npadvmod"))
 WITHIN_NOUN = frozenset(("nummod", "quantmod", "compound", "nmod"))
 NOUN_PLACES = frozenset(("pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod"))
-RELATIVE = frozenset(("WDT", "WP"))
 AMOUNTS = frozenset(("CD", "$", "#"))
 OPENING = frozenset(("out", "from", "up", "down", "back", "over", "inside", "outside"))  # "out of", "from within"
 DEPTH = 12  # steps up a chain of conjuncts or clauses; sentences of people have fewer, tables run together have more

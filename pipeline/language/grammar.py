@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.article import Parse
+from pipeline.language.tags import FINITE, PROPER
 
-SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 _DEEPEST = 200  # steps up a parse; a parse deeper than that is no sentence
 _MOST, _LARGEST = 200, 1000  # children of a token, tokens of a subtree; more are no sentence
 _LONGEST_LIST = 12  # members
 _LISTED = frozenset(("nsubj", "nsubjpass", "pobj", "ROOT"))
 _AND = frozenset(("and", "or", "&"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MARKS = frozenset(("“", "”", '"', "''", "``", "’", "‘", "»", "«"))
 _DASHES = frozenset(("-", "–", "—"))
 _LEAD = 30  # tokens looked through before a verb
@@ -206,9 +205,9 @@ def _opens(parse: Parse, verb: int) -> bool:
         return False
     start = parse.sentences[bisect_right(parse.sentences, (verb, len(parse.words))) - 1][0]
     lead = range(max(start, verb - _LEAD), verb)
-    if any(parse.tags[i] in _FINITE or parse.words[i] in _MARKS for i in lead):
+    if any(parse.tags[i] in FINITE or parse.words[i] in _MARKS for i in lead):
         return False
-    return parse.tags[start] in ("NNP", "NNPS") and start >= verb - _LEAD
+    return parse.tags[start] in PROPER and start >= verb - _LEAD
 
 
 def _missed(parse: Parse, verb: int) -> int | None:
@@ -219,7 +218,7 @@ def _missed(parse: Parse, verb: int) -> int | None:
         i -= 1
     if i >= 0 and parse.deps[i] == "appos" and parse.tags[parse.heads[i]] == "NNP":
         return parse.heads[i]  # 'X, a top adviser, said'
-    if i >= 0 and parse.tags[i] in ("NNP", "NNPS") and parse.deps[i] in ("appos", "conj", "nsubj", "nmod"):
+    if i >= 0 and parse.tags[i] in PROPER and parse.deps[i] in ("appos", "conj", "nsubj", "nmod"):
         return i
     for c in kids(parse, verb):
         if c < verb and parse.deps[c] in ("ccomp", "advcl") and (own := child(parse, c, "nsubj")) is not None:

@@ -14,7 +14,7 @@ from pipeline.facts.claims.reading import CONTEXT, Figure, Reading
 from pipeline.facts.claims.sentences import REACH, Article, Sentence
 from pipeline.facts.claims.steps import OWNED
 from pipeline.facts.claims.ties import Link, nouns
-from pipeline.language import clauses
+from pipeline.language import clauses, tags
 from pipeline.rules.engine import Family, Rule
 
 PAIR = 2
@@ -71,7 +71,7 @@ def stands_for_country(reading: Reading, token: int) -> bool:
     if token in reading.country_at:
         return False
     if parse.tags[token] == "PRP":
-        return parse.words[token].lower() == "it" and parse.deps[token] in clauses.SUBJECTS
+        return parse.words[token].lower() == "it" and parse.deps[token] in tags.SUBJECTS
     return parse.tags[token].startswith("NN") and not is_owned(reading, token) and is_states(reading, token)
 
 
@@ -107,7 +107,7 @@ def antecedent(reading: Reading, token: int, place: int, sentence: Sentence, art
 def subject_before(reading: Reading, token: int, place: int, sentence: Sentence, article: Article) -> int | None:
     """The country that is, or whose arm is, the closest subject before a pronoun, in its sentence or the one before."""
     for at in range(token - 1, sentence.first - 1, -1):
-        if reading.parse.deps[at] in clauses.SUBJECTS and reading.parse.tags[at].startswith("NN"):
+        if reading.parse.deps[at] in tags.SUBJECTS and reading.parse.tags[at].startswith("NN"):
             return reading.subject_country(at)
     return article.sentences[place - 1].subject if place else None
 

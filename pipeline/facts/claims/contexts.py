@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.article import NumberMention, Parse
 from pipeline.facts.claims.claims import TIED_TO_COUNTRY, by_paragraph
 from pipeline.facts.claims.reading import counted_noun
-from pipeline.language import clauses
+from pipeline.language import clauses, tags
 from pipeline.language.clauses import word_lists
 
 PRONOUNS = frozenset(("PRP", "DT", "EX", "WDT", "WP"))
@@ -48,9 +48,9 @@ def clause_of(parse: Parse, noun: int) -> tuple[str | None, str | None]:
             head = parse.heads[parse.heads[head]]  # "has grown from talks to 35 countries"
     if not clauses.is_verb(parse, head) or head == noun:
         return None, None
-    if dep in clauses.SUBJECTS:
+    if dep in tags.SUBJECTS:
         return None, verb_phrase(parse, head)
-    if dep not in clauses.OBJECTS:
+    if dep not in tags.OBJECTS:
         return None, None
     return named_subject(parse, head), verb_phrase(parse, head)
 
@@ -87,7 +87,7 @@ def _subjects_before(parse: Parse, pronoun: int, verb: int) -> Iterator[int]:
         above += [t for t in range(first, last + 1) if parse.heads[t] == t]
     for clause in above:
         for child in parse.children[clause]:
-            if parse.deps[child] in clauses.SUBJECTS and parse.tags[child].startswith("NN"):
+            if parse.deps[child] in tags.SUBJECTS and parse.tags[child].startswith("NN"):
                 yield child
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.article import TEXT, CountryMention, Parse, Quote, Span
 from pipeline.facts.claims.reading import Reading
-from pipeline.language import clauses
+from pipeline.language import clauses, tags
 
 REACH = 4  # sentences looked back over for the country that is spoken of
 MAIN = 0.6  # share of all mentions from which a country is what the article is about
@@ -98,7 +98,7 @@ def main_subject(reading: Reading, first: int, last: int) -> int | None:
     """The country that is the subject of a sentence's main verb, or whose arm is."""
     parse = reading.parse
     root = next((t for t in range(first, last + 1) if parse.heads[t] == t), first)
-    noun = next((c for c in parse.children[root] if parse.deps[c] in clauses.SUBJECTS), None)
+    noun = next((c for c in parse.children[root] if parse.deps[c] in tags.SUBJECTS), None)
     return None if noun is None else reading.subject_country(noun)
 
 

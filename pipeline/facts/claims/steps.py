@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.facts.claims.filters import Place, Step, demonym, listed, measured, own_relation, thing
 from pipeline.facts.claims.reading import NOUN_PATH, Figure, Reading
-from pipeline.language import clauses
+from pipeline.language import clauses, tags
 
 OWNED = ("amod", "compound", "nmod", "poss")
 CLAUSES_ABOVE = frozenset(("conj", "advcl", "xcomp", "pcomp", "ccomp", "acl", "relcl", "parataxis", "dep", "csubj"))
@@ -95,12 +95,12 @@ def slot_of(reading: Reading, figure: Figure, noun: int) -> tuple[int, str]:
         if is_amount(reading, figure, head, verb):
             return verb, "amount"
         return verb, "adjunct" if reading.listed(head, "spread") else "aside"  # "met with 40 mayors"
-    if dep in clauses.SUBJECTS:
+    if dep in tags.SUBJECTS:
         return head, "subject"
     if dep == "acomp":
         return head, "amount"  # "is worth $3 billion"
     gapped = dep == "conj" and parse.tags[noun] in clauses.AMOUNTS  # "sent 300 to Mali and 200 to Niger"
-    return head, "object" if gapped or dep in clauses.OBJECTS else dep
+    return head, "object" if gapped or dep in tags.OBJECTS else dep
 
 
 def is_amount(reading: Reading, figure: Figure, preposition: int, verb: int) -> bool:
@@ -193,7 +193,7 @@ def relative(reading: Reading, figure: Figure, at: Place, argument: str) -> Iter
         return  # "two reasons Israel refuses"
     for verb in parse.children[at.token]:
         if parse.deps[verb] in ("relcl", "acl") and clauses.is_verb(parse, verb):
-            own = [c for c in parse.children[verb] if parse.deps[c] in clauses.SUBJECTS]
+            own = [c for c in parse.children[verb] if parse.deps[c] in tags.SUBJECTS]
             if not (own and own[0] in reading.number_tokens):  # "987 branches, 537 of which are in Panama"
                 yield Place(verb)
 
@@ -201,7 +201,7 @@ def relative(reading: Reading, figure: Figure, at: Place, argument: str) -> Iter
 def relative_subject(reading: Reading, figure: Figure, at: Place, argument: str) -> Iterator[Place]:
     """The subject of a relative clause whose object is the noun: "300 troops Germany sent"."""
     parse = reading.parse
-    own = [c for c in parse.children[at.token] if parse.deps[c] in clauses.SUBJECTS]
+    own = [c for c in parse.children[at.token] if parse.deps[c] in tags.SUBJECTS]
     if own and parse.deps[at.token] == "relcl" and not clauses.objects(parse, at.token):
         yield Place(own[0], "subject")
 

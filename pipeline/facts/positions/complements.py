@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.article import Parse
 from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, own_subject
-from pipeline.language.clauses import RELATIVE
+from pipeline.language.tags import RELATIVE
 
 _OBJECTS = frozenset(("dobj", "attr", "oprd"))
 _DEEPEST = 4  # prepositions within one another, members of a list

@@ -13,7 +13,7 @@ from pipeline.article import Parse
 from pipeline.facts.positions.clause import FINITE, Clause, auxiliaries, governors, is_marked
 from pipeline.facts.positions.subject import subject_of, writer_of
 from pipeline.facts.positions.tree import DEPTH, agent, has_to, is_passive, is_verb, kids, low, outward, own_subject
-from pipeline.language.clauses import RELATIVE
+from pipeline.language.tags import RELATIVE
 
 _NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
 _HAVE = frozenset(("have", "has", "had"))

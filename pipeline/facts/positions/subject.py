@@ -7,7 +7,7 @@ from bisect import bisect_right
 from pipeline.article import Parse
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.tree import is_verb, low, own_subject
-from pipeline.language.clauses import RELATIVE
+from pipeline.language.tags import RELATIVE
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:

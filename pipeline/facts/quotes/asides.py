@@ -6,11 +6,10 @@ from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
+from pipeline.language.tags import CLAUSAL, TOLD
 
 _ASIDE = 6  # tokens after the cue of an aside
-_CLAUSAL = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _ENDS = frozenset((",", ".", "?", "!"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SHORTEST, _TAIL = 3, 8  # tokens before a tag, and after the cue of one that ends its sentence
 _OWN = 12  # tokens between a cue and the speaker before it
 
@@ -79,13 +78,13 @@ def _tells(cue: Cue) -> bool:
 
 def _has_subject(page: Page, piece: tuple[int, int]) -> bool:
     """Whether a piece has a subject of its own, as a clause has."""
-    return any(dep in _CLAUSAL for dep in page.parse.deps[piece[0] : piece[1] + 1])
+    return any(dep in CLAUSAL for dep in page.parse.deps[piece[0] : piece[1] + 1])
 
 
 def before_tag(page: Page, cue: Cue) -> list[tuple[int, int]] | None:
     """The sentence before a tag that ends it, where the parse has not seen it: 'Most people agree, a poll finds.'"""
     parse = page.parse
-    if parse.tags[cue.head] not in _FINITE or (own := _telling(page, cue)) is None:
+    if parse.tags[cue.head] not in TOLD or (own := _telling(page, cue)) is None:
         return None
     first, last = own
     if first < _SHORTEST or parse.words[first - 1] != "," or page.owner[first - 2] != -1:

@@ -20,7 +20,7 @@ from pipeline.facts.quotes.page import Page, make_page
 from pipeline.facts.quotes.reports import reports
 from pipeline.facts.quotes.speakers import Resolver, Speaker
 from pipeline.facts.quotes.stretch import Stretch
-from pipeline.language import grammar
+from pipeline.language.tags import CLAUSE_OPENS
 from pipeline.rules.engine import Rule, first
 
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
@@ -228,7 +228,7 @@ def _leading(page: Page, s: Stretch) -> Span | None:
     """A stretch with the words of its clause before it: 'The harbour “is not for sale,” she said'."""
     end = page.token_at(s.left)
     start = page.sentence_start(max(0, end - 1))
-    if page.cues_between(start, end) or not any(page.parse.deps[i] in grammar.SUBJECTS for i in range(start, end)):
+    if page.cues_between(start, end) or not any(page.parse.deps[i] in CLAUSE_OPENS for i in range(start, end)):
         return None
     if not page.before(s).isalnum() or any(page.owner[i] != -1 for i in range(start, end)):
         return None

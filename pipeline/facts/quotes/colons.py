@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.facts.quotes.cues import Cue, Link
 from pipeline.facts.quotes.page import Page
+from pipeline.language.tags import NOUNS, PROPER
 
 _DASHES = frozenset("—–-")
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _SHORT_LABEL = 4  # tokens with the colon
 
 
@@ -40,7 +40,7 @@ def _name_before(page: Page, start: int, end: int) -> int | None:
     if last <= start or parse.words[end - 1] != ":":
         return None
     first = last
-    while first >= start and parse.tags[first] in ("NNP", "NNPS"):
+    while first >= start and parse.tags[first] in PROPER:
         first -= 1
     return last if start < first < last and parse.words[first] in _DASHES else None
 
@@ -49,10 +49,10 @@ def _root(page: Page, start: int, end: int) -> int | None:
     """The subject of the sentence in tokens start..end, or the noun of a label such as 'Obama:'."""
     parse = page.parse
     outside = [i for i in range(start, end) if page.owner[i] == -1]
-    subjects = [i for i in outside if parse.deps[i] == "nsubj" and parse.tags[i] in _NOUNS]
+    subjects = [i for i in outside if parse.deps[i] == "nsubj" and parse.tags[i] in NOUNS]
     if subjects:  # that of the main clause, else the first
         return next((i for i in subjects if parse.deps[parse.heads[i]] == "ROOT"), subjects[0])
-    names = [i for i in outside if parse.tags[i] in ("NNP", "NNPS")]
+    names = [i for i in outside if parse.tags[i] in PROPER]
     if names:
         return _before_whom(page, start, end, names)
     label = end - 2  # 'Holt: “…”'

@@ -9,10 +9,10 @@ from pipeline.facts.quotes.labelled import goes_on, is_integrated, is_label
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
+from pipeline.language.tags import NOUNS
 from pipeline.rules.engine import first as first_rule
 
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _TAG = 6  # tokens from a stretch that ends without a mark to the cue of its tag
 _TAGS = frozenset(("say", "tag", "think"))
@@ -115,7 +115,7 @@ def _noun_at(page: Page, start: int, stop: int) -> int | None:
     while i < stop and (parse.words[i] in (",", "-", "—") or parse.tags[i] in ("RB", "CC")):
         i += 1
     while i < stop and parse.tags[i] in _NP_TAGS and page.owner[i] == -1:
-        head = i if parse.tags[i] in _NOUNS else head
+        head = i if parse.tags[i] in NOUNS else head
         i += 1
     return head
 

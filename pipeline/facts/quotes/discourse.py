@@ -11,6 +11,7 @@ from pipeline.facts.people.lists import Gender, family_nouns, first_names, role_
 from pipeline.facts.people.reference import Asked, Seen, by_description, choose, gender_of
 from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
+from pipeline.language.tags import SUBJECTS
 
 _PLACES = {
     "nsubj": "subject",
@@ -59,7 +60,7 @@ class Discourse:
         return choose(self.cast, seen, self._asked(page, token, gender, True), _SURE)
 
     def _asked(self, page: Page, i: int, gender: Gender, speaks: bool) -> Asked:
-        subject = page.parse.deps[i] in ("nsubj", "nsubjpass") if page.parse.parsed else True
+        subject = page.parse.deps[i] in SUBJECTS if page.parse.parsed else True
         return Asked(gender, self.ordinal(page.index, i), page.index, subject, speaks)
 
     def ordinal(self, index: int, token: int) -> int:

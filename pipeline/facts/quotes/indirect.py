@@ -8,6 +8,7 @@ from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
+from pipeline.language.tags import FINITE
 
 LEAST_WORDS = 2
 _BELONGING = frozenset(
@@ -30,7 +31,6 @@ _BELONGING = frozenset(
 )
 _MOST = 40  # cues looked at within one complement
 _ADJUNCTS = frozenset(("prep", "advcl", "npadvmod", "advmod"))
-_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BREAKS = frozenset((",", ";", ":", "—", "–", "--", "(", ")"))
 _RELATIVE = frozenset(("WDT", "WP", "DT"))
 
@@ -137,7 +137,7 @@ def _attached(page: Page, cue: Cue, last: int) -> int:
     after = last + 1
     if (
         after < len(parse.words)
-        and parse.tags[after] in _VERBS
+        and parse.tags[after] in FINITE
         and parse.deps[cue.head] in ("ROOT", "conj", "ccomp", "advcl")
         and page.owner[after] == page.owner[last] == -1
         and not page.cues_between(after, after + 1)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pipeline.facts.quotes.page import Page, count_words
 from pipeline.facts.quotes.stretch import Stretch
 from pipeline.facts.quotes.titles import after_work
+from pipeline.language.tags import FINITE, PROPER
 
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
 _DASHES = frozenset("—–-")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
 
@@ -54,9 +54,9 @@ def is_subject(page: Page, s: Stretch) -> bool:
     parse, after = page.parse, page.token_at(s.right)
     if not parse.parsed or not s.closed or after + 1 >= len(parse.words):
         return False
-    if parse.words[after] == "by" and parse.tags[after + 1] in ("NNP", "NNPS"):
+    if parse.words[after] == "by" and parse.tags[after + 1] in PROPER:
         return True
-    return not is_integrated(page, s) and goes_on(page, s) and parse.tags[after] in _FINITE
+    return not is_integrated(page, s) and goes_on(page, s) and parse.tags[after] in FINITE
 
 
 def is_label(page: Page, s: Stretch) -> bool:

@@ -8,10 +8,10 @@ from pipeline.article import NamedEntity, Parse
 from pipeline.facts.countries.gazetteer import country_of
 from pipeline.facts.people.lists import body_nouns, body_words, is_role, name_words
 from pipeline.facts.quotes.page import Page
+from pipeline.language.tags import PROPER
 
 _IN_NAMES = frozenset(("NNP", "NNPS", "CC", "IN", "POS", "HYPH", "NN"))
 _LINKING = frozenset(("IN", "TO", "CC", "DT", "VB", "PRP$", "JJ", "HYPH", ","))
-_NAMED = frozenset(("NNP", "NNPS"))
 _NO_ORGANISATION = frozenset(
     ("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "GPE", "LOC", "NORP")
 )
@@ -20,7 +20,7 @@ _NO_ORGANISATION = frozenset(
 def organisation_named(page: Page, head: int, first: int, last: int) -> str | None:
     """The name of an organisation in tokens first..last, None for pronouns and common nouns."""
     parse = page.parse
-    if parse.tags[head] not in _NAMED or is_role(parse.words[head]) or is_short(parse, head, first, last):
+    if parse.tags[head] not in PROPER or is_role(parse.words[head]) or is_short(parse, head, first, last):
         return None  # 'the CEO', 'the Ohio Democrat': a person; 'the Company', which is named elsewhere
     entity = entity_at(parse, head)
     if entity is not None and entity.label in _NO_ORGANISATION:
@@ -30,7 +30,7 @@ def organisation_named(page: Page, head: int, first: int, last: int) -> str | No
     known = parse.words[first].lower() == "the" or parse.words[begin].lower() in name_words().not_people
     person = begin < head and not known
     if not person:
-        of = head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in _NAMED
+        of = head + 1 <= last and parse.words[head + 1].lower() == "of" and parse.tags[last] in PROPER
         end = last if of else head  # 'Bank of England', but 'Ilse Varga of the bank'
         if entity is not None and parse.words[head + 1 : head + 2] != (",",):
             end = max(end, _end(parse, head, entity.last))
@@ -77,7 +77,7 @@ def _end(parse: Parse, head: int, last: int) -> int:
     """The last token of an organisation's name after its head: 'Board for Dikes and Harbours', but 'Board - half a'."""
     end = head
     for i in range(head + 1, last + 1):
-        if parse.tags[i] in _NAMED:
+        if parse.tags[i] in PROPER:
             end = i
         elif parse.tags[i] not in _LINKING:
             break

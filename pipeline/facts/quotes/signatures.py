@@ -8,6 +8,7 @@ from pipeline.article import Span
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.speakers import Resolver, Speaker
 from pipeline.facts.quotes.stretch import Stretch
+from pipeline.language.tags import PROPER
 
 _DASH = re.compile(r"\s{0,3}(?:[—–―~]|--?)\s{0,3}(?=\S)")
 # a dash, up to five words of a name, and what else may stand after a comma or in brackets
@@ -27,13 +28,11 @@ def signed(page: Page, s: Stretch) -> int | None:
         return None
     while last + 1 < len(parse.words) and last - first < 5:
         word = parse.words[last + 1]
-        if parse.tags[last + 1] not in ("NNP", "NNPS") and not (
-            len(word) == 2 and word[1] == "." and word[0].isupper()
-        ):
+        if parse.tags[last + 1] not in PROPER and not (len(word) == 2 and word[1] == "." and word[0].isupper()):
             break
         last += 1
     after = parse.words[last + 1] if last + 1 < len(parse.words) else ""
-    return last if parse.tags[last] in ("NNP", "NNPS") and after in ("", ",", "(", ".", "|") else None
+    return last if parse.tags[last] in PROPER and after in ("", ",", "(", ".", "|") else None
 
 
 def signed_below(page: Page, resolver: Resolver) -> Speaker | None:

@@ -14,9 +14,8 @@ from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.organisations import as_name, organisation_named
 from pipeline.facts.quotes.page import Page
 from pipeline.language import grammar
+from pipeline.language.tags import PROPER, SUBJECTS
 
-_NAMED = frozenset(("NNP", "NNPS"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LONGEST, _MOST = 300, 300  # tokens of a sentence, and paragraphs and entities looked back at
 _BACK = 3  # sentences looked back for the organisation that the text goes on about
 
@@ -57,7 +56,7 @@ class _Sentence:
 
     def is_organisation(self, token: int) -> bool:
         """Whether a token is in an organisation's name."""
-        return self.page.labels.get(token) == "ORG" and self.page.parse.tags[token] in _NAMED
+        return self.page.labels.get(token) == "ORG" and self.page.parse.tags[token] in PROPER
 
     def goes_on(self, noun: str) -> bool:
         """Whether its subject means the organisation of the sentences before it too: 'it', 'the company'."""
@@ -99,7 +98,7 @@ def _main_subject(page: Page, first: int, last: int) -> int | None:
     """The subject of a sentence's main verb."""
     parse = page.parse
     for i in range(first, min(last + 1, first + _LONGEST)):
-        if parse.deps[i] in _SUBJECTS and page.owner[i] == -1 and parse.deps[parse.heads[i]] == "ROOT":
+        if parse.deps[i] in SUBJECTS and page.owner[i] == -1 and parse.deps[parse.heads[i]] == "ROOT":
             return i
     return None
 
