@@ -1,4 +1,4 @@
-"""Tags and labels by what they mean to the rules: Penn tags, and ClearNLP labels as spaCy's English models write them."""
+"""Tags and labels by what they mean to the rules: Penn tags, and ClearNLP labels as English models write them."""
 
 from __future__ import annotations
 
