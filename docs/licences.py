@@ -51,8 +51,8 @@ AFTER = """
 ## The model
 
 `{model}` {version} is the spaCy pipeline `en_core_web_sm` 3.8.0 of Explosion (MIT) under another name, so that it can
-be installed by its name and hash like every library. Its weights were compared with the digests that Explosion published;
-installed, its files have this SHA-256 over all of them, which a test compares:
+be installed by its name and hash like every library. Its weights were compared with the digests that Explosion
+published; installed, its files have this SHA-256 over all of them, which a test compares:
 
 `{digest}`
 
