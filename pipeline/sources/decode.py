@@ -147,7 +147,7 @@ def tidy(text: str) -> str:
 def _known(name: str) -> str | None:
     try:
         found = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError, UnicodeError):  # a name with a NUL in it is a ValueError
         return None
     if not getattr(found, "_is_text_encoding", True) or found.name in ("utf-7", "idna", "punycode"):
         return None

@@ -12,6 +12,7 @@ from pipeline.article import Metadata, Record
 from pipeline.sources.heads import head_of
 from pipeline.sources.marks import FIRST, LAST, is_marked
 from pipeline.sources.normal import Edit, Normal
+from pipeline.sources.printed import PRINTED
 
 Step = Callable[[str], list[Edit]]
 _REFERENCE = re.compile(r"&(?:amp;){0,4}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -64,7 +65,7 @@ def normal_of(record: Record, page: bool) -> Normal:
     if not page and record.format in ("txt", "markdown"):
         end = head_of(record.body).end
         normal = normal.edited([Edit(0, end, "")] if end else [])
-    for step in PAGE if page else (*TEXT, *(LAST if is_marked(record, normal.text) else ())):
+    for step in PAGE if page else (*PRINTED, *TEXT, *(LAST if is_marked(record, normal.text) else ())):
         normal = normal.edited(step(normal.text))
     if not page and (cut := _CUT.search(normal.text[-200:])):
         start = max(0, len(normal.text) - 200) + cut.start()

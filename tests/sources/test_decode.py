@@ -102,3 +102,8 @@ def test_no_more_of_a_file_is_read_than_may_be_held(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="--max-bytes") as caught:
         read_bytes(str(large), 1_000)
     assert caught.value.error == "too_large"
+
+
+@pytest.mark.parametrize("name", ["utf-8\0", "", "\ud800", "no such", "rot13", "zlib", "a" * 9_000])
+def test_a_declared_encoding_that_is_none_is_passed_over(name: str) -> None:
+    assert decode("Two ships for the café".encode(), declared=name)[0] == "Two ships for the café"

@@ -1,8 +1,8 @@
 """Where a page's characters stand: the decoded source cut into text between tags, aligned with the tree's text nodes.
 
 The tokenizer follows the HTML standard's states as far as they decide what is text: a quotation mark opens an attribute
-value only after an equals sign, an unclosed tag runs to the end of the page, script and style are raw. Every
-pattern is possessive, so time is linear in the page.
+value only after an equals sign, an unclosed tag runs to the end of the page, script and style are raw, a title is text
+without tags. Every pattern is possessive, so time is linear in the page.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 _TAG = re.compile(
     r"""<(?:
         !--(?:>|->|.*?(?:--!?>|\Z))
-      | (?P<raw>script|style|iframe|noembed|noframes|xmp)(?=[\s/>])
+      | (?P<raw>script|style|iframe|noembed|noframes|xmp|title|textarea)(?=[\s/>])
       | /?[a-zA-Z](?:[^>=]|=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)*+>?
       | [!?/][^>]*+>?
     )""",
@@ -28,8 +28,9 @@ _VOID = frozenset(
 _REFERENCE = re.compile(r"&(?:\#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,10});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "iframe", "noembed", "noframes", "xmp")
+    for name in ("script", "style", "iframe", "noembed", "noframes", "xmp", "title", "textarea")
 }
+_READ = frozenset(("title", "textarea"))  # raw, but their text is in the tree
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\r]")
 _LOOKAHEAD = 60  # text nodes or gaps tried on either side before a node is given up
 
@@ -89,8 +90,10 @@ def gaps(source: str) -> list[_Gap]:
         if name := tag["raw"]:
             rest = _TAG_REST.match(source, position)
             position = rest.end() if rest else position
-            end = _RAW_END[name.lower()].search(source, position)
+            begin, end = position, _RAW_END[name.lower()].search(source, position)
             position = end.start() if end else size
+            if name.lower() in _READ and (gap := _gap(source, begin, position)) is not None:
+                found.append(gap)
     return found
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +84,13 @@ def test_scripts_icons_and_comments_within_a_sentence_do_not_part_it() -> None:
     (block,) = (b for b in read(source).blocks if b.text.startswith("The ferry left"))
     assert block.text == "The ferry left the pier at six."
     holds(block, source)
+
+
+@pytest.mark.parametrize("title", ["The quay<p>s - Bay Post", "The <b>quay</b> - Bay Post", "a &lt; b <!-- Bay Post"])
+def test_tags_in_a_title_are_words_of_it_and_move_no_block(title: str) -> None:
+    source = f"<html><head><title>{title}</title></head><body><nav>Bay Post</nav>{paragraphs()}</body></html>"
+    for block in read(source).blocks:
+        holds(block, source)
 
 
 def test_text_of_scripts_styles_and_templates_is_no_block() -> None:
