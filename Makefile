@@ -28,8 +28,9 @@ report: extract ## a page to review the tables: report.html
 notebook: $(DEV) extract ## run notebooks/explore.ipynb over OUT: notebooks/explore.out.ipynb
 	@$(BIN)/python notebooks/run.py "$(OUT)"
 
-docs: $(DEV) ## write the generated pages of docs/ anew
+docs: $(DEV) ## write the generated pages of docs/ anew, and all of them as a site: site/
 	@$(BIN)/python -m docs.generate
+	@$(BIN)/python -m mkdocs build --strict --quiet
 
 test: $(DEV) ## the whole test suite, on all cores
 	$(BIN)/python -m pytest -n auto
