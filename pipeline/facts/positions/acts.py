@@ -7,8 +7,9 @@ from functools import cache
 
 from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actors
-from pipeline.facts.positions.clause import Clause, is_denied
+from pipeline.facts.positions.clause import Clause, is_denied, is_marked
 from pipeline.facts.positions.complements import Complements, complements, misread_complements
+from pipeline.facts.positions.drawn import drawn
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.matching import Match, Matcher
 from pipeline.facts.positions.modality import judge
@@ -19,6 +20,7 @@ from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low
 from pipeline.language.clauses import conjuncts
 
 _OF_STATES = frozenset(("coerce", "investigate"))  # types of which a passive without "by" tells the country
+_THAT = frozenset(("that",))
 _FINITE = ("VBD", "VBZ", "VBP")
 _COPULAS = frozenset(
     ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained", "stands", "stood", "became", "'s", "’s")
@@ -29,7 +31,7 @@ _COPULAS = frozenset(
 def _carriers() -> frozenset[str]:
     """All forms at which an act may be."""
     lex = lexicon()
-    return frozenset((*lex.verbs, *lex.adjectives, *lex.nouns, *_COPULAS, *OBLIGED, *FUTURE))
+    return frozenset((*lex.verbs, *lex.drawing, *lex.adjectives, *lex.nouns, *_COPULAS, *OBLIGED, *FUTURE))
 
 
 class Finder:
@@ -53,17 +55,23 @@ class Finder:
         """The act that a token carries, by its part of speech."""
         lex, tag = lexicon(), self.parse.tags[token]
         if tag[0] == "V":
-            act = self.of_verb(token) if form in lex.verbs else None
-            copula = self.parse.heads[token] if self.parse.deps[token] == "acomp" else token
-            act = act or (self.of_adjective(token, copula) if form in lex.adjectives else None)
-            return act or (judged(self.parse, token) if form in _COPULAS else None)
+            return self._at_verb(token, form)
         if tag == "MD":
             return self.of_modal(token, form)
-        if form in lex.adjectives and tag in ("JJ", "IN", "RB"):
+        predicate = tag in ("NN", "NNS") and self.parse.deps[token] == "attr"
+        if form in lex.adjectives and (tag in ("JJ", "IN", "RB") or predicate):
             return self.of_adjective(token, self.parse.heads[token])
         if form in lex.verbs and (subject := misread_verb(self.parse, token)) is not None:
             return self.of_misread(token, subject)
         return self.of_noun(token) if tag in ("NN", "NNS") and form in lex.nouns else None
+
+    def _at_verb(self, token: int, form: str) -> Act | None:
+        """The act of a verb or participle."""
+        lex = lexicon()
+        act = self.of_verb(token) if form in lex.verbs or form in lex.drawing else None
+        if act is None and form in lex.adjectives:
+            act = self.of_adjective(token, self.parse.heads[token] if self.parse.deps[token] == "acomp" else token)
+        return act or (judged(self.parse, token) if form in _COPULAS else None)
 
     def of_misread(self, token: int, subject: int) -> Act | None:
         """The act of a verb that the parse took for a noun, as in headlines: "Togo pledges help"."""
@@ -79,7 +87,7 @@ class Finder:
         clause = situate(self.parse, token)
         match = self.matcher.verb(token, clause.subject, clause.modal in FUTURE)
         if match is None:
-            return None
+            return drawn(self.actors, self.k, token, clause)
         self._take(match)
         rule = "passive" if clause.passive else "verb"
         if clause.passive and clause.subject is None and match.frame.type in _OF_STATES:
@@ -113,7 +121,7 @@ class Finder:
         match = self.matcher.fit(lexicon().adjectives[low(parse, token)], token, parts, subject)
         if match is None:
             return None
-        if "by" in parts.preps:  # "is opposed by"
+        if "by" in parts.preps and all(part.kind != "by" for part in match.need):  # "is opposed by"
             return None
         self._take(match)
         clause = situate(parse, copula)
@@ -140,6 +148,7 @@ class Finder:
         parts = complements(parse, token)
         after = [c for c in kids(parse, token) if c > token and parse.deps[c] in ("acl", "relcl", "xcomp")]
         parts.inf = next((c for c in after if has_to(parse, c)), parts.inf)
+        parts.clause = next((c for c in after if c != parts.inf and is_marked(parse, c, _THAT)), parts.clause)
         match = self.matcher.fit(lexicon().nouns[low(parse, token)], token, parts, owner)
         if match is None:
             return None

@@ -83,6 +83,7 @@ class Lexicon:
     noun_types: dict[str, str]
     writing: frozenset[str]  # verbs that make a document
     documents: frozenset[str]
+    drawing: frozenset[str]  # verbs of what draws praise, or is met with it
 
 
 def _part(word: str) -> Part:
@@ -151,6 +152,7 @@ def lexicon() -> Lexicon:
         noun_types=_noun_types(lists),
         writing=verbs(data("verbs")["write"]),
         documents=lists["documents"],
+        drawing=verbs(data("verbs")["draw"]),
     )
 
 

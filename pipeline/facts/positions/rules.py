@@ -48,6 +48,11 @@ WORDINGS: Family[None, None] = Family(
             no=("The baker's decision to close the shop pleased many.", "Romania's decision came late."),
         ),
         Rule(
+            *("drawn", "Praise or blame that something draws from somebody, or is met with.", None),
+            yes=("The raid drew criticism from Norway.", "The vote was met with praise from Chile."),
+            no=("The raid drew crowds from Norway.", "The film drew criticism from the baker."),
+        ),
+        Rule(
             *("modal", "What somebody says that another should or must do.", None),
             yes=(
                 "The Finnish premier said the dam must be repaired.",

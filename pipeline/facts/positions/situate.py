@@ -16,6 +16,8 @@ from pipeline.facts.positions.tree import DEPTH, agent, has_to, is_passive, is_v
 from pipeline.language.tags import RELATIVE
 
 _NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
+_FACTS = frozenset(("fact", "news", "announcement", "confirmation"))
+_JOIN = frozenset(("join", "joins", "joined", "joining", "follow", "follows", "followed", "united"))
 _HAVE = frozenset(("have", "has", "had"))
 
 Step = Callable[[Clause, int], int | None]
@@ -172,6 +174,8 @@ def _of_preposition(clause: Clause, node: int) -> int | None:
     if low(parse, head) == "of" and low(parse, parse.heads[head]) == "short":  # "stopped short of condemning"
         clause.mood = "negated"
         return parse.heads[parse.heads[head]]
+    if low(parse, head) == "in" and low(parse, parse.heads[head]) in _JOIN:  # "joined Chad in condemning"
+        return parse.heads[head]
     if low(parse, head) not in governors().once or parse.deps[head] not in ("prep", "advmod", "mark"):
         return _drop(clause, node)
     up = parse.heads[head]
@@ -181,11 +185,18 @@ def _of_preposition(clause: Clause, node: int) -> int | None:
 def _describing(clause: Clause, node: int) -> int | None:
     """A clause that describes a noun: "rebels fighting …", "who fought"; no infinitive ("a plan to fight")."""
     parse = clause.parse
-    if has_to(parse, node) or _in_which(parse, node):
+    if has_to(parse, node) or _in_which(parse, node) or _is_content(parse, node):
         return _drop(clause, node)
     if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
         clause.subject = writer_of(parse, parse.heads[node])
     return None
+
+
+def _is_content(parse: Parse, verb: int) -> bool:
+    """Whether a clause tells what a noun only claims or fears: "claims that it armed the rebels"."""
+    if parse.deps[verb] != "acl" or low(parse, parse.heads[verb]) in _FACTS:
+        return False
+    return any(parse.deps[c] == "mark" and low(parse, c) == "that" for c in kids(parse, verb))
 
 
 def _in_which(parse: Parse, verb: int) -> bool:
