@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.facts.figures.frames import Cue, Cues, words_of
 
 NUMBER = "#"  # in place of a number's words
+MONTH = "May"  # the one month that is a verb as well, so that it stays as written
 MOST_WORDS = 400  # of a sentence; a longer one is a list or a table
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child"}
@@ -83,7 +84,7 @@ def sentence_of(text: str, numbers: Sequence[Given]) -> Sentence | None:
                 words.append(NUMBER)
                 starts.append(given.start)
             continue
-        words.append(match[0].lower())
+        words.append(match[0] if match[0] == MONTH and words else match[0].lower())
         starts.append(match.start())
         if len(words) > MOST_WORDS:
             return None
