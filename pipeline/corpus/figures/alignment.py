@@ -19,6 +19,8 @@ WINDOW = 12  # words on either side of a number that tell what it is of
 HALF = 8  # place in the order of nearness at which a word counts half
 # Of pairs of two values from 0.35 on, six of ten are of one thing, from 0.25 on four; read on two of five sets.
 ALIKE = 0.35  # least share of the lesser context that stands in the other, words by nearness and rarity
+SMALL = 10  # numbers below it are often of a part, so that more is wanted
+ALIKE_SMALL = 0.45
 SHARED = 2  # words that two contexts share at least
 RARE = 1.9  # least weight of the shared words: one rare word beside both numbers, or several others
 JOINED = 0.2  # least average likeness within a group
@@ -79,7 +81,7 @@ def _pairs(
         if used.isdisjoint((a, b)):
             used |= {a, b}
             low, high = sorted((rows[a]["value"], rows[b]["value"]))
-            if not differ or (-alike >= ALIKE and high <= TIMES * low):
+            if not differ or (-alike >= (ALIKE if high >= SMALL else ALIKE_SMALL) and high <= TIMES * low):
                 yield (min(a, b), max(a, b)), -alike
 
 

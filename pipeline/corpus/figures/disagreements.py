@@ -177,15 +177,14 @@ def parted(
 
 
 def is_sure(one: Told, other: Told) -> bool:
-    """Whether two articles surely tell of one thing: the toll of their event, or what each is about, or told
-    as others tell it, or with words like those of the other."""
-    toll = one.row["role"] in TOLLS and one.row["group"] is None
-    return (
-        toll
-        or (one.sure and other.sure)
-        or one.row["anchor"] != "event"
-        or likeness(one.row["around"], other.row["around"]) >= CONFIRMED
-    )
+    """Whether two articles surely tell of one thing: the toll of their event, or what each is about, or told as others
+    tell it; of what is no part of a toll also with words like those of the other."""
+    row = one.row
+    if row["anchor"] != "event" or (one.sure and other.sure):
+        return True
+    if row["role"] in TOLLS:
+        return row["group"] is None
+    return likeness(row["around"], other.row["around"]) >= CONFIRMED
 
 
 def excludes(one: Told, other: Told) -> bool:

@@ -27,6 +27,8 @@ def group_of(case: Case, found: Found) -> str | None:
     places = [at for at in (case.at + 1, after) if at < len(words)]
     if case.given.kind == "count" and has_cue(words, places, cues_of("parts")):
         return SOME
+    if has_cue(words, range(max(0, case.at - 2 * PHRASE), case.at), cues_of("one_of")):
+        return SOME
     if frame.head_group:
         return case.head
     if frame.noun_group:
@@ -82,12 +84,25 @@ def _some(case: Case, found: Found) -> str | None:
     follower = words[at + 1 : at + 2]
     if not MORE.isdisjoint(follower) or (not OTHER.isdisjoint(follower) and _is_added(case, found)):
         return SOME
-    if words[at - 1 : at] == ("the",) and case.head is None and found.start > at + 1:
-        return SOME
-    if _is_one_of_two(words, at) or has_cue(words, range(at, min(len(words), at + ASIDE)), cues_of("and_one_more")):
+    if _points_back(case, found) or _is_one_of_two(words, at) or _goes_on(case, found):
         return SOME
     named = case.head in groups() and not words_of("holding").isdisjoint(words[max(0, at - 2) : at])
     return SOME if not named and stands_before(words, at, cues_of("among")) else None
+
+
+def _points_back(case: Case, found: Found) -> bool:
+    """Whether a number is of those told of before, of whom some may be dead: "the three were taken to hospital"."""
+    definite = case.sentence.words[case.at - 1 : case.at] == ("the",) and found.start > case.at + 1
+    return definite and (case.head is None or found.cue[0] in ("to", "in"))
+
+
+def _goes_on(case: Case, found: Found) -> bool:
+    """Whether others are added after a number ("and a fifth"), or died elsewhere ("two died at the scene")."""
+    words = case.sentence.words
+    if has_cue(words, range(case.at, min(len(words), case.at + ASIDE)), cues_of("and_one_more")):
+        return True
+    after = range(found.start, min(len(words), found.start + PHRASE))
+    return found.frame.name == "killed" and has_cue(words, after, cues_of("there"))
 
 
 def _is_one_of_two(words: Sequence[str], at: int) -> bool:
@@ -148,7 +163,7 @@ def _attackers(words: Sequence[str], after: int) -> str | None:
 def is_part(before: str, after: str) -> bool:
     """Whether the texts on both sides of a number without a role make it some of a whole: "four other children"."""
     words = after.lower().split()[:PHRASE]
-    ahead = before.lower().split()[-PHRASE:]
+    ahead = before.lower().replace(",", "").split()[-PHRASE:]
     cues = cues_of("parts")
     return (
         not (MORE | OTHER).isdisjoint([*words[:1], *ahead[-1:]])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.facts.figures.clause import Given, Sentence, has_cue, sentence_of, stands
+from pipeline.facts.figures.clause import NUMBER, Given, Sentence, has_cue, sentence_of, stands
 from pipeline.facts.figures.frames import cues_of, groups, words_of
 from pipeline.facts.figures.match import Case, Found, role_of
 from pipeline.facts.figures.parts import group_of, mark_parts, of_several, tells_of_attacker
@@ -102,6 +103,8 @@ def _elliptic(case: Case, before: tuple[Case, Found] | None) -> Found | None:
 def _is_earlier(sentence: Sentence, at: int) -> bool:
     """Whether a number is told as an earlier state: by words before it, or by those that begin its sentence."""
     words, cues = sentence.words, cues_of("earlier")
+    if words[at - 1 : at] == ("from",) and ("to", NUMBER) in pairwise(words[at + 1 : at + 2 + HOLDS]):
+        return True  # "revised from eight to six"
     if has_cue(words, range(min(at, OPENING)), cues_of("opening")):
         return True
     return any(

@@ -52,6 +52,9 @@ def roles(text: str) -> list[tuple[str, float, str | None]]:
         ("Baby, 4 people injured in Tarvo", [("injured", 4, "some")]),
         ("4 people were injured and a fifth fled.", [("injured", 4, "some")]),
         ("3 were critically injured.", [("injured", 3, "critical")]),
+        ("The 3 were taken to hospital.", [("injured", 3, "some")]),
+        ("2 people died at the scene.", [("killed", 2, "some")]),
+        ("5 people are in hospital.", [("injured", 5, None)]),
         ("The deaths of 10 people and 2 soldiers shook Tarvo.", [("killed", 10, "some")]),
         ("The blast killed 10 from Velmia.", [("killed", 10, "from velmia")]),
         ("Police identified 3 people killed in the blast.", [("killed", 3, "some")]),
@@ -84,6 +87,16 @@ def test_earlier_and_newer_states_are_told_apart() -> None:
     assert all(t.earlier for t in told("In initial reports police said that 2 people were killed and 5 wounded."))
     (this,) = told("A quake earlier this week killed 24 people.")
     assert not this.earlier
+
+
+def test_of_two_numbers_of_a_change_the_first_is_the_earlier() -> None:
+    one, other = told("The number of injured was revised on Monday from 8 to 6.")
+    assert (one.earlier, one.group, other.earlier, other.group) == (True, None, False, None)
+
+
+def test_the_month_of_may_is_no_verb() -> None:
+    (one,) = told("The Velm Force, which has 30 soldiers, meets in May.")
+    assert one.given.value == 30
 
 
 def test_a_sum_over_several_events_is_not_of_the_one() -> None:
