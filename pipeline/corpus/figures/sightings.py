@@ -60,8 +60,10 @@ SIGHTINGS = pa.schema(
     ]
 )
 PAST = "past"  # what a figure of another time hangs on where neither year nor place is told
+SHORTEST = 4  # characters of a word that tells what happened to somebody
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
 Row = dict[str, Any]
+_WORD = re.compile(r"[a-z]+")
 _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
     "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
@@ -113,12 +115,21 @@ def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
 
 def _ones(sentence: Row, numbers: list[Row]) -> Iterator[Row]:
     """One person where there is no number in the table: "a blast killed one", "a blast killed a man"."""
+    if _fates().isdisjoint(_WORD.findall(sentence["text"].lower())):
+        return
     for n, match in enumerate(_one().finditer(sentence["text"])):
         start, end = sentence["start"] + match.start("one"), sentence["start"] + match.end("one")
         if not any(row["start"] < end and start < row["end"] for row in numbers):
             named = {"number_id": -1 - n, "sentence_id": sentence["sentence_id"], "start": start, "end": end}
             told = {"text": match["one"], "kind": "count", "value": 1.0, "counted": match["who"]}
             yield {**dict.fromkeys(_COLUMNS["numbers"]), **named, **told}
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """Words of which a sentence has one where it tells what happened to somebody."""
+    people = [frame for frame in frames.frames() if frame.group == "people"]
+    return frozenset(word for frame in people for word in (*frame.before, *frame.after) if len(word) >= SHORTEST)
 
 
 @cache
@@ -189,7 +200,7 @@ def _context(number: Row, sentence: Row) -> list[str]:
     start, end = number["start"] - sentence["start"], number["end"] - sentence["start"]
     before, after = sentence["text"][:start].split()[-WINDOW:], sentence["text"][end:].split()[:WINDOW]
     near = chain.from_iterable(zip_longest(after, reversed(before), fillvalue=""))
-    return list(dict.fromkeys(word for some in near for word in stems(some) if word.isalpha()))
+    return list(dict.fromkeys(word for word in stems(" ".join(near)) if word.isalpha()))
 
 
 def _ages(numbers: list[Row], sentence: Row, names: Referents) -> Iterator[Row]:

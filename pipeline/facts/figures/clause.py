@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.facts.figures.frames import Cue, Cues, words_of
 
@@ -106,6 +107,7 @@ def singular(noun: str) -> str:
     return noun
 
 
+@lru_cache(maxsize=4096)  # each role asks for it
 def head_of(counted: str | None) -> str | None:
     """The noun of what is counted, in the singular: "soldier" of "Karskian soldiers of the guard"."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", (counted or "").lower().partition(" of ")[0])
