@@ -9,6 +9,7 @@ from pipeline.facts.countries.context import context_of
 from pipeline.facts.countries.gazetteer import country_of
 from pipeline.facts.countries.matcher import matcher
 from pipeline.facts.countries.resolve import Found, resolve
+from pipeline.facts.countries.unlisted import RULE, unlisted
 
 __all__ = ["country_of", "find_countries"]
 
@@ -22,7 +23,11 @@ def find_countries(document: Document, parses: Sequence[Parse]) -> tuple[Country
     context = context_of(document, parses)
     search = matcher((document.language or "und") if document.limited else None)
     hits = {TITLE: search.scan(document.title or ""), TEXT: search.scan(document.text)}
-    return tuple(mention(field, found) for field, found in resolve(hits, context))
+    decided = [*resolve(hits, context)]
+    decided += [(field, Found(start, end, code, "city", RULE)) for field, start, end, code in unlisted(hits, context)]
+    order = list(hits)
+    decided.sort(key=lambda row: (order.index(row[0]), row[1].start))
+    return tuple(mention(field, found) for field, found in decided)
 
 
 def mention(field: Field, found: Found) -> CountryMention:

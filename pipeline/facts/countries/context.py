@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ class Tokens:
         """The entity that overlaps the stretch, the last to begin where there are two."""
         index = bisect_right(self._starts, end - 1) - 1
         return self._found[index] if index >= 0 and self._found[index].end > start else None
+
+    def labelled(self, labels: Collection[str]) -> list[tuple[int, int]]:
+        """The entities of some labels, in order."""
+        return [(around.start, around.end) for around in self._found if around.label in labels]
 
     def tag_after(self, end: int) -> str:
         """The Penn tag of the first token at or after an offset in its paragraph, "" where there is none."""

@@ -31,6 +31,7 @@ class Lists:
     institutions: frozenset[str]
     institutions_of: frozenset[str]
     no_cities: frozenset[str]
+    supranational: frozenset[str]
     local_after: frozenset[str]
     local_of: frozenset[str]
     street_after: tuple[str, ...]

@@ -64,5 +64,15 @@ OUTCOMES: Family[None, None] = Family(
             yes=("Two people died in Bordeaux, in France.", "Germany won. They sang in Hamburg."),
             no=("Kenya voted.", "They met in Normandy."),
         ),
+        Rule(
+            "told as a place",
+            "A name that no list has, told as a place in an article of one country.",
+            None,
+            yes=(
+                "Kenya sent doctors to the flooded west of Kenya. Nurses worked in the village of Ochuka on Friday.",
+                "Peru has floods. People in Peru met in Quillapata on Friday.",
+            ),
+            no=("They met in Quillapata on Friday.", "Kenya and Peru spoke. They met in Quillapata on Friday."),
+        ),
     ),
 )
