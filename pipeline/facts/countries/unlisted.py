@@ -30,21 +30,26 @@ def unlisted(hits: Mapping[Field, Sequence[Hit]], context: Context) -> Iterator[
     if country is None or evidence.countries[country] < FEWEST:
         return
     for field, found in hits.items():
-        ends, text = [hit.end for hit in found], context.texts[field]
+        text = context.texts[field]
         places = {hit.end for hit in found if hit.cities}
-        reached = 0
-        called = ((name.start(1), name.end(1)) for name in _CALLED.finditer(text))
-        for start, end in sorted({*context.tokens[field].labelled(LABELS), *called}):
-            if start < reached:
-                continue
-            at = bisect_left(ends, start + 1)
-            if (at < len(found) and found[at].start < end) or not is_name(text[start:end]):
-                continue
+        for start, end in free_names(field, found, context):
             joined = any(text[start - len(joint) : start] == joint and start - len(joint) in places for joint in JOINTS)
             if joined or is_told(field, start, end, context):
                 places.add(end)
-                reached = end
                 yield field, start, end, country
+
+
+def free_names(field: Field, hits: Sequence[Hit], context: Context) -> Iterator[tuple[int, int]]:
+    """Names that the model takes for places, or that are called a village, a town ..., where no list has a hit."""
+    text, ends = context.texts[field], [hit.end for hit in hits]
+    called = ((name.start(1), name.end(1)) for name in _CALLED.finditer(text))
+    reached = 0
+    for start, end in sorted({*context.tokens[field].labelled(LABELS), *called}):
+        at = bisect_left(ends, start + 1)
+        free = start >= reached and (at == len(hits) or hits[at].start >= end)
+        if free and is_name(text[start:end]):
+            reached = end
+            yield start, end
 
 
 def is_name(form: str) -> bool:
