@@ -38,6 +38,11 @@ PAIRS = {
     "feet_and_inches": ('A man of 6\'2" and a screen 40" wide.', []),
     "an_attribute_left_over_from_a_page": ('<p id="first words here">She said “never”.', ["never"]),
     "a_mark_after_a_dash": ("the answer—“never”—came late.", ["never"]),
+    "a_space_on_the_wrong_side_of_closing_marks": (
+        'The town slept. "It is late, "Holt said. "Who is there? "he asked.',
+        ["It is late,", "Who is there?"],
+    ),
+    "a_mark_never_closed_before_a_pair": ('"It is late. He rose and, "come in," said Holt.', ["come in,"]),
     "an_empty_pair": ("Nothing “” here.", []),
 }
 

@@ -110,6 +110,7 @@ CASES = {
     ),
 }
 NO_QUOTES = {
+    "a_reference": "The pier fell (see ‘Rotten wood in the deck’) in May.",
     "an_offer_in_marks": "They bought a “last chance to buy” offer from the shop.",
     "the_title_of_a_film": "She watched the film “Long Road Home” on television.",
     "a_heading_in_single_marks": "The shop is closed.\n‘Nothing Left To Sell’\nThe street is empty.",

@@ -38,6 +38,13 @@ class _Pairing:
         attribute = at > self.paragraph.start and self.text[at - 1] == "="
         return self.sides[i] != "close" and not attribute and not _is_inches(self.text, at, end)
 
+    def is_apart(self, i: int) -> bool:
+        """Whether the i-th mark closes though a space was put on its wrong side: '"It is late, "Holt said.', with as
+        many marks after it as make pairs."""
+        at = self.marks[i][0]
+        comma = self.straight(self.marks[i]) and self.text[max(self.paragraph.start, at - 2) : at] in (", ", "? ", "! ")
+        return comma and (len(self.marks) - i) % 2 == 1
+
 
 def double_pairs(text: str, paragraph: Span, k: int, goes_on: bool) -> list[Stretch]:
     """Pairs of double marks of the k-th paragraph; `goes_on`: the next paragraph takes up speech left open."""
@@ -125,7 +132,9 @@ def _opened_within(pairing: _Pairing, i: int, opened: tuple[int, int], same: boo
     """What a mark that faces open does inside a pair with nothing open in it; `same`: it is of the pair's kind."""
     then = pairing.sides[i + 1 : i + 3]
     if same:
-        return "same" if then == ["close", "close"] else "restart"
+        if then == ["close", "close"]:
+            return "same"
+        return "close" if pairing.is_apart(i) else "restart"
     other = i + 1 < len(pairing.marks) and pairing.straight(pairing.marks[i + 1]) != pairing.straight(opened)
     return "other" if other and then[:1] != ["open"] else "restart"
 

@@ -8,6 +8,7 @@ from pipeline.facts.quotes.titles import after_work
 from pipeline.language.tags import FINITE, PROPER
 
 _DETERMINERS = frozenset(("DT", "PRP$", "JJ", "CD"))
+_REFERS = frozenset(("see", "cf", "cf."))
 _DASHES = frozenset("—–-")
 _TITLE_WORDS = 0.75  # of a stretch's words that begin with a capital: a title or name, no speech
 
@@ -66,6 +67,8 @@ def is_label(page: Page, s: Stretch) -> bool:
     lead, after = page.token_at(s.left) - 1, page.token_at(s.right)
     if lead < 0 or after >= len(parse.words):
         return False
+    if parse.words[lead].lower() in _REFERS and parse.words[max(0, lead - 1)] in "([":
+        return True  # '(see “Rotten decks”)'
     if after_work(parse, lead) or (parse.tags[lead] == "DT" and parse.words[after] == "which"):
         return True
     if not page.char(s.end - 1).isalnum():
