@@ -38,7 +38,7 @@ def _found(blocks: tuple[Block, ...], frame: Frame) -> dict[int, str]:
             continue
         if i in above:
             found[i] = "caption:above-credit"
-        elif _closes(block.text):
+        elif closes_with_credit(block.text):
             found[i] = "caption:with-credit"
     return found
 
@@ -56,7 +56,7 @@ def _above_credits(blocks: tuple[Block, ...], frame: Frame) -> set[int]:
     return short if len(short) >= USUAL * len(places) else set()
 
 
-def _closes(text: str) -> bool:
+def closes_with_credit(text: str) -> bool:
     """Whether a line closes with a credit after something else."""
     if len(words_of(text)) > WITH_CREDIT:
         return False

@@ -32,6 +32,9 @@ PART = 12  # different words of a part that tell enough
 BESIDE = -16.0  # worth of the few lines between a standfirst and the text
 SMALL = 120.0  # worth of a run whose neighbours are its own: a short text is cut by a few lines already
 LEAD = 15.0  # worth of a part that may be the body's beginning
+LEAD_AFTER = 12  # blocks from the title to the text that begins the body, furniture aside
+LEAD_SHARED = 0.15  # of its words
+ENDS = frozenset(("comment_ui", "copyright"))
 STOPS = frozenset(("comment_ui", "copyright", "share", "byline"))  # the body does not go on after these
 
 
@@ -52,7 +55,7 @@ def frame_of(blocks: Sequence[Block], grammar: Grammar) -> Frame | None:
     run = best_run(worth)
     if run is None:
         return None
-    title, run = _titled(blocks, worth, run) if not slides(features) else (None, run)
+    title, run = _titled(blocks, worth, run)
     search = _Search(blocks, worth, grammar, run)
     return Frame(title, search.first(-1 if title is None else title, title is not None), search.last(), tuple(features))
 
@@ -157,7 +160,24 @@ class _Search:
             if near or (self._shared(part) >= shared and sum(self.worth[i] for i in part) >= LEAD):
                 first = part.start
                 self.known |= self._words(part)
+        if titled:
+            lead = self._lead(after, first)
+            first = lead if lead is not None else first
         return first
+
+    def _lead(self, title: int, first: int) -> int | None:
+        """The running text soon after the title that shares words with it or the body: the body begins there."""
+        known = self.known | self._words([title])
+        passed = 0  # blocks that are no furniture
+        for part in self._parts(title + 1, first, 1):
+            between = range(title + 1, part.start)
+            passed = sum(self.blocks[i].reason is None for i in between)
+            if passed > LEAD_AFTER or any(self.blocks[i].reason in ENDS for i in between):
+                return None
+            words = self._words(part)
+            if sum(self.worth[i] for i in part) >= LEAD and len(words & known) >= max(2, LEAD_SHARED * len(words)):
+                return part.start
+        return None
 
     def _parts(self, start: int, stop: int, step: int) -> Iterator[range]:
         """Stretches of blocks that are worth something, from one place on."""

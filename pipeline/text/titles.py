@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Article, Block
-from pipeline.text.bylines import is_signature
+from pipeline.text.bylines import authors_of, bare_name, is_signature, published_of
+from pipeline.text.captions import closes_with_credit
 from pipeline.text.frame import TITLE, TOP, Frame, weighty
 from pipeline.text.galleries import gallery_title, last_counter
 from pipeline.text.grammar import Grammar
-from pipeline.text.lines import is_heading, key_of, words_of
+from pipeline.text.lines import HEADING_CHARS, is_heading, key_of, words_of
 
-ABOVE = 14  # blocks above the text among which its heading is looked for
-BESIDE = 4  # lines above the text in which a heading needs no word of it
-LEAST = 4  # words of a heading among menus
+ABOVE = 24  # lines above the text among which its heading is looked for
+BESIDE = 3  # lines above the text of which the first may be its heading whatever its words
+PROSE = 0.5  # how much a paragraph reads as running text
+PARAGRAPH = 15  # words of the text's first paragraph
+LEAST = 3  # words of a heading among other lines
+USUAL = 5  # words that most headlines have
+# Signs of a headline: a word in common with the text counts one; the others are worth as much as so many words.
+MOST_SHARED = 5
+LENGTH = 1.5
+AGAIN = 1.0
+CAPTION = 3.0  # a sentence with its full stop, or what stands above a credit
+LISTED = 2.0  # what follows a list of other stories
+FARTHER = 0.1  # for each line between it and the text
+SURE = 1.5
 MOST_SITE = 5  # words of a site's name after a title
 _SITE = re.compile(r"\s[|–—»·•-]\s|\s?[|｜]\s?")
 
@@ -33,10 +45,10 @@ def title_of(article: Article, frame: Frame | None, grammar: Grammar) -> Title |
     blocks = article.blocks
     if article.meta.title:
         return _given(blocks, article.meta.title)
+    if frame is not None and frame.title is not None:
+        return _anchored(blocks, frame.title)
     if last_counter(blocks) is not None:
         place = gallery_title(blocks)
-    elif frame is not None and frame.title is not None:
-        return _anchored(blocks, frame.title)
     else:
         place = _above(blocks, frame, grammar)
     return Title(blocks[place].text, place) if place is not None else None
@@ -74,22 +86,55 @@ def without_site(text: str) -> str:
 
 
 def _above(blocks: Sequence[Block], frame: Frame | None, grammar: Grammar) -> int | None:
-    """The heading above the text: an article's first line, or among menus the one with most of the text's words."""
+    """The heading above the text: the line with most signs of one, else an article's first line."""
     live = [i for i, b in enumerate(blocks) if b.kept]
     first = next((i for i in live if not is_signature(blocks[i].text)), None)
-    if frame is None or frame.first < ABOVE:
+    if frame is None:
         return first if first is not None and is_heading(blocks[first].text) else None
-    known = weighty(blocks[frame.first : frame.last + 1], grammar)
-    best: tuple[int, int] | None = None
-    for i in range(max(0, frame.first - ABOVE), frame.first + 1):
-        shared = len(weighty([blocks[i]], grammar) & known)
-        if _may_head(blocks[i]) and (shared or frame.first - i <= BESIDE):
-            best = max(best or (shared, i), (shared, i))
-    return best[1] if best else None
+    lead = _lead(blocks, frame)
+    body = weighty((blocks[i] for i in range(lead, frame.last + 1)), grammar)
+    lines = [i for i in range(lead) if blocks[i].reason in (None, "duplicate") and _may_head(blocks[i])][-ABOVE:]
+    signs = {i: _signs(blocks, i, lead - i, body, grammar) for i in lines}
+    own = [i for i in lines if i >= TOP or lead <= ABOVE] or lines  # a page's own title comes after its headline
+    best = max(own, key=lambda i: (signs[i], -i), default=None)
+    if best is not None and signs[best] >= SURE:
+        return best
+    return first if first is not None and _alone(blocks[first].text, lead - first) else None
+
+
+def _alone(text: str, above: int) -> bool:
+    """Whether an article's first line is its title whatever its words: a heading above the text, no name."""
+    if not 1 <= above <= BESIDE or not is_heading(text) or " " not in text:
+        return False
+    return above == 1 or bare_name(text) is None
+
+
+def _lead(blocks: Sequence[Block], frame: Frame) -> int:
+    """The text's first paragraph of some length; the sentences above it may be captions."""
+    body = range(frame.first, frame.last + 1)
+    prose = [i for i in body if frame.features[i].prose >= PROSE and not is_heading(blocks[i].text)]
+    return next((i for i in prose if frame.features[i].words >= PARAGRAPH), next(iter(prose), frame.first))
+
+
+def _signs(blocks: Sequence[Block], i: int, above: int, body: set[str], grammar: Grammar) -> float:
+    """How much a line reads as the headline of the text below it: words of the text, some length, its place."""
+    text = blocks[i].text
+    own = weighty([blocks[i]], grammar)
+    after = blocks[i + 1]
+    return (
+        min(len(own & body), MOST_SHARED)
+        + (LENGTH if len(words_of(text)) >= USUAL else 0.0)
+        + (AGAIN if blocks[i].reason == "duplicate" else 0.0)
+        - (CAPTION if after.reason == "photo_credit" or closes_with_credit(text) or not is_heading(text) else 0.0)
+        - (LISTED if i and blocks[i - 1].reason == "related" else 0.0)
+        - FARTHER * min(above, ABOVE)
+    )
 
 
 def _may_head(block: Block) -> bool:
-    """Whether a block among menus may be an article's heading."""
-    if block.reason not in (None, "duplicate") or len(words_of(block.text)) < LEAST:
+    """Whether a block may be an article's heading."""
+    text = block.text
+    enough = len(words_of(text)) >= LEAST or (not text.isascii() and " " not in text and len(text) >= TITLE)
+    if not enough or len(text) > HEADING_CHARS or text[-1:] in ",;:":
         return False
-    return is_heading(block.text) and not is_signature(block.text)
+    return not authors_of(text, above=False) and published_of(text) is None
