@@ -15,6 +15,7 @@ BYLINE_CHARS = 140
 DATELINE_CHARS = 110
 MOST_AUTHORS = 8
 NAME_WORDS = 5
+DATED_WORDS = 6
 
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]{0,40}(?:['’.\-][^\W\d_]{1,40}){0,8}\.?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
@@ -106,6 +107,16 @@ def _updated() -> re.Pattern[str]:
 def is_signature(text: str) -> bool:
     """Whether a line is a byline or a dateline, which may stand above the title."""
     return len(text) <= BYLINE_CHARS and bool(authors_of(text) or published_of(text) is not None)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line is a byline, or tells a day or the time of day and little else."""
+    if is_signature(text):
+        return True
+    words = text.split()
+    if len(words) > DATED_WORDS or not any(map(str.isdigit, text)):
+        return False
+    return _CLOCK.search(text) is not None or any(word.casefold().strip(".,") in months() for word in words)
 
 
 def labelled(text: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Block
-from pipeline.text.body import Run, Seen, best_run, features_of, slides, worths
-from pipeline.text.bylines import is_signature
+from pipeline.text.body import Run, Seen, best_run, features_of, worths
+from pipeline.text.bylines import is_dated, is_signature
 from pipeline.text.grammar import Grammar
 from pipeline.text.lines import HEADING_CHARS, ends_sentence, is_title_case, key_of, words_of
 
@@ -31,9 +31,10 @@ SHARED_TITLE = 0.3
 PART = 12  # different words of a part that tell enough
 BESIDE = -16.0  # worth of the few lines between a standfirst and the text
 SMALL = 120.0  # worth of a run whose neighbours are its own: a short text is cut by a few lines already
-LEAD = 15.0  # worth of a part that may be the body's beginning
+LEAD = 15  # worth, or words, of a part that may be the body's beginning
 LEAD_AFTER = 12  # blocks from the title to the text that begins the body, furniture aside
 LEAD_SHARED = 0.15  # of its words
+LEAD_LIST = 30  # lines in a row between it and the known body at most
 ENDS = frozenset(("comment_ui", "copyright"))
 STOPS = frozenset(("comment_ui", "copyright", "share", "byline"))  # the body does not go on after these
 
@@ -55,15 +56,20 @@ def frame_of(blocks: Sequence[Block], grammar: Grammar) -> Frame | None:
     run = best_run(worth)
     if run is None:
         return None
-    title, run = _titled(blocks, worth, run)
-    search = _Search(blocks, worth, grammar, run)
-    return Frame(title, search.first(-1 if title is None else title, title is not None), search.last(), tuple(features))
+    places = title_places(blocks)
+    title, run = _titled(places, worth, run)
+    search = _Search(blocks, worth, features, grammar, run)
+    first = search.first(-1 if title is None else title, title is not None)
+    headed = title is not None and any(is_dated(blocks[i].text) for i in range(title + 1, first))
+    starts = [title] if title is not None and headed else [-1, *(place for place in places if place < first)]
+    lead = next((i for start in starts if (i := search.lead(start, first)) is not None), first)
+    return Frame(title, lead, search.last(), tuple(features))
 
 
-def _titled(blocks: Sequence[Block], worth: Sequence[float], best: Run) -> tuple[int | None, Run]:
+def _titled(places: Sequence[int], worth: Sequence[float], best: Run) -> tuple[int | None, Run]:
     """The title that the body follows, and the best run after it; None and the best of all where no title is told."""
     title, run = None, best
-    for place in title_places(blocks)[:MOST_TITLES]:
+    for place in places[:MOST_TITLES]:
         after = best_run(worth, place)
         if after and after.worth >= NEARLY * best.worth:
             title, run = place, after
@@ -116,8 +122,10 @@ def _is_title(text: str, keys: set[str], title: set[str]) -> bool:
 class _Search:
     """Parts of the body before and after its best run."""
 
-    def __init__(self, blocks: Sequence[Block], worth: Sequence[float], grammar: Grammar, run: Run) -> None:
-        self.blocks, self.worth, self.grammar, self.run = blocks, worth, grammar, run
+    def __init__(
+        self, blocks: Sequence[Block], worth: Sequence[float], features: Sequence[Seen], grammar: Grammar, run: Run
+    ) -> None:
+        self.blocks, self.worth, self.features, self.grammar, self.run = blocks, worth, features, grammar, run
         self.known = self._words(range(run.first, run.last + 1))
 
     def _words(self, places: Iterable[int]) -> set[str]:
@@ -160,24 +168,32 @@ class _Search:
             if near or (self._shared(part) >= shared and sum(self.worth[i] for i in part) >= LEAD):
                 first = part.start
                 self.known |= self._words(part)
-        if titled:
-            lead = self._lead(after, first)
-            first = lead if lead is not None else first
         return first
 
-    def _lead(self, title: int, first: int) -> int | None:
-        """The running text soon after the title that shares words with it or the body: the body begins there."""
-        known = self.known | self._words([title])
-        passed = 0  # blocks that are no furniture
-        for part in self._parts(title + 1, first, 1):
-            between = range(title + 1, part.start)
+    def lead(self, start: int, first: int) -> int | None:
+        """The running text soon after a title (or the dump's beginning) that shares words with it or the body.
+
+        None where the blocks up to the known body hold a page's lists.
+        """
+        known = self.known | (self._words([start]) if start >= 0 else set())
+        for part in self._parts(start + 1, first, 1):
+            between = range(start + 1, part.start)
             passed = sum(self.blocks[i].reason is None for i in between)
             if passed > LEAD_AFTER or any(self.blocks[i].reason in ENDS for i in between):
                 return None
             words = self._words(part)
-            if sum(self.worth[i] for i in part) >= LEAD and len(words & known) >= max(2, LEAD_SHARED * len(words)):
-                return part.start
+            enough = sum(self.features[i].words for i in part) >= LEAD
+            if enough and len(words & known) >= max(2, LEAD_SHARED * len(words)):
+                return part.start if self._longest_list(range(part.stop, first)) <= LEAD_LIST else None
         return None
+
+    def _longest_list(self, places: range) -> int:
+        """The most blocks in a row that are no running text."""
+        most = row = 0
+        for i in places:
+            row = 0 if self.features[i].prose else row + 1
+            most = max(most, row)
+        return most
 
     def _parts(self, start: int, stop: int, step: int) -> Iterator[range]:
         """Stretches of blocks that are worth something, from one place on."""

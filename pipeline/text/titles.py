@@ -47,10 +47,8 @@ def title_of(article: Article, frame: Frame | None, grammar: Grammar) -> Title |
         return _given(blocks, article.meta.title)
     if frame is not None and frame.title is not None:
         return _anchored(blocks, frame.title)
-    if last_counter(blocks) is not None:
-        place = gallery_title(blocks)
-    else:
-        place = _above(blocks, frame, grammar)
+    counted = last_counter(blocks) is not None
+    place = gallery_title(blocks) if counted else _above(blocks, frame, grammar)
     return Title(blocks[place].text, place) if place is not None else None
 
 
