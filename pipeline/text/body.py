@@ -16,6 +16,7 @@ SENTENCE = 60  # words to a final mark in running text, on average, at most
 UNSPACED = 30  # characters of running text in a script without blanks
 LONG = 20  # words that are running text whatever their end
 LEAST_SHARE = 0.5  # of the share of words of grammar that is usual in a text's long sentences
+ALONE = 50  # words of a paragraph that is running text wherever it stands; twice as many count whole
 MOST = 150  # words of a block that count
 NEAR = 3  # blocks on either side that make up its surroundings
 SLIDES = 3  # counters of a gallery
@@ -95,6 +96,7 @@ def worths(features: Sequence[Seen]) -> list[float]:
         elif i in gallery:
             out.append(float(one.words))
         elif one.prose:
+            near = max(near, min(1.0, (one.words - ALONE) / ALONE))  # long paragraphs need no company
             out.append(one.prose * min(one.words, MOST) * (0.3 + 0.7 * near))
         else:
             out.append(HEADLINE if one.words >= HEADLINE_WORDS else -2.0 - 0.5 * one.words)
