@@ -19,9 +19,10 @@ DASHES = "-–—―"
 LONG = 12  # words of a line that is no heading
 _CLOSING = re.compile(r"[,;.!?)\]%”’»…、。，！？।](?!\d)|:(?=\s|$)|['’][a-zA-Z]{1,2}\b|[\"'](?=[\s,;.!?)]|$)")
 _OPENING = re.compile(r"(?:[(\[„/]|(?:^|[\s(])[\"'“«‘])$")
-_AWAITS = re.compile(r"(?:[,&–—$€£¥]|\s-)$")
+_AWAITS = re.compile(r"(?:[,、，&–—$€£¥]|\s-)$")
 _OWNER = re.compile(r"\w['’]s$")
 _BRACKET = re.compile(r"\([^()]{1,40}\)(?=.)")
+_PLACE = re.compile(r"[^,(]*")  # of a dateline, before a state or an agency
 _DASH = re.compile(r"[–—]\s?\w|-\s\w")
 _SHORTENED = re.compile(r"\b(?:[A-Za-z]{1,4}|[A-Z]\.[A-Z])\.$")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -82,8 +83,11 @@ def look_again(case: Break) -> str | None:
 
 
 def look_dateline(case: Break) -> str | None:
-    """'OSLAR' and, on the next line, '- The port is closed.'"""
-    if not case.before.isupper() or _count(case.before) > PLACE or case.running or case.before[-1] in DASHES:
+    """'OSLAR' or 'OSLAR, Venn (AP)' and, on the next line, '- The port is closed.'"""
+    place = _PLACE.match(case.before)
+    if case.running or place is None or not place[0].isupper() or case.before[-1] in DASHES:
+        return None
+    if _count(case.before) > PLACE:
         return None
     return JOINED if _DASH.match(case.line) and _count(case.line) >= FRAGMENT else None
 

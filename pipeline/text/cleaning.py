@@ -36,7 +36,7 @@ def clean(article: Article, rules: SiteRules | None = None) -> Article:
     grammar = grammar_of(article.record.body)
     frame = frame_of(blocks, grammar)
     article, title = head(replace(article, blocks=blocks), frame, grammar)
-    blocks = captions(outside(article.blocks, frame, title), frame)
+    blocks = captions(outside(article.blocks, frame, title, grammar), frame)
     blocks = without_markers(inside(blocks, frame, grammar, title))
     return replace(article, blocks=blocks, title_in_text=any(b.kept and b.text == article.meta.title for b in blocks))
 

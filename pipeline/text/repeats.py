@@ -16,6 +16,8 @@ STANDFIRST_LINES = 5  # from a standfirst to the lead that it repeats
 MANY = 0.3  # share of an article's lines that are copies: then shorter ones are, too
 COPY_OF_MANY = 20
 CUT = 36  # letters and digits of whole sentences inside another line: a copy cut differently (standfirst, pull quote)
+SUMMARISED = 2  # sentences of a summary that stand apart below it
+MOST_OF_IT = 0.6  # of a summary's characters that they make
 TEASER = 20  # letters and digits before an ellipsis
 AT_ONCE = 4  # words: equal lines in direct succession are a copy from this length on
 CANDIDATES = 16  # originals tried for one line
@@ -44,8 +46,14 @@ def repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         live = [i for i, b in enumerate(out) if b.kept]
         reason = "standfirst" if early else "duplicate"
         lines = [out[i].text for i in live]
-        for part, whole in _cut_differently(lines, [sentences[i] for i in live], early).items():
-            out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
+        parts = _cut_differently(lines, [sentences[i] for i in live], early)
+        summary = None if early else _summary(lines, parts)
+        if summary is not None:
+            first = min(part for part, whole in parts.items() if whole == summary)
+            out[live[summary]] = drop(out[live[summary]], "standfirst", "repeat:parts", live[first])
+        for part, whole in parts.items():
+            if whole != summary:
+                out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
     return _explained(out)
 
 
@@ -139,6 +147,16 @@ def _cut_differently(texts: Sequence[str], sentences: Sequence[Sequence[str]], e
                 found[i] = other
                 break
     return found
+
+
+def _summary(texts: Sequence[str], parts: dict[int, int]) -> int | None:
+    """The one line that is made of sentences which stand apart in the text below it: they stay, it is the summary."""
+    wholes = sorted(set(parts.values()))
+    own = sorted(parts)
+    if len(wholes) != 1 or len(own) < SUMMARISED or any(b - a == 1 for a, b in pairwise(own)):
+        return None
+    said = sum(len(texts[part]) for part in own)
+    return wholes[0] if said >= MOST_OF_IT * len(texts[wholes[0]]) else None
 
 
 def _text_of(lines: Sequence[Sequence[str]]) -> _Text:
