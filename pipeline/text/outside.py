@@ -21,8 +21,8 @@ SHARED = 0.5  # of them that the body has
 def outside(blocks: tuple[Block, ...], frame: Frame | None, title: int | None, grammar: Grammar) -> tuple[Block, ...]:
     """Drop the kept blocks before and after the body; the title stays.
 
-    A side without menus or lists is no page's furniture: it stays, and is doubtful; so are paragraphs of which many words
-    stand in the body.
+    A side without menus or lists is no page's furniture: it stays, and is doubtful; so is a paragraph of which many
+    words stand in the body.
     """
     if frame is None:
         return blocks

@@ -102,7 +102,8 @@ def _above(blocks: Sequence[Block], frame: Frame | None, grammar: Grammar) -> in
 
 def _alone(text: str, above: int) -> bool:
     """Whether an article's first line is its title whatever its words: a heading above the text, no name."""
-    if not 1 <= above <= BESIDE or not is_heading(text) or " " not in text:
+    most = ABOVE if len(words_of(text)) >= USUAL else BESIDE
+    if not 1 <= above <= most or not is_heading(text) or " " not in text:
         return False
     return above == 1 or bare_name(text) is None
 
