@@ -41,20 +41,25 @@ def repeats(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             out[live[original]] = drop(blocks[live[original]], "standfirst", "repeat:equal", live[copy])
         else:
             out[live[copy]] = drop(blocks[live[copy]], "duplicate", "repeat:equal", live[original])
+    return _explained(_without_parts(out))
+
+
+def _without_parts(blocks: list[Block]) -> list[Block]:
+    """Drop kept blocks whose sentences stand inside others: after them, then before them; and a summary of such."""
+    out = list(blocks)
     sentences = {i: tuple(_sentences(b.text)) for i, b in enumerate(out) if b.kept}
-    for early in (False, True):
+    for early, reason in ((False, "duplicate"), (True, "standfirst")):
         live = [i for i, b in enumerate(out) if b.kept]
-        reason = "standfirst" if early else "duplicate"
-        lines = [out[i].text for i in live]
-        parts = _cut_differently(lines, [sentences[i] for i in live], early)
-        summary = None if early else _summary(lines, parts)
+        texts = [out[i].text for i in live]
+        parts = _cut_differently(texts, [sentences[i] for i in live], early)
+        summary = None if early else _summary(texts, parts)
         if summary is not None:
-            first = min(part for part, whole in parts.items() if whole == summary)
+            first = min(parts)
             out[live[summary]] = drop(out[live[summary]], "standfirst", "repeat:parts", live[first])
+            continue
         for part, whole in parts.items():
-            if whole != summary:
-                out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
-    return _explained(out)
+            out[live[part]] = drop(out[live[part]], reason, "repeat:part", live[whole])
+    return out
 
 
 def _copies(texts: Sequence[str]) -> dict[int, int]:

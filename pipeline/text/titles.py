@@ -85,19 +85,23 @@ def without_site(text: str) -> str:
 
 def _above(blocks: Sequence[Block], frame: Frame | None, grammar: Grammar) -> int | None:
     """The heading above the text: the line with most signs of one, else an article's first line."""
-    live = [i for i, b in enumerate(blocks) if b.kept]
-    first = next((i for i in live if not is_signature(blocks[i].text)), None)
-    if frame is None:
-        return first if first is not None and is_heading(blocks[first].text) else None
-    lead = _lead(blocks, frame)
+    first = next((i for i, b in enumerate(blocks) if b.kept and not is_signature(b.text)), None)
+    lead = _lead(blocks, frame) if frame is not None else len(blocks)
+    best = None if frame is None else _most_signs(blocks, lead, frame, grammar)
+    if best is not None or first is None:
+        return best
+    alone = is_heading(blocks[first].text) if frame is None else _alone(blocks[first].text, lead - first)
+    return first if alone else None
+
+
+def _most_signs(blocks: Sequence[Block], lead: int, frame: Frame, grammar: Grammar) -> int | None:
+    """The line above the text's first paragraph with most signs of a headline, where they are enough."""
     body = weighty((blocks[i] for i in range(lead, frame.last + 1)), grammar)
     lines = [i for i in range(lead) if blocks[i].reason in (None, "duplicate") and _may_head(blocks[i])][-ABOVE:]
-    signs = {i: _signs(blocks, i, lead - i, body, grammar) for i in lines}
     own = [i for i in lines if i >= TOP or lead <= ABOVE] or lines  # a page's own title comes after its headline
+    signs = {i: _signs(blocks, i, lead - i, body, grammar) for i in own}
     best = max(own, key=lambda i: (signs[i], -i), default=None)
-    if best is not None and signs[best] >= SURE:
-        return best
-    return first if first is not None and _alone(blocks[first].text, lead - first) else None
+    return best if best is not None and signs[best] >= SURE else None
 
 
 def _alone(text: str, above: int) -> bool:
