@@ -47,7 +47,7 @@ class LinkedData:
 
 def linked_data(tree: HtmlElement) -> LinkedData:
     """The first article object of the page, completed from page objects; an empty one where there is none."""
-    objects = [o for script in tree.iter("script") if _is_json_ld(script) for o in _objects(script.text or "")]
+    objects = linked_objects(tree)
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
     best, page = _best_article(objects), _best_page(objects)
     publisher = _first(best.get("publisher") or page.get("publisher"))
@@ -61,15 +61,20 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     )
 
 
+def linked_objects(tree: HtmlElement) -> list[dict[str, Any]]:
+    """Every JSON-LD object of a page, outer ones first."""
+    return [o for script in tree.iter("script") if _is_json_ld(script) for o in _objects(script.text or "")]
+
+
 def _best_article(objects: list[dict[str, Any]]) -> dict[str, Any]:
     """The first of the article objects that say most of headline, date and author; an empty one where there is none."""
-    articles = [o for o in objects if any(ARTICLE.search(kind) for kind in _kinds(o))]
+    articles = [o for o in objects if any(ARTICLE.search(kind) for kind in kinds(o))]
     articles = [o for o in articles if _text(o, "headline", "name") or o.get("datePublished")] or articles
     return max(articles, key=lambda o: sum(map(bool, map(o.get, ("headline", "datePublished", "author")))), default={})
 
 
 def _best_page(objects: list[dict[str, Any]]) -> dict[str, Any]:
-    pages = (o for o in objects if PAGE.intersection(_kinds(o)))
+    pages = (o for o in objects if PAGE.intersection(kinds(o)))
     return next((o for o in pages if o.get("datePublished") or o.get("headline")), {})
 
 
@@ -108,7 +113,8 @@ def _parsed(text: str) -> Any:
     return None
 
 
-def _kinds(item: Mapping[str, Any]) -> list[str]:
+def kinds(item: Mapping[str, Any]) -> list[str]:
+    """The types of an object, without the schema's address."""
     kind = item.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
     return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
@@ -135,7 +141,7 @@ def _people(value: Any, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Pers
         elif isinstance(item, dict):
             whole = item if item.get("name") else by_id.get(str(item.get("@id")), item)
             names = whole.get("name")
-            organisation = any(ORGANISATION.search(kind) for kind in _kinds(whole))
+            organisation = any(ORGANISATION.search(kind) for kind in kinds(whole))
             for name in names if isinstance(names, list) else [names]:
                 if isinstance(name, str) and name.strip():
                     yield Person(clean_string(name), organisation)

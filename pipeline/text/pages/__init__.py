@@ -16,6 +16,7 @@ from pipeline.text.pages.marks import Mark, Marked
 from pipeline.text.pages.page import PageBlock, read_page
 from pipeline.text.pages.repeats import repeats
 from pipeline.text.pages.rescue import rescue
+from pipeline.text.pages.scripts import from_scripts, script_blocks, scripted
 from pipeline.text.pages.second import second_pass
 from pipeline.text.pages.shared import shared_phrases
 
@@ -34,6 +35,9 @@ def read_html(record: Record, clean: bool = True) -> Article:
     if meta.published is None and record.fetched is not None:
         meta = replace(meta, published=record.fetched)
     if not page.blocks:
+        hidden = tuple(script_blocks(scripted(page.tree, meta.title), page.tree, record.body))
+        if hidden:
+            return Article(record, meta, tuple(_block(block, Mark(True, None, "script")) for block in hidden))
         raise ReadError("html", "the page has no text outside scripts and styles; fetch it with its text")
     cut_captions(page)
     body = body_text(page.tree, meta.url)
@@ -59,6 +63,7 @@ def read_html(record: Record, clean: bool = True) -> Article:
     second_pass(marked)
     shared_phrases(marked)
     repeats(marked)
+    from_scripts(marked, record.body)
     return Article(record, meta, tuple(map(_block, page.blocks, marked.marks)))
 
 
