@@ -104,7 +104,8 @@ def blocks(scratch: Path) -> Judged:
     for row in dropped[~dropped["kept"]].to_dict("records"):
         body, runs = bodies.get(Path(row["path"]).stem), _runs(row["text"])
         if body is not None and runs and row["rule"]:
-            yield row["path"], row["rule"], len(runs & body) <= OUTSIDE * len(runs)
+            rule = row["rule"].partition(":")[0]  # after it stands the form or phrase that decided
+            yield row["path"], rule, len(runs & body) <= OUTSIDE * len(runs)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
