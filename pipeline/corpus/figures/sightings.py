@@ -60,9 +60,12 @@ SIGHTINGS = pa.schema(
     ]
 )
 PAST = "past"  # what a figure of another time hangs on where neither year nor place is told
+LAST_DAY = 31
+NEAR = 12  # characters before a number in which a month can stand
 SHORTEST = 4  # characters of a word that tells what happened to somebody
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
 Row = dict[str, Any]
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7}|\.)? $")
 _WORD = re.compile(r"[a-z]+")
 _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
@@ -100,7 +103,7 @@ def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
     names = Referents(tables)
     by_sentence: defaultdict[int, list[Row]] = defaultdict(list)
     for number in tables["numbers"]:
-        if number["value"] is not None and number["per"] is None:
+        if number["value"] is not None and number["per"] is None and not _is_day(number, names):
             by_sentence[number["sentence_id"]].append(number)
     for sentence_id in sorted(by_sentence):
         sentence = names.sentences.get(sentence_id)
@@ -111,6 +114,13 @@ def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
             )
             yield from _with_roles(numbers, sentence, names)
             yield from _ages(numbers, sentence, names)
+
+
+def _is_day(number: Row, names: Referents) -> bool:
+    """Whether a count is the day of a month: "the Sept. 11 hijackers"."""
+    sentence = names.sentences.get(number["sentence_id"])
+    before = sentence["text"][: number["start"] - sentence["start"]] if sentence else ""
+    return number["kind"] == "count" and number["value"] <= LAST_DAY and _MONTH.search(before[-NEAR:]) is not None
 
 
 def _ones(sentence: Row, numbers: list[Row]) -> Iterator[Row]:
