@@ -20,6 +20,8 @@ _TWICE = re.compile(r"&((?:amp;?){1,4})(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-
 _ONCE = re.compile(r"&(?:lt|gt|amp|quot|#39|#34|apos);")
 _OPEN = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|img)\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"<(/?)(title|textarea)(?=[\s/>])[^<>]{0,500}>", re.IGNORECASE)  # no tags within them
+MOST_OPENED = 40
 _UNSEEN = re.compile(
     r"</?wbr\s{0,9}/?>|&(?:shy|zwnj|zwj|lrm|rlm|ZeroWidthSpace|NoBreak|#(?:173|820[3-7]|8288|65279|[0-8]|1[14-9]|2\d|3[01]"
     r"|127)|#[xX]0{0,4}(?:[aA][dD]|200[b-fB-F]|2060|[fF][eE][fF][fF]|[0-8bB]|[eE]|[fF]|1[0-9a-fA-F]|7[fF]));",
@@ -129,6 +131,15 @@ def is_escaped_markup(text: str) -> bool:
     return "&lt;" in text and not _OPEN.search(text) and len(_ESCAPED_TAG.findall(text[:20_000])) >= 2
 
 
+def unclosed(text: str) -> list[Edit]:
+    """The opening tags of a title or form field that nothing closes: all of the page would be its words."""
+    opened: dict[str, list[Edit]] = {}
+    for m in _OWN_WORDS.finditer(text):
+        name = m[2].lower()
+        opened[name] = [] if m[1] else [*opened.get(name, ())[:MOST_OPENED], Edit(m.start(), m.end(), "")]
+    return sorted(edit for edits in opened.values() for edit in edits)
+
+
 def unseen(text: str) -> list[Edit]:
     """References and tags of a page that nobody sees: soft hyphens, zero-width spaces, control characters."""
     return [Edit(m.start(), m.end(), "") for m in _UNSEEN.finditer(text)]
@@ -236,4 +247,4 @@ def torn(text: str) -> list[Edit]:
 
 
 TEXT: tuple[Step, ...] = (escapes, references, *FIRST, mojibake, characters, composed, torn)
-PAGE: tuple[Step, ...] = (escaped_markup, escaped_twice, unseen, mojibake, characters, composed)
+PAGE: tuple[Step, ...] = (escaped_markup, escaped_twice, unclosed, unseen, mojibake, characters, composed)

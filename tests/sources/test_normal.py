@@ -97,6 +97,15 @@ def test_a_page_keeps_its_tags_and_loses_what_nobody_sees() -> None:
     assert read("<p>Es&shy;to<wbr>nia &amp;rsquo; &amp; x\x02</p>", page=True).text == "<p>Estonia &rsquo; &amp; x</p>"
 
 
+@pytest.mark.parametrize("tag", ["title", "TITLE", "textarea", 'textarea name="q"'])
+@pytest.mark.parametrize("torn", ["", "</tit", "</ title>"])
+def test_a_title_that_is_never_closed_does_not_take_the_page(tag: str, torn: str) -> None:
+    page = f"<head><title>One</title></head><body><{tag}>Two ships{torn}<p>Words</p></body>"
+    assert read(page, page=True).text == f"<head><title>One</title></head><body>Two ships{torn}<p>Words</p></body>"
+    closed = page.replace(torn + "<p>", f"</{tag.split()[0]}><p>")
+    assert read(closed, page=True).is_source
+
+
 def test_the_mark_of_a_cut_text_goes_and_is_remembered() -> None:
     normal = read("The council voted … [+1234 chars]")
     assert (normal.text, normal.truncated) == ("The council voted", True)
