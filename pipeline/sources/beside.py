@@ -22,6 +22,7 @@ from pipeline.sources.source import OF_MANY, Listing, ReadError, Source, is_side
 
 MOST_BYTES = 1 << 26  # of metadata about many sources: 300,000 rows
 MOST_BYTES_OF_ONE = 1 << 22  # of a sidecar that speaks of one source
+MOST_BYTES_OF_JSON = 1 << 25  # of JSON about many: a larger file is read as a source, by a limited worker
 LOOKED = 20  # objects of a list that are looked at
 TABLES = ("metadata.csv", "metadata.tsv")
 PATHS = (
@@ -64,7 +65,7 @@ class Beside:
     def may_tell(self, source: Source) -> bool:
         """Whether a source's name is that of JSON about others."""
         if is_of_many(source.path):
-            return source.size <= MOST_BYTES
+            return source.size <= MOST_BYTES_OF_JSON
         stem, ending = posixpath.splitext(source.path)
         return ending.lower() == ".json" and source.size <= MOST_BYTES_OF_ONE and stem in self.names
 
@@ -108,7 +109,7 @@ def _exchanged(sources: list[Source], less: list[Source], more: list[Source]) ->
 def speaks_of_others(source: Source) -> bool:
     """Whether JSON says something of articles and holds none."""
     try:
-        text, _ = decode(read_bytes(source.location, MOST_BYTES)[0])
+        text, _ = decode(read_bytes(source.location, MOST_BYTES_OF_JSON)[0])
         found = list(told_in(text))
     except ReadError:
         return False

@@ -100,3 +100,36 @@ def test_an_address_that_is_none_costs_no_article(tmp_path: Path, address: str) 
     for name, words in (("a.html", page), ("a.txt", dump), ("a.json", value), ("b.txt", f"{address}\n{GOOD * 3}")):
         shard = extracted(tmp_path / name, words.encode("utf-8", "surrogatepass"))
         assert shard.tables["documents"].num_rows == 1, shard.tables["failures"].to_pylist()
+
+
+ODD = [
+    "\x00",
+    "\x02",
+    "\x07",
+    "\x0e",
+    "\x1b",
+    "\x1b[31m",
+    "\x7f",
+    "\x85",
+    "\xad",
+    "\u200b",
+    "\u2028",
+    "\ufeff",
+    "\ufffe",
+    "\uffff",
+]
+ODD += ["&#2;", "&#0;", "&#x1b;", "&ampquot;", "&ampamp;quot;", "&#xFFFE;", "&#55296;", "&#99999999;"]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_one_odd_character_costs_no_article(tmp_path: Path, odd: str) -> None:
+    words = GOOD.replace("trucks", f"tru{odd}cks").replace("keep", f"keep{odd} ")
+    page = f"<html><head><title>{odd}Poland{odd}</title></head><body><p>{words * 3}</p></body></html>"
+    for name, data in (
+        ("a.txt", words * 3),
+        ("a.html", page),
+        ("a.json", json.dumps({"text": words * 3, "title": odd})),
+    ):
+        shard = extracted(tmp_path / name, data.encode("utf-8", "surrogatepass"))
+        assert shard.tables["failures"].to_pylist() == []
+        assert shard.tables["documents"].num_rows == 1

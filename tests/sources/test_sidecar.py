@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.article import Metadata
 from pipeline.config import Settings
+from pipeline.sources import beside, sidecar
 from pipeline.sources.beside import stem_of
 from pipeline.sources.records import records
 from pipeline.sources.sidecar import LONGEST_CELL, Sidecars, read_sidecars
@@ -126,3 +127,18 @@ def test_a_date_that_is_not_understood_is_left_out(raw: Path) -> None:
 
 def test_only_endings_of_known_formats_are_taken_off() -> None:
     assert [stem_of(p) for p in ("x/a.txt", "a.JSON.gz", "v1.2", "a.b.html")] == ["x/a", "a", "v1.2", "a.b"]
+
+
+@pytest.mark.parametrize("name", ["metadata.csv", "a.meta.json", "metadata.json"])
+def test_a_sidecar_past_the_limit_is_not_read_by_the_run_itself(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for limit in ("MOST_BYTES", "MOST_BYTES_OF_ONE"):
+        monkeypatch.setattr(sidecar, limit, 1_000)
+    monkeypatch.setattr(beside, "MOST_BYTES_OF_JSON", 1_000)
+    (raw / name).write_text("path,title\na.txt,x\n" + "b.txt,y\n" * 999)
+    listing = beside.settled(walk(raw))
+    told = read_sidecars(listing.sources, listing.sidecars)
+    assert told.meta == {}
+    assert [(p.path, p.error) for p in told.problems] == ([] if name == "metadata.json" else [(name, "too_large")])
+    assert (name in {source.path for source in listing.sources}) == (name == "metadata.json")
