@@ -65,7 +65,7 @@ NEAR = 12  # characters before a number in which a month can stand
 SHORTEST = 4  # characters of a word that tells what happened to somebody
 LONGEST = 2000  # characters of a sentence; a longer one is a list or a table
 Row = dict[str, Any]
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{2,7}|\.)? $")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. $")
 _WORD = re.compile(r"[a-z]+")
 _COLUMNS = {
     "documents": ["doc_id", "title", "published"],
@@ -117,7 +117,7 @@ def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
 
 
 def _is_day(number: Row, names: Referents) -> bool:
-    """Whether a count is the day of a month: "the Sept. 11 hijackers"."""
+    """Whether a count is the day of a month: "the Sept. 11 hijackers"; not "in April 15 countries"."""
     sentence = names.sentences.get(number["sentence_id"])
     before = sentence["text"][: number["start"] - sentence["start"]] if sentence else ""
     return number["kind"] == "count" and number["value"] <= LAST_DAY and _MONTH.search(before[-NEAR:]) is not None
