@@ -24,6 +24,8 @@ _WORD = rf"(?!{_DAY}\b)[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|da|dos|del|di|bin|al)){{1,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b)\s{_NAME}){{0,5}}")
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+|)[(\[|/•·—–].*$")
+_PLACE = re.compile(r"(?<=\w)\s+(?:in|à|aus|em)\s+[^\W\d_a-z].*$")  # after a name, the town
+_BEFORE = re.compile(r"(?:[a-zß-ÿ-]+\s+)+(?=[^\W\d_a-zß-ÿ])")  # words in lower case before a name
 _SPLIT = re.compile(r"(?:(?<!\s)\s+|)(?:[;|、，\n]|・(?=\S{1,100}\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
 _INITIALS = re.compile(r"^(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq)\.?$", re.IGNORECASE)
 
@@ -123,9 +125,17 @@ def _is_role(text: str) -> bool:
     return any(word.strip(".").casefold() in words().roles for word in re.split(r"[\s-]+", text)) or text[:1].islower()
 
 
+def _without_trade(name: str) -> str:
+    """'political reporter Ada Lovelace' is Ada Lovelace."""
+    before, rest = _BEFORE.match(name), _BEFORE.sub("", name, count=1)
+    trade = before is not None and any(word in words().roles for word in before[0].split())
+    return rest if trade and " " in rest else name
+
+
 def _tidy(name: str) -> str:
     name = _BRACKETED.sub("", name) if not name.startswith("(") else name.strip("()")
-    name = words().by.sub("", " ".join(name.split())).strip(' ,:-–—*"“”')
+    name = words().by.sub("", _PLACE.sub("", " ".join(name.split()))).strip(' ,:-–—*"“”')
+    name = _without_trade(name)
     bare = words().agency.sub("", name)
     name = bare if " " in bare else name
     return name if re.search(r"\b(?:[JS]r|[A-Z])\.$", name) else name.rstrip(".")

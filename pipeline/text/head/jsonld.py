@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from bs4 import BeautifulSoup
 from lxml.html import HtmlElement
+
+from pipeline.text.lines import key_of
 
 ARTICLE = re.compile(
     r"(?:Article|Posting|Report|Review|ClaimReview|Recipe|Analysis|Opinion)\w*$|^NewsArticle|^Reportage"
@@ -49,7 +51,7 @@ def linked_data(tree: HtmlElement) -> LinkedData:
     """The first article object of the page, completed from page objects; an empty one where there is none."""
     objects = linked_objects(tree)
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    best, page = _best_article(objects), _best_page(objects)
+    best, page = _best_article(objects, _own_titles(tree)), _best_page(objects)
     publisher = _first(best.get("publisher") or page.get("publisher"))
     return LinkedData(
         headline=_text(best, "headline", "name") or _text(page, "headline"),
@@ -66,11 +68,23 @@ def linked_objects(tree: HtmlElement) -> list[dict[str, Any]]:
     return [o for script in tree.iter("script") if _is_json_ld(script) for o in _objects(script.text or "")]
 
 
-def _best_article(objects: list[dict[str, Any]]) -> dict[str, Any]:
-    """The first of the article objects that say most of headline, date and author; an empty one where there is none."""
+def _best_article(objects: list[dict[str, Any]], titles: Sequence[str]) -> dict[str, Any]:
+    """The article object whose headline the page shows, else the first of those that say most of headline, date and
+    author; an empty one where there is none."""
     articles = [o for o in objects if any(ARTICLE.search(kind) for kind in kinds(o))]
     articles = [o for o in articles if _text(o, "headline", "name") or o.get("datePublished")] or articles
-    return max(articles, key=lambda o: sum(map(bool, map(o.get, ("headline", "datePublished", "author")))), default={})
+
+    def rank(item: dict[str, Any]) -> tuple[bool, int]:
+        own = key_of(_text(item, "headline", "name") or "")
+        shown = bool(own) and any(own in title or (title and title in own) for title in titles)
+        return shown, sum(map(bool, map(item.get, ("headline", "datePublished", "author"))))
+
+    return max(articles, key=rank, default={})
+
+
+def _own_titles(tree: HtmlElement) -> list[str]:
+    """Keys of the page's title and of its headings of the first order."""
+    return [key for element in tree.iter("title", "h1") if (key := key_of("".join(element.itertext())))]
 
 
 def _best_page(objects: list[dict[str, Any]]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def metadata_of(tree: HtmlElement, facts: Facts, known: Metadata, lines: Sequenc
         site=site,
         title=known.title or headline(headings, facts.linked.headline, facts.meta, facts.title, site, url),
         authors=known.authors or found,
-        published=known.published or published(tree, facts.linked.published, facts.meta, facts.times, url, lines),
+        published=known.published or published(facts.linked.published, facts.meta, facts.times, url, lines),
         language=known.language or _language(tree, facts),
     )
 
@@ -153,12 +153,36 @@ def names_of(facts: Facts, site: str | None) -> tuple[str, ...]:
     people = [n for p in facts.linked.authors if not p.organisation for n in names(p.name)]
     if people:
         return _without_site(unique(people), site)
+    byline = _shown(_beside_article(facts))
+    given = _given(facts)
+    if given and not _is_of_another(byline, given):
+        return _without_site(given, site)
+    return tuple(byline or unique(p.name for p in facts.linked.authors))
+
+
+def _given(facts: Facts) -> list[str]:
+    """The names of the first meta element that gives some."""
     for key in AUTHOR_KEYS:
         values = [v for v in facts.meta.get(key, ()) if not v.startswith(("http", "/", "@"))]
         if found := unique(n for v in values for n in names(v)):
-            return _without_site(found, site)
-    shown = _shown(facts.bylines)
-    return tuple(shown or unique(p.name for p in facts.linked.authors))
+            return found
+    return []
+
+
+def _is_of_another(byline: list[str], given: list[str]) -> bool:
+    """Whether the byline names persons, and none whom the meta element gives: that is then the site's owner."""
+    told = {text_key(name) for name in byline}
+    return bool(told) and told.isdisjoint(map(text_key, given)) and all(map(_like_a_name, byline))
+
+
+def _beside_article(facts: Facts) -> list[HtmlElement]:
+    """The bylines within the article that the headline stands in, where there are some; other stories have theirs."""
+    heading = next(iter(facts.headings), None)
+    around = (
+        None if heading is None else next((e for e in heading.iterancestors() if e.tag in ("article", "main")), None)
+    )
+    within = [e for e in facts.bylines if around is not None and around in e.iterancestors()]
+    return within or facts.bylines
 
 
 def _without_site(found: list[str], site: str | None) -> tuple[str, ...]:

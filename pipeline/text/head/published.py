@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from pipeline.sources.dates import iso_date
+from pipeline.text.bylines import date_in, labelled
+from pipeline.text.head.authors import words
+from pipeline.text.lines import ends_sentence
 
 META_KEYS = (
     *("article:published_time", "article:published", "og:published_time", "datepublished", "article.published"),
@@ -23,24 +25,21 @@ _URL_MONTH_NAME = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})(?=/|$)")
 _UPDATED = re.compile(
     r"updat|modif|edit|aktuali|mis-?a-?jour|actualiz|aggiorn|atualiz|oppdater|upcoming", re.IGNORECASE
 )
+_OTHER = re.compile(r"(?<![a-z])(?:comments?|disqus|related|recirc|sidebar)(?![a-z])", re.IGNORECASE)  # classes
+_PARTS = re.compile(r"\s[|•·]\s")
 _ASIDE = frozenset(("aside", "footer", "nav"))
 
 
 def published(
-    tree: HtmlElement,
     linked: str | None,
     meta: Mapping[str, Sequence[str]],
     times: Sequence[HtmlElement],
     url: str | None,
     lines: Sequence[str] = (),
 ) -> str | None:
-    """JSON-LD, meta elements, a marked time, the URL, the lines beside the headline, htmldate, in that order."""
+    """JSON-LD, meta elements, a marked time, the URL, the lines beside the headline, in that order."""
     stated = _first(value for value in (linked, *(v for key in META_KEYS for v in meta.get(key, ()))) if value)
-    if date := stated or _marked(times) or in_url(url) or _shown(lines):
-        return date
-    found = _found(tree, url)
-    aside = {(time.get("datetime") or "")[:10] for time in times if _is_aside(time)}
-    return None if found in aside else found
+    return stated or _marked(times) or in_url(url) or _shown(lines)
 
 
 def _first(values: Iterable[str]) -> str | None:
@@ -78,16 +77,18 @@ def _date_of(element: HtmlElement) -> str | None:
 
 
 def _shown(lines: Sequence[str]) -> str | None:
-    """The day in the first line that has one, lines of updates last."""
-    for line in sorted(lines, key=lambda line: bool(_UPDATED.search(line))):
-        date = iso_date(line)
+    """The day in the first line that has one, lines of updates last; a sentence tells of other days."""
+    told = (line for line in lines if not ends_sentence(line) or labelled(line) or words().by.match(line))
+    parts = [part for line in told for part in _PARTS.split(line)]
+    for part in sorted(parts, key=lambda part: bool(_UPDATED.search(part))):
+        date = iso_date(part) or date_in(part)
         if date and len(date) >= 10 and _plausible(date):
             return date
     return None
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    return any(above.tag in _ASIDE for above in element.iterancestors())
+    return any(above.tag in _ASIDE or _OTHER.search(above.get("class") or "") for above in element.iterancestors())
 
 
 def in_url(url: str | None) -> str | None:
@@ -99,10 +100,3 @@ def in_url(url: str | None) -> str | None:
     if match := _URL_MONTH_NAME.search(url):
         return iso_date(f"{match[3]} {match[2]} {match[1]}")
     return None
-
-
-def _found(tree: HtmlElement, url: str | None) -> str | None:
-    try:
-        return find_date(tree, extensive_search=False, original_date=True, url=url)
-    except (ValueError, TypeError, RecursionError, OverflowError):
-        return None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from pipeline.text.pages.body import PARAGRAPH
-from pipeline.text.pages.marks import Marked, is_heading, share_linked
+from pipeline.text.pages.marks import Marked, is_heading, key, share_linked
 from pipeline.text.pages.page import PageBlock
 from pipeline.text.pages.phrases import book
 
@@ -33,6 +35,8 @@ _CLOSED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 def second_pass(page: Marked) -> None:
     """All rules, in order."""
     hidden(page)
+    consent_box(page)
+    other_articles(page)
     for rule in (related, promotion, labels, date_lines):
         rule(page)
     linked_paragraphs(page)
@@ -46,6 +50,32 @@ def hidden(page: Marked) -> None:
     if found and words <= 0.8 * page.words():
         for number in found:
             page.drop(number, "navigation", "hidden")
+
+
+def consent_box(page: Marked) -> None:
+    """A box that asks for consent to cookies, unless it is most of the page."""
+    found = [number for number, block in page.kept() if page.place(block.inner) == "consent"]
+    if 2 * sum(page.blocks[number].words for number in found) < page.words():
+        for number in found:
+            page.drop(number, "consent", "consent_box")
+
+
+def other_articles(page: Marked) -> None:
+    """An article element of its own beside the one that the headline stands in, with a heading of its own."""
+    boxes = {number: _outermost(block.element) for number, block in enumerate(page.blocks)}
+    own = next(
+        (boxes[n] for n, b in enumerate(page.blocks) if boxes[n] is not None and key(b.text) in page.titles), None
+    )
+    headed = {boxes[n] for n, b in enumerate(page.blocks) if is_heading(b.element)} - {own, None}
+    found = [number for number, _ in page.kept() if boxes[number] in headed]
+    if own is not None and 2 * sum(page.blocks[number].words for number in found) < page.words():
+        for number in found:
+            page.drop(number, "related", "other_article")
+
+
+def _outermost(element: HtmlElement) -> HtmlElement | None:
+    """The outermost article element around one."""
+    return next((e for e in reversed([element, *element.iterancestors()]) if e.tag == "article"), None)
 
 
 def related(page: Marked) -> None:

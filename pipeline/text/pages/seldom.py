@@ -17,6 +17,14 @@ def _post(words: str) -> str:
     return page(f"<div class='embed'><div>{quote}</div></div>")
 
 
+def _beside(heading: str, *texts: str) -> str:
+    """A page of four sentences with another article after its own."""
+    story = "".join(f"<p>{paragraph.split('. ')[0].rstrip('.')}.</p>" for paragraph in STORY[:4])
+    article = f"<article><h1>The ferry of the fjord</h1>{story}</article>"
+    other = f"<article class='post'><h2>{heading}</h2>{''.join(f'<p>{text}</p>' for text in texts)}</article>"
+    return f"<html><head><title>The ferry of the fjord</title></head><body>{article}{other}</body></html>"
+
+
 def _boxed(*paragraphs: str) -> str:
     """A page whose story stands in the headline's box, and another text of some length in its article."""
     story = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
@@ -58,6 +66,13 @@ PAGES_SELDOM: Family[None, None] = Family(
             None,
             yes=(_post("We are all safe."), _post("The pier was full of people with blankets and tea.")),
             no=(PLAIN, said("We are all safe, she wrote.")),
+        ),
+        Rule(
+            "other_article",
+            "An article of its own, with a heading, after the one that the headline stands in.",
+            None,
+            yes=(_beside("Bakers of Ulvik raise prices", _ALSO, STORY[4]), _beside("A bridge for Venn", _ALSO)),
+            no=(PLAIN, page(f"<h2>The bus of the county</h2><p>{_ALSO}</p>")),
         ),
         Rule(
             "hidden",
