@@ -158,16 +158,16 @@ class Actors:
         person = self.person(k, head) if self.parses[k].deps[token] in ("compound", "nmod", "appos") else None
         return self.country_of_person(person) if person is not None else ()
 
-    def own_countries(self, k: int, head: int) -> tuple[str, ...]:
-        """The countries within a phrase that are its head's own."""
+    def own_countries(self, k: int, head: int, weak: bool = True) -> tuple[str, ...]:
+        """The countries within a phrase that are its head's own; without `weak` not by "in"."""
         parse = self.parses[k]
         near: dict[str, None] = {}
         far: dict[str, None] = {}
         for token in own_tokens(parse, head):
-            weak = self._weak(parse, head, token) or self._of_many(k, token)
+            is_far = self._weak(parse, head, token) or self._of_many(k, token)
             for country in self._of_token(k, token, head):
-                (far if weak else near)[country] = None
-        return tuple(sorted(near or far))
+                (far if is_far else near)[country] = None
+        return tuple(sorted(near or (far if weak else ())))
 
     def _weak(self, parse: Parse, head: int, token: int) -> bool:
         """Whether a token hangs on a head through "in" or the like."""

@@ -39,6 +39,8 @@ class Kinds:
     crowds: frozenset[str]
     firms: frozenset[str]
     private: frozenset[str]  # words of a role that is no office of a state
+    american: frozenset[str]  # titles, shortened as in the United States
+    shortening: frozenset[str]  # alpha-2 of others that shorten them
     abroad: frozenset[str]  # offices to another state
     organ_names: frozenset[str]
     party_names: frozenset[str]
@@ -75,6 +77,8 @@ def kinds() -> Kinds:
         firms=plain["firms"],
         private=plain["private"],
         abroad=plain["abroad"],
+        american=plain["american"],
+        shortening=plain["shortening"],
         organ_names=plain["organ_names"],
         party_names=plain["party_names"],
         places=plain["places"],

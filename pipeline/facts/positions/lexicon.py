@@ -10,7 +10,7 @@ A frame is a table `[[verb]]`, `[[adjective]]` or `[[noun]]` with the keys
                   object:LIST                  the object's noun is of a list in nouns.toml, or of a class
                   with, out, on:LIST           a preposition or particle, with an object of a list
                   ~word                        a word within the next twelve
-                  plural, state, power, organ, envoy, crowd, armed   what the subject is
+                  plural, several, state, power, organ, envoy, crowd, armed   what the subject is
                   should, will, own            a clause that says what must be, what will be, what the subject will do
                   judged:good                  the predicate praises
                   its                          the object is the subject's own

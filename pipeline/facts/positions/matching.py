@@ -22,7 +22,7 @@ _SUBJECTS = {
     "organ": ("government", "person"),
     "envoy": ("person", "group"),
 }
-_OF_SUBJECT = frozenset((*_SUBJECTS, "plural", "crowd", "armed"))
+_OF_SUBJECT = frozenset((*_SUBJECTS, "plural", "several", "crowd", "armed"))
 _PLACES = ("name", "capital", "city")
 
 
@@ -123,10 +123,13 @@ class Matcher:
             return low(parse, counted(parse, subject, kinds().quantities)) in kinds().crowds
         if kind == "armed":
             return bool(({low(parse, subject)} | self.actors.words_of(self.k, subject)) & kinds().fighters)
+        joined = any(parse.deps[c] == "conj" for c in kids(parse, subject))
+        if kind == "several":
+            return joined
         if kind != "plural":
             one = self.actors.one(self.k, subject)
             return one is not None and one.kind in _SUBJECTS[kind]
-        return parse.tags[subject] in ("NNS", "NNPS") or any(parse.deps[c] == "conj" for c in kids(parse, subject))
+        return joined or parse.tags[subject] in ("NNS", "NNPS")
 
     def _judged(self, token: int, good: bool) -> bool:
         """Whether the words after a verb praise, or blame."""

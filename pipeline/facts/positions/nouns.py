@@ -86,7 +86,7 @@ def group(case: Case) -> Found | None:
         return None
     if case.actors.words_of(case.k, case.head) & lists.firms:
         return NOBODY_OF_OFFICE
-    own = case.actors.own_countries(case.k, case.head) or case.actors.members(case.k, case.head)
+    own = case.actors.own_countries(case.k, case.head, False) or case.actors.members(case.k, case.head)
     return Found("group", own or pair_before(case))
 
 

@@ -29,3 +29,12 @@ def holds_office(case: Case, who: Person) -> bool:
 def of_body(role: str | None) -> bool:
     """Whether a role is one in an international body."""
     return role is not None and any(f" {name} " in f" {role} " for name in kinds().bodies)
+
+
+def home_of(case: Case, who: Person) -> tuple[str, ...]:
+    """The country of somebody whose own is not told: the article's; of "Sen. Holt" mostly the United States."""
+    lists, home = kinds(), case.actors.places.home
+    words = case.actors.words_of(case.k, case.head) | set((who.role or "").lower().split())
+    if words & lists.american and home not in lists.shortening:
+        return ("US",)
+    return (home,) if home is not None else ()

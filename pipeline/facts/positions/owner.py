@@ -14,10 +14,17 @@ def owner_of(actors: Actors, k: int, token: int) -> int | None:
     parse = actors.parses[k]
     before = [c for c in kids(parse, token) if c < token]
     owners = [c for c in before if parse.deps[c] == "poss"] or [c for c in before if actors.places.at(k, c)]
+    owners = owners or [c for c in before if parse.deps[c] == "compound" and _acts(actors, k, c)]
     if owners:
         return owners[0]
     is_subject = parse.deps[token] in ("nsubj", "nsubjpass")
     return governed(parse, (token, *_of(parse, token)), ("by", "between") if is_subject else ("by",))
+
+
+def _acts(actors: Actors, k: int, token: int) -> bool:
+    """Whether a noun before another is an actor: "army shelling"."""
+    one = actors.one(k, token)
+    return one is not None and one.kind is not None
 
 
 def governed(parse: Parse, tokens: Sequence[int], words: tuple[str, ...]) -> int | None:

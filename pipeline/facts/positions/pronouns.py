@@ -112,6 +112,8 @@ class Pronouns:
                 continue
             if (found := self._fitting(other, subject, plural)) is not None:
                 return found
+            if not plural and parse.tags[subject] == "NNP":
+                return None  # of a firm or the like
         return None
 
     def _fitting(self, k: int, subject: int, plural: bool) -> Found | None:
