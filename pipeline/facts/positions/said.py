@@ -54,7 +54,7 @@ def judged(parse: Parse, copula: int) -> Act | None:
     if speaker is None or speaker.subject is None or speaker.negated or clause.negated or clause.modal:
         return None
     kind = _judgement(parse, copula)
-    if kind is None or subject is None or parse.tags[subject] == "PRP":
+    if kind is None or subject is None or parse.tags[subject] in ("PRP", "WP"):
         return None
     told = speaker.verb
     return Act(

@@ -18,6 +18,7 @@ from pipeline.language.tags import RELATIVE
 _NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
 _FACTS = frozenset(("fact", "news", "announcement", "confirmation"))
 _JOIN = frozenset(("join", "joins", "joined", "joining", "follow", "follows", "followed", "united"))
+_NONE = frozenset(("neither", "no"))  # before a subject: "neither Chad nor Togo"
 _HAVE = frozenset(("have", "has", "had"))
 
 Step = Callable[[Clause, int], int | None]
@@ -41,6 +42,8 @@ def situate(parse: Parse, verb: int) -> Clause:
             clause.dropped |= _is_order(clause, node) or _is_question(parse, node)
             break
         node = _STEPS.get(parse.deps[node], _drop)(clause, node)
+    if clause.subject is not None:
+        clause.negated |= any(low(parse, c) in _NONE for c in kids(parse, clause.subject))
     return clause
 
 
