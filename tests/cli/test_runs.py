@@ -143,6 +143,30 @@ def test_what_cannot_be_read_is_told_without_a_traceback(
     assert words in done.output and "s3cret" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "words"),
+    [
+        ("names.toml", '[[name]]\nname = "Ana Holt"\n', "names.toml, entry 1: a name and one of person"),
+        ("corrections.csv", "table,path,text,column,is\nquotes,a.txt,x,cue,y\n", "line 2: column 'cue' of quotes"),
+    ],
+)
+def test_what_a_person_wrote_wrongly_is_told_and_nothing_is_done(
+    raw: Path, tmp_path: Path, file: str, text: str, words: str
+) -> None:
+    (raw.parent / file).write_text(text, "utf-8")
+    try:
+        done = call("extract", raw, "--out", tmp_path / "out")
+    finally:
+        (raw.parent / file).unlink()
+    assert isinstance(done.exception, SystemExit) and done.exit_code == 2 and words in done.output
+    assert not (tmp_path / "out" / "documents").exists()
+
+
+def test_watching_goes_with_runs_alone(raw: Path, tmp_path: Path) -> None:
+    done = call("extract", raw, "--out", tmp_path / "out", "--watch", "5", "--dry-run")
+    assert done.exit_code == 2 and "--watch goes with runs" in done.output
+
+
 def test_s3_without_credentials_is_told_without_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE", "AWS_SESSION_TOKEN"):
         monkeypatch.delenv(name, raising=False)
