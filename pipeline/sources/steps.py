@@ -21,7 +21,6 @@ _ONCE = re.compile(r"&(?:lt|gt|amp|quot|#39|#34|apos);")
 _OPEN = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|div|h[1-6]|ul|ol|li|span|a|b|i|em|strong|blockquote|img)\b", re.IGNORECASE)
 _OWN_WORDS = re.compile(r"<(/?)(title|textarea)(?=[\s/>])[^<>]{0,500}>", re.IGNORECASE)  # no tags within them
-MOST_OPENED = 40
 _UNSEEN = re.compile(
     r"</?wbr\s{0,9}/?>|&(?:shy|zwnj|zwj|lrm|rlm|ZeroWidthSpace|NoBreak|#(?:173|820[3-7]|8288|65279|[0-8]|1[14-9]|2\d|3[01]"
     r"|127)|#[xX]0{0,4}(?:[aA][dD]|200[b-fB-F]|2060|[fF][eE][fF][fF]|[0-8bB]|[eE]|[fF]|1[0-9a-fA-F]|7[fF]));",
@@ -132,12 +131,15 @@ def is_escaped_markup(text: str) -> bool:
 
 
 def unclosed(text: str) -> list[Edit]:
-    """The opening tags of a title or form field that nothing closes: all of the page would be its words."""
-    opened: dict[str, list[Edit]] = {}
+    """The opening tags of a title or form field that nothing closes: what follows would all be its words."""
+    opened: dict[str, Edit] = {}
+    left: list[Edit] = []
     for m in _OWN_WORDS.finditer(text):
-        name = m[2].lower()
-        opened[name] = [] if m[1] else [*opened.get(name, ())[:MOST_OPENED], Edit(m.start(), m.end(), "")]
-    return sorted(edit for edits in opened.values() for edit in edits)
+        before = opened.pop(m[2].lower(), None)
+        if not m[1]:
+            left += [before] if before else []
+            opened[m[2].lower()] = Edit(m.start(), m.end(), "")
+    return sorted([*left, *opened.values()])
 
 
 def unseen(text: str) -> list[Edit]:

@@ -98,12 +98,17 @@ def test_a_page_keeps_its_tags_and_loses_what_nobody_sees() -> None:
 
 
 @pytest.mark.parametrize("tag", ["title", "TITLE", "textarea", 'textarea name="q"'])
-@pytest.mark.parametrize("torn", ["", "</tit", "</ title>"])
+@pytest.mark.parametrize("torn", ["", "</tit", "</fitle>"])
 def test_a_title_that_is_never_closed_does_not_take_the_page(tag: str, torn: str) -> None:
     page = f"<head><title>One</title></head><body><{tag}>Two ships{torn}<p>Words</p></body>"
     assert read(page, page=True).text == f"<head><title>One</title></head><body>Two ships{torn}<p>Words</p></body>"
     closed = page.replace(torn + "<p>", f"</{tag.split()[0]}><p>")
     assert read(closed, page=True).is_source
+
+
+def test_a_title_in_a_title_means_that_the_first_was_never_closed() -> None:
+    page = "<title>The Bay</fitle><p>One</p><title>Two</title><p>Three</p><title>Four"
+    assert read(page, page=True).text == "The Bay</fitle><p>One</p><title>Two</title><p>Three</p>Four"
 
 
 def test_the_mark_of_a_cut_text_goes_and_is_remembered() -> None:
