@@ -3,7 +3,7 @@
 | view | one row per |
 | --- | --- |
 | `quotes_readable` | quote: who said what, how it was said, where |
-| `claims_readable` | claim: the figure with its country, its speaker and its sentence |
+| `claims_readable` | claim: said in words, with its figure, country, speaker and sentence |
 | `positions_readable` | position: who does, pledges or refuses what |
 | `country_positions` | position and country of its actor, by country and date |
 | `disagreements_readable` | value of a disagreement: who gives it, in which article |
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
+from pipeline.facts.claims.wording import Told, sentence_of
 from pipeline.views.report.fragments import text_fragment_url
 from pipeline.views.snapshot import Snapshot
 from pipeline.views.stories import load
@@ -30,11 +31,12 @@ QUOTES = [
     *("person_id", "doc_id", "quote_id"),
 ]
 CLAIMS = [
-    *("figure", "counted", "value", "value_max", "unit", "modifier", "about", "country", "scope", "relation"),
+    *("claim", "figure", "counted", "value", "value_max", "unit", "modifier", "about", "country", "scope", "relation"),
     *("speaker", "cue", "stance", "negated", "sentence"),
     *ARTICLE,
     *("doc_id", "number_id", "country_id", "quote_id"),
 ]
+TOLD = ("figure", "counted", "country", "about", "speaker", "stance")  # columns that a claim's sentence is made of
 POSITIONS = [
     *("actor", "actor_kind", "actor_countries", "type", "quad", "modality", "act", "content", "target"),
     *("target_countries", "amount", "reported_by", "sentence"),
@@ -74,7 +76,17 @@ def claims_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     countries = countries.rename(columns={"name": "country"})[["doc_id", "country_id", "about", "country"]]
     claims = claims.merge(countries, how="left", on=["doc_id", "country_id"])
     quotes = quotes_readable(state, stories)[["doc_id", "quote_id", "speaker", "cue", "stance"]]
-    return claims.merge(quotes, how="left", on=["doc_id", "quote_id"])[CLAIMS]
+    claims = claims.merge(quotes, how="left", on=["doc_id", "quote_id"])
+    claims["claim"] = [sentence_of(told_of(row)) for row in claims.itertuples()]
+    return claims[CLAIMS]
+
+
+def told_of(row: Any) -> Told:
+    """A row of `claims_readable` as a claim to be said in words."""
+    told = {name: value if isinstance(value := getattr(row, name), str) else None for name in TOLD}
+    place = told["about"] if row.scope == "place" else None
+    figure, relation, stance = told["figure"] or "", str(row.relation), told["stance"] or "said"
+    return Told(figure, relation, told["counted"], told["country"], place, told["speaker"], bool(row.negated), stance)
 
 
 def positions_readable(state: Snapshot, stories: bool) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from pipeline.views.snapshot import Snapshot
-from pipeline.views.words import how_said, inert, tied_to, who_said
+from pipeline.views.words import how_said, in_words, inert, who_said
 
 IDS = {"countries": "country_id", "numbers": "number_id", "quotes": "quote_id"}
 STYLES = {"countries": "bold cyan", "numbers": "bold yellow", "quotes": "italic green", "dropped": "dim strike"}
@@ -82,9 +82,9 @@ def cells(name: str, row: dict[str, Any]) -> Iterator[str]:
 
 
 def claim_cells(row: dict[str, Any], by_id: dict[str, dict[int, dict[str, Any]]]) -> Iterator[str]:
-    """A claim with the words that it points to, the place as written and who says it."""
-    number = by_id["numbers"].get(row["number_id"])
-    if number is not None:
-        yield repr(" ".join(part for part in (number["text"], number["counted"]) if part))
-    yield tied_to(row, by_id["countries"].get(row["country_id"]), by_id["quotes"].get(row["quote_id"]))
+    """A claim as a sentence, and with what cue it is said."""
+    quote = by_id["quotes"].get(row["quote_id"])
+    yield in_words(row, by_id["numbers"].get(row["number_id"]), by_id["countries"].get(row["country_id"]), quote)
+    if quote is not None:
+        yield f"({how_said(quote)})"
     yield f"rule={row['rule']}"

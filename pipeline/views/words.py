@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.facts.claims.wording import Told, sentence_of
+
 Row = Mapping[str, Any]
-GRAMMAR = frozenset(("subject", "object", "attribute", "possessive", "is", "apposition"))  # others are prepositions
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -29,19 +30,18 @@ def who_said(quote: Row) -> str:
     return str(quote["speaker_name"] or quote["speaker"] or "no speaker found")
 
 
-def placed(claim: Row, country: Row) -> str:
-    """The country of a claim; where the figure is of a place in it, that place as written, and the country after it."""
-    name = str(country["name"])
-    return f"{country['text']} ({name})" if claim.get("scope") == "place" and country["text"] != name else name
-
-
-def tied_to(claim: Row, country: Row | None, quote: Row | None) -> str:
-    """What a claim ties its number to: `to Ukraine`, `Ukraine (subject)`, `Ann Lee (doubted: “questioned”)`."""
-    relation = str(claim["relation"])
-    tied = ""
-    if country is not None:
-        where = placed(claim, country)
-        tied = f"{where} ({relation})" if relation in GRAMMAR else f"{relation.replace('_', ' ')} {where}"
-    said = f"{who_said(quote)} ({how_said(quote)})" if quote is not None else ""
-    denied = "not so" if claim.get("negated") else ""
-    return ", ".join(part for part in (denied, tied, said) if part) or relation
+def in_words(claim: Row, number: Row | None, country: Row | None, quote: Row | None) -> str:
+    """A claim as a sentence: `12 people in Karsk (Estonia), Ann Lee doubted`."""
+    small = country is not None and claim.get("scope") == "place"
+    return sentence_of(
+        Told(
+            str(number["text"]) if number is not None else "",
+            str(claim["relation"]),
+            number["counted"] if number is not None else None,
+            str(country["name"]) if country is not None else None,
+            str(country["text"]) if country is not None and small else None,
+            who_said(quote) if quote is not None else None,
+            bool(claim.get("negated")),
+            str(quote.get("stance") or "said") if quote is not None else "said",
+        )
+    )

@@ -262,8 +262,8 @@ def test_numbers_of_one_long_report_take_linear_time() -> None:
         numbers = [number("40", m.start(), m.end()) for m in re.finditer("40", text)]
         reported = quote(text, text[text.index("there") :], kind="indirect")
         paragraph = Parse(TEXT, 0, text, (), (), (), (), (), (), (), ())
-        begun = time.perf_counter()
+        begun = time.process_time()
         assert len(quotes_of_numbers(numbers, [reported], [paragraph])) == many
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     assert seconds(16_000) < 20 * max(seconds(2_000), 0.01)

@@ -22,6 +22,8 @@ from pipeline.work.shard import article_rows
         (Told("$3 billion", "object", None, "Ghana"), "$3 billion, Ghana"),
         (Told("40", "said", "boats", speaker="Ada Lane"), "40 boats, Ada Lane said"),
         (Told("12", "context", "people", "Peru", "Lima"), "12 people, Lima (Peru)"),
+        (Told("12", "in", "people", "Netherlands"), "12 people in the Netherlands"),
+        (Told("40", "said", "boats", speaker="Ada Lane", stance="predicted"), "40 boats, Ada Lane predicted"),
     ],
 )
 def test_a_claim_is_said_in_words(told: Told, words: str) -> None:

@@ -13,7 +13,7 @@ from pipeline.tables.arrow import arrow_table
 from pipeline.views.report.write import write_report
 from pipeline.views.show import show
 from pipeline.views.snapshot import snapshot
-from pipeline.views.words import how_said, inert, placed, tied_to
+from pipeline.views.words import how_said, in_words, inert
 from tests.views.report.tables_by_hand import Made, write
 
 DOUBTED = Made(
@@ -49,11 +49,13 @@ def test_how_something_was_said(quote: dict[str, object], words: str) -> None:
     assert how_said(quote) == words
 
 
-def test_the_place_as_written_stands_before_its_country() -> None:
-    town = {"text": "Karsk", "name": "Estonia"}
-    assert placed({"scope": "place"}, town) == "Karsk (Estonia)"
-    assert placed({"scope": "country"}, town) == "Estonia"
-    assert tied_to({"relation": "subject", "negated": True}, town, None) == "not so, Estonia (subject)"
+def test_a_claim_in_words_names_the_place_as_written_before_its_country_and_how_it_is_said() -> None:
+    town, number = {"text": "Karsk", "name": "Estonia"}, {"text": "40", "counted": "boats"}
+    doubted = {"speaker_name": "Ada Lane", "speaker": "Lane", "stance": "doubted"}
+    place = {"relation": "in", "scope": "place", "negated": False}
+    assert in_words(place, number, town, doubted) == "40 boats in Karsk (Estonia), Ada Lane doubted"
+    assert in_words({**place, "scope": "country"}, number, town, None) == "40 boats in Estonia"
+    assert in_words({"relation": "subject", "negated": True}, number, town, None) == "not so: Estonia: 40 boats"
 
 
 def test_show_and_report_print_cue_stance_and_place_with_the_words(tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_show_and_report_print_cue_stance_and_place_with_the_words(tmp_path: Pat
     page = write_report(folder, tmp_path / "report.html").out.read_text(encoding="utf-8")
     for text in (printed.getvalue(), page):
         assert "doubted: “questioned”" in text
-        assert "in Karsk county (Estonia), Rosa Ilves (doubted: “questioned”)" in text
+        assert "25 percent in Karsk county (Estonia), Rosa Ilves doubted" in text
 
 
 def test_a_terminal_obeys_nothing_of_an_article(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def is_barred(reading: Reading, figure: Figure, token: int, mention: CountryMent
         or is_anothers(reading, figure, token)
         or is_seat(reading, token, path)
         or is_somebody(reading, path)
+        or measures_somebody(reading, figure)
         or (mention.kind == "metonym" and (path.country.roles or ("",))[0] not in OF_SEATS)
     )
 
@@ -51,6 +52,19 @@ def is_somebody(reading: Reading, path: Way) -> bool:
         return False
     verb = clauses.first_verb(reading.parse, path.figure.top)
     return reading.parse.words[clauses.relative_of(reading.parse, verb)].lower() == "who"
+
+
+def measures_somebody(reading: Reading, figure: Figure) -> bool:
+    """Whether a quantity is what one person measures or covers: "the climber fell 600m"."""
+    if figure.kind != "quantity":
+        return False
+    verb = figure.noun
+    for _ in range(clauses.DEPTH):
+        if clauses.is_verb(reading.parse, verb) or reading.parse.heads[verb] == verb:
+            break
+        verb = reading.parse.heads[verb]
+    who = clauses.controller(reading.parse, verb) if clauses.is_verb(reading.parse, verb) else None
+    return who is not None and (who in reading.persons or reading.listed(who, "person_nouns"))
 
 
 def is_seat(reading: Reading, token: int, path: Way) -> bool:

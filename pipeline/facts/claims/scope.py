@@ -127,8 +127,13 @@ SCOPE: Family[Tied, Scope] = Family(
 
 
 def is_denied(reading: Reading, figure: Figure) -> bool:
-    """Whether the verb of the figure's clause, or what hangs on it, is negated: "did not send 300 tanks"."""
+    """Whether the verb of the figure's clause, or what hangs on it, is negated: "did not send 300 tanks".
+
+    Not where the counted do the thing: "300 people did not vote" says that it is 300.
+    """
     parse = reading.parse
+    if parse.deps[clauses.first_conjunct(parse, figure.noun)] == "nsubj":
+        return False
     verb = verb_above(reading, figure.noun)
     for _ in range(clauses.DEPTH):
         if verb is None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from pipeline.views.report.fragments import text_fragment_url, web_url
 from pipeline.views.report.load import Row, Tables, speaker_key, title_of
 from pipeline.views.report.marks import Mark, Stretch, marks_of, stretches
-from pipeline.views.words import how_said, tied_to, who_said
+from pipeline.views.words import how_said, in_words, who_said
 
 ROW_TABLES = ("countries", "numbers", "quotes", "claims")
 SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's counters bury its story
@@ -21,7 +21,7 @@ SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note of a paragraph: who speaks in it, or what a number is tied to."""
+    """A margin note of a paragraph: who speaks in it, or a claim in words."""
 
     row: str
     label: str
@@ -125,16 +125,17 @@ class ArticleView:
         for at, claim in enumerate(self.rows["claims"]):
             number = self._numbers.get(claim["number_id"])
             if number and number["field"] == "text":
-                label = " ".join(part for part in (number["text"], number["counted"]) if part)
-                yield number["start"], Note(f"k{at}", label, self.claim_object(claim))
+                quote = self._quotes.get(claim["quote_id"])
+                yield number["start"], Note(f"k{at}", self.claim_in_words(claim), how_said(quote) if quote else "")
 
     def number_text(self, number_id: int) -> str:
         """The words of a number."""
         return str(self._numbers[number_id]["text"]) if number_id in self._numbers else ""
 
-    def claim_object(self, claim: Row) -> str:
-        """What a claim ties its number to, in words."""
-        return tied_to(claim, self._countries.get(claim["country_id"]), self._quotes.get(claim["quote_id"]))
+    def claim_in_words(self, claim: Row) -> str:
+        """A claim as a sentence."""
+        number, country = self._numbers.get(claim["number_id"]), self._countries.get(claim["country_id"])
+        return in_words(claim, number, country, self._quotes.get(claim["quote_id"]))
 
     def precision(self, table: str, rule: str) -> str:
         """How right the rows of a rule were where they were read: `97% of 310`; empty where none was."""

@@ -47,7 +47,7 @@ def test_every_mark_points_to_the_row_with_its_words(report: Path) -> None:
 
 def test_speakers_and_claims_stand_beside_their_paragraph(report: Path) -> None:
     notes = [note.get_text() for note in soup_of(report).select("#a3 .notes a")]
-    assert notes == ["150 soldiers Estonia (subject)", "Maarja Tammik “said”, direct"]
+    assert notes == ["Estonia: 150 soldiers", "Maarja Tammik “said”, direct"]
 
 
 def test_marks_in_a_title_that_is_not_part_of_the_text_are_drawn(report: Path) -> None:
