@@ -8,6 +8,7 @@ from pipeline.facts.claims.ways import Way
 from pipeline.language import clauses
 
 SUBJECTS = frozenset(("subject", "passive"))
+EXAMPLES = frozenset(("including", "include", "includes", "included", "like"))
 # What the name of a seat may be to its sentence: it stands for a government and is no place ("the Kremlin sent").
 OF_SEATS = frozenset(("modifier", "owner", "subject", "passive", "by"))
 
@@ -19,6 +20,7 @@ def is_barred(reading: Reading, figure: Figure, token: int, mention: CountryMent
         or acts_elsewhere(path)
         or is_anothers(reading, figure, token)
         or is_seat(reading, token, path)
+        or is_example(reading, token, path)
         or is_somebody(reading, path)
         or measures_somebody(reading, figure)
         or (mention.kind == "metonym" and (path.country.roles or ("",))[0] not in OF_SEATS)
@@ -44,6 +46,19 @@ def is_anothers(reading: Reading, figure: Figure, token: int) -> bool:
     return any(
         c in reading.number_tokens and not figure.first <= c <= figure.last for c in reading.parse.children[token]
     )
+
+
+def is_example(reading: Reading, token: int, path: Way) -> bool:
+    """Whether the mention is one of several that are counted: "33 delegations, along with Peru"."""
+    at, words = token, reading.parse.words
+    for _ in range(len(path.country.roles) + len(path.country.passed) + 2):
+        word = words[at].lower()
+        if word in EXAMPLES or (word == "with" and at > 0 and words[at - 1].lower() in ("along", "together")):
+            return True
+        if at in (path.meeting, reading.parse.heads[at]):
+            return False
+        at = reading.parse.heads[at]
+    return False
 
 
 def is_somebody(reading: Reading, path: Way) -> bool:

@@ -125,8 +125,8 @@ class ArticleView:
         for at, claim in enumerate(self.rows["claims"]):
             number = self._numbers.get(claim["number_id"])
             if number and number["field"] == "text":
-                quote = self._quotes.get(claim["quote_id"])
-                yield number["start"], Note(f"k{at}", self.claim_in_words(claim), how_said(quote) if quote else "")
+                said = self._quotes.get(claim["quote_id"])
+                yield number["start"], Note(f"k{at}", self.claim_in_words(claim), how_said(said) if said else "")
 
     def number_text(self, number_id: int) -> str:
         """The words of a number."""
