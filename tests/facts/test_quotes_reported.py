@@ -166,6 +166,27 @@ def test_an_aside_leaves_two_parts_without_it(read: Callable[[str], Any]) -> Non
     assert (quote.kind, quote.speaker_name) == ("indirect", "Ana Duarte")
 
 
+UNSAID = {
+    "a_condition": "If they believed that Varga was a fool, they would leave.",
+    "what_somebody_is_let_do": "Leave a note and let us know what your favourite pier is.",
+    "what_is_hard_to_believe": "It is hard to believe that the pier is closed.",
+    "what_is_expected": "They announced nothing, with the pair expecting a new addition to the family.",
+    "what_others_are_accused_of": "The town met 12 officers accused of theft.",
+    "a_list_with_labels": "New Price: a lamp for 40 euros\nIt shines.\nNew Boat: a raft\nIt floats.\n"
+    "New Price: a rail\nIt is steel.\nNew Boat: a ship\nIt sails.",
+}
+
+
+@pytest.mark.parametrize("text", UNSAID.values(), ids=UNSAID)
+def test_what_nobody_says_is_no_report(read: Callable[[str], Any], text: str) -> None:
+    assert read(text).said() == []
+
+
+def test_a_report_that_goes_on_after_marks_is_its_speakers(read: Callable[[str], Any]) -> None:
+    text = "Prime Minister Scott Varga said, “We are glad and relieved” at the news, adding that the crew had rested."
+    assert [(q.kind, q.speaker_name) for q in read(text).quotes][-1] == ("indirect", "Scott Varga")
+
+
 def test_a_cue_before_beats_a_later_one(read: Callable[[str], Any]) -> None:
     quotes = read("Claire Morel said “the shore is ours now” after he left, a witness said.").quotes
     assert [q.speaker_name for q in quotes] == ["Claire Morel"]

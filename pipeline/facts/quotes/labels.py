@@ -44,11 +44,12 @@ def transcript(pages: Sequence[Page], resolver: Resolver) -> dict[int, Draft]:
 
 
 def _interview(pages: Sequence[Page]) -> dict[int, re.Match[str]]:
-    """The labelled paragraphs of two who speak in turns: 'Lund Times: …', 'Oda Brandt: …'."""
+    """The labelled paragraphs of two who speak in turns, one after the other: 'Lund Times: …', 'Oda Brandt: …'."""
     found = {i: m for i, page in enumerate(pages) if (m := HEADLINE.match(page.parse.text)) is not None}
     times = Counter(m.group(1) for m in found.values())
-    turns = {label for label, count in times.items() if count >= _LEAST}
-    return {i: m for i, m in found.items() if m.group(1) in turns} if len(turns) >= _LEAST else {}
+    turns = {i: m.group(1) for i, m in found.items() if times[m.group(1)] >= _LEAST}
+    answered = any(i + 1 in turns and turns[i + 1] != label for i, label in turns.items())
+    return {i: found[i] for i in turns} if answered else {}
 
 
 def _marked(page: Page, label: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from pipeline.facts.quotes.asides import around_aside, before_tag
 from pipeline.facts.quotes.cues import Cue, impersonal
 from pipeline.facts.quotes.page import Page
 from pipeline.facts.quotes.stance import is_speech, is_unsaid
+from pipeline.facts.quotes.subjects import is_suffered
 from pipeline.language import grammar
 
 _STATES = frozenset(("object", "about", "infinitive", "name"))  # what an act of speech takes besides a clause
@@ -16,6 +17,8 @@ def reports(page: Page, cue: Cue) -> bool:
     if not is_speech(page.parse, cue) or is_unsaid(page.parse, cue):
         return False
     if cue.subject is None:  # 'was asked to resign': by nobody named
+        if cue.kind == "verb" and cue.role == "infinitive" and is_suffered(page.parse, cue.head):
+            return True  # 'its economy, expected to grow'
         passive = cue.kind == "verb" and grammar.child(page.parse, cue.head, "auxpass") is not None
         return passive and cue.role in ("clause", "infinitive", "name", "about")
     if impersonal(page.parse, cue):

@@ -66,6 +66,14 @@ def is_reduced(parse: Parse, i: int, quoted: frozenset[int]) -> bool:
     return i > 1 and parse.words[i - 1] == "," and parse.tags[i - 2] in ("NN", "NNS") and ahead in quoted
 
 
+def is_suffered(parse: Parse, i: int) -> bool:
+    """Whether a verb is a participle of what is done to the noun before it: 'officers accused of theft'."""
+    if parse.tags[i] != "VBN" or parse.deps[i] != "acl" or parse.tags[i + 1 : i + 2] not in (("IN",), ("TO",)):
+        return False
+    described = parse.words[i + 1].lower() == "as"  # 'the bill, known as the “…”': a name, of nobody
+    return not described and grammar.child(parse, i, "ccomp", "dobj") is None
+
+
 def agent_after_name(parse: Parse, i: int, quoted: frozenset[int]) -> int | None:
     """The head of the noun after 'by' after the quoted name that follows a verb."""
     at = i + 1

@@ -62,7 +62,17 @@ def _inverted(case: Reporting) -> int | None:
 
 
 def _subject(case: Reporting) -> int | None:
-    return None if case.names else grammar.subject(case.parse, case.i)
+    parse, i = case.parse, case.i
+    if case.names:
+        return None
+    if subjects.is_suffered(parse, i):
+        return grammar.agent(parse, i)
+    found = grammar.subject(parse, i)
+    if found is None or found not in case.quoted:
+        return found
+    above = (v for v in grammar.outer_clause(parse, i) if v not in case.quoted and parse.tags[v].startswith("V"))
+    own = (grammar.subject(parse, v) for v in above)  # 'Holt said “we paid,” adding that': Holt, not 'we'
+    return next((token for token in own if token is not None and token not in case.quoted), found)
 
 
 def _apposition(case: Reporting) -> int | None:
