@@ -10,8 +10,32 @@ from pipeline.language import grammar
 
 # adjectives whose subject does what follows: 'it is ready to say'
 _OF_DOERS = frozenset(
-    "likely unlikely able unable ready willing unwilling reluctant eager keen due set bound sure certain happy glad quick"
-    " slow free prepared poised first last".split()
+    (
+        "likely",
+        "unlikely",
+        "able",
+        "unable",
+        "ready",
+        "willing",
+        "unwilling",
+        "reluctant",
+        "eager",
+        "keen",
+        "due",
+        "set",
+        "bound",
+        "sure",
+        "certain",
+        "happy",
+        "glad",
+        "quick",
+        "slow",
+        "free",
+        "prepared",
+        "poised",
+        "first",
+        "last",
+    )
 )
 _CONDITIONS = frozenset(("if", "unless"))
 _PERSONLESS = frozenset(("it", "this", "that", "there", "these", "those", "which", "what", "you"))
