@@ -8,6 +8,7 @@ from pipeline.facts.positions.clause import Clause
 from pipeline.facts.positions.complements import complements
 from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.modality import Verdict
+from pipeline.facts.positions.owner import governed
 from pipeline.facts.positions.tree import low
 
 _WORDS = frozenset(("support", "disapprove", "reject", "demand", "threaten"))  # types of what is drawn
@@ -20,7 +21,7 @@ def drawn(actors: Actors, k: int, verb: int, clause: Clause) -> Act | None:
         return None
     parts = complements(parse, verb)
     noun = parts.preps.get("with") if clause.passive else parts.object
-    giver = parts.preps.get("from")
+    giver = None if noun is None else governed(parse, (verb, noun), ("from",))
     if noun is None or giver is None:
         return None
     kind = lexicon().noun_types.get(low(parse, noun))

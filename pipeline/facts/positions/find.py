@@ -50,7 +50,9 @@ def _position(actors: Actors, k: int, act: Act, numbers: Sequence[NumberMention]
         return None
     words = Span(parse.starts[act.first], parse.ends[act.last])
     content = _content(parse, act)
+    content = None if content is not None and _is_date(parse, content, numbers) else content
     target = None if act.target is None else actors.party(k, act.target)
+    target = None if target is not None and _is_date(parse, target.span, numbers) else target
     spans = [words, actor.span, *([content] if content else []), *([target.span] if target else [])]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Position(
@@ -72,6 +74,14 @@ def _position(actors: Actors, k: int, act: Act, numbers: Sequence[NumberMention]
         numbers=_amounts(parse, words, content, target, numbers),
         reported_by=_reporter(actors, k, act, actor),
         rule=act.rule,
+    )
+
+
+def _is_date(parse: Parse, span: Span, numbers: Sequence[NumberMention]) -> bool:
+    """Whether a phrase is but a day: "on 2 March"."""
+    return any(
+        n.kind in ("date", "time") and n.field == parse.field and n.start <= span.start and span.end <= n.end
+        for n in numbers
     )
 
 

@@ -125,6 +125,10 @@ def test_several_positions_of_a_page_on_a_joint_force(reader: Model) -> None:
     ]
 
 
+def test_a_day_is_no_target(reader: Model) -> None:
+    assert only("The Greek minister announced the initiative on 2 March 2021.", reader).target is None
+
+
 def test_we_is_who_speaks(reader: Model) -> None:
     text = "“We condemn this raid,” President Ana Holt of Peru said. “We will send tents to the villages.”"
     found = [(p.type, p.modality, p.actor_countries, p.reported_by) for p in positions_in(text, reader)]
