@@ -100,7 +100,7 @@ REASONS = frozenset(
     (
         *("slide_counter", "photo_credit", "caption_ui", "navigation", "promotion", "related", "share", "comment_ui"),
         *("consent", "copyright", "byline", "dateline", "headline", "standfirst", "advertisement", "duplicate"),
-        *("site_rule", "outside", "caption", "correction", "contact", "marker"),
+        *("site_rule", "outside", "caption", "marker"),
     )
 )
 

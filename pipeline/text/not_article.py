@@ -90,15 +90,21 @@ def _notice(case: Looked, kind: str, titled: bool = True) -> bool:
     """Whether a short text says a phrase of a kind: in its title or first line, or in most of its sentences."""
     if case.words > FEW:
         return False
+    if not case.kept:
+        return any(_says(kind, text) for text in case.dropped)
     said = [_says(kind, text) for text in case.kept]
-    if titled and (_says(kind, case.title) or any(said[:1])):
+    if titled and (_says(kind, case.title) or said[0]):
         return True
-    other = sum(
-        len(words_of(text)) for text, own in zip(case.kept, said, strict=True) if not own and ends_sentence(text)
-    )
+    other = _told_besides(case, said)
     if not other and not titled and any(_says(kind, text) for text in case.dropped):
         return True
     return (any(said) or _says(kind, case.title)) and 2 * other < case.words
+
+
+def _told_besides(case: Looked, said: Sequence[bool]) -> int:
+    """Words of the sentences that say no phrase."""
+    texts = (text for text, says in zip(case.kept, said, strict=True) if not says and ends_sentence(text))
+    return sum(len(words_of(text)) for text in texts)
 
 
 def _says(kind: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
+from pipeline.text.counters import find_counters
 from pipeline.text.pages.marks import Marked, is_heading, key, place_of, share_linked
 from pipeline.text.pages.page import Page, PageBlock
 
@@ -87,6 +88,7 @@ def in_gallery(block: PageBlock) -> bool:
 def controls(page: Marked) -> None:
     """Drop counters, credits and buttons among the kept blocks."""
     totals = Counter(match["total"] for _, block in page.kept() if (match := counter_of(block.text)))
+    _numbered(page)
     for number, block in list(page.kept()):
         text = block.text
         cell = block.element.tag in ("td", "th")
@@ -101,6 +103,14 @@ def controls(page: Marked) -> None:
         if block.words <= MOST_CREDIT and is_credit(page, number, block):
             page.drop(number, "photo_credit", "credit")
     _at_every_picture(page)
+
+
+def _numbered(page: Marked) -> None:
+    """Drop lines that count slides without a total at pictures: 'Slide 1', 'Slide 2', 'Slide 3'."""
+    short = [n for n, b in page.kept() if b.words <= MOST_CONTROL and not b.linked and near_picture(b)]
+    for place, counter in find_counters([page.blocks[number].text for number in short]).items():
+        if counter.total == 0:
+            page.drop(short[place], "slide_counter", "counter")
 
 
 def _at_every_picture(page: Marked) -> None:
