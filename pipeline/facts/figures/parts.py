@@ -73,8 +73,9 @@ def _holds(whole: Role, part: Role, group: str | None) -> bool:
 
 
 def _condition(case: Case, found: Found) -> str | None:
-    """The part of those in a critical (serious, stable) condition."""
-    words = (*case.sentence.words[max(0, found.start - 1) : found.start], *found.cue)
+    """The part of those in a critical condition, or another; "three others critically injured" are all the rest."""
+    rest = not OTHER.isdisjoint(case.sentence.words[case.at + 1 : case.at + 2])
+    words = found.cue if rest else (*case.sentence.words[max(0, found.start - 1) : found.start], *found.cue)
     return next((str(match[1]) for word in words if (match := _CONDITION.match(word))), None)
 
 

@@ -52,6 +52,7 @@ def roles(text: str) -> list[tuple[str, float, str | None]]:
         ("Baby, 4 people injured in Tarvo", [("injured", 4, "some")]),
         ("4 people were injured and a fifth fled.", [("injured", 4, "some")]),
         ("3 were critically injured.", [("injured", 3, "critical")]),
+        ("Shots left 2 dead and 3 others critically injured.", [("killed", 2, None), ("injured", 3, None)]),
         ("The 3 were taken to hospital.", [("injured", 3, "some")]),
         ("2 people died at the scene.", [("killed", 2, "some")]),
         ("5 people are in hospital.", [("injured", 5, None)]),
