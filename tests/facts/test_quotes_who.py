@@ -33,6 +33,16 @@ NAMES = {
         "Marina Varga wept. In an interview with the Harbour Mail Varga said: “It was dark in the harbour.”",
         ["Marina Varga"],
     ),
+    "who_spoke_last_though_he_is_named_again_as_his": (
+        "Peter Varga is seen as hard. Varga ran the port. Varga left the port in May.\n\n"
+        "Mark Holt said that because of his time at sea, Varga understands sailors.\n\n"
+        "“He learned to swim, and that really showed in May,” he said.",
+        ["Mark Holt", "Mark Holt"],
+    ),
+    "a_spokesperson_and_the_spokesman": (
+        "The harbour spokesperson Peter Varga spoke of the lamps. “It is late,” the spokesman said.",
+        ["Peter Varga"],
+    ),
     "a_year_says_nothing": ("In 500 BC, a column said that “it was dark in the harbour”.", [None]),
     "i_is_not_carried_on": (
         "“It was dark,” Ana Holt said.\n“Was it cold?” I asked.\nIt was late in May. “We had no lamps at all.”",

@@ -15,6 +15,8 @@ HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 MOST = 80  # things seen that are looked back at
 FAR = 12  # sentences looked back; whoever was seen before that is far
+_GENDERED = ("woman", "man", "person")
+_PLACES = ("other", "owner", "object", "subject")
 _NEAR = 5  # sentences within which it counts how often somebody is seen
 
 
@@ -90,6 +92,7 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
     """What speaks for one person; `items`: where seen, the last first."""
     last = items[0]
     plain = next((item for item in items if not item.quoted), last)
+    best = max((item for item in items if item.sentence == plain.sentence and item.quoted == plain.quoted), key=_rank)
     away = asked.sentence - plain.sentence
     voice = next((asked.sentence - item.sentence for item in items if item.speaks and not item.quoted), FAR)
     near = sum(1 for item in items if asked.sentence - item.sentence <= _NEAR)
@@ -97,13 +100,14 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
     found = {
         f"away_{min(away, 4)}": 1.0,
         "farther": float(max(0, away - 4)),
-        f"{plain.kind}": 1.0,
-        f"{plain.place}_{min(away, 2)}": 1.0,
-        "quoted": float(last.quoted and last is plain),
-        "main_before": float(plain.main and away == 1),
-        "main_same": float(plain.main and away == 0),
+        f"{best.kind}": 1.0,
+        f"{best.place}_{min(away, 2)}": 1.0,
+        "quoted": float(plain.quoted),
+        "main_before": float(best.main and away == 1),
+        "main_same": float(best.main and away == 0),
         "spoke": float(spoke),
         "spoke_asked": float(spoke and asked.speaks),
+        "spoke_near": float(spoke and asked.speaks and voice <= 1),
         f"voice_{min(voice, 3)}": float(asked.speaks),
         "near": math.log1p(near),
         "nearest": float(nearest),
@@ -115,6 +119,11 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
         found["topic"] = cast.people[last.person].mentions / most
         found["first"] = float(last.person == 0)
     return found
+
+
+def _rank(item: Seen) -> tuple[bool, int, bool]:
+    """How prominent a mention is in its sentence: the subject of the main verb first, then subject, object, owner."""
+    return item.main, _PLACES.index(item.place), item.kind == "name"
 
 
 def choose(cast: Cast, seen: Sequence[Seen], asked: Asked, least: float | None = None) -> int | None:
@@ -138,14 +147,20 @@ def choose(cast: Cast, seen: Sequence[Seen], asked: Asked, least: float | None =
 
 
 def by_description(cast: Cast, noun: str, modifier: str | None, upto: int) -> int | None:
-    """The person named before whom 'the [modifier] noun' means: the latest with that role."""
+    """The person named before whom 'the [modifier] noun' means: the latest in that role, of any gender."""
     wide = f"{modifier} {noun}" if modifier else None
+    alike = _neutral(noun)
     latest: int | None = None
     for i in range(upto - 1, -1, -1):
         person = cast.mentions[i].person
         nouns = cast.people[person].nouns
         if wide is not None and wide in nouns:
             return person
-        if noun in nouns and latest is None:
+        if latest is None and (noun in nouns or any(_neutral(other) == alike for other in nouns if alike)):
             latest = person
     return latest
+
+
+def _neutral(noun: str) -> str | None:
+    """What is common to a role's nouns for a man, a woman and either: 'spokes' of 'spokesperson'; None for others."""
+    return next((noun[: -len(end)] for end in _GENDERED if noun.endswith(end) and len(noun) > len(end)), None)
