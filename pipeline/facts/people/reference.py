@@ -92,7 +92,7 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
     """What speaks for one person; `items`: where seen, the last first."""
     last = items[0]
     plain = next((item for item in items if not item.quoted), last)
-    best = max((item for item in items if item.sentence == plain.sentence and item.quoted == plain.quoted), key=_rank)
+    best = _most_prominent(items, plain)
     away = asked.sentence - plain.sentence
     voice = next((asked.sentence - item.sentence for item in items if item.speaks and not item.quoted), FAR)
     near = sum(1 for item in items if asked.sentence - item.sentence <= _NEAR)
@@ -119,6 +119,11 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
         found["topic"] = cast.people[last.person].mentions / most
         found["first"] = float(last.person == 0)
     return found
+
+
+def _most_prominent(items: Sequence[Seen], plain: Seen) -> Seen:
+    """Of the places of one person in the sentence of `plain` the most prominent, within or outside marks as that is."""
+    return max((item for item in items if (item.sentence, item.quoted) == (plain.sentence, plain.quoted)), key=_rank)
 
 
 def _rank(item: Seen) -> tuple[bool, int, bool]:
