@@ -42,12 +42,14 @@ def subtree(parse: Parse, token: int, skip: frozenset[int] = frozenset()) -> tup
     """First and last token of a token's subtree, without the subtrees of the tokens in `skip`."""
     first = last = token
     todo = [token]
-    seen = 0
-    while todo and seen < _LARGEST:
-        seen += 1
+    for _ in range(_LARGEST):
         i = todo.pop()
-        first, last = min(first, i), max(last, i)
-        todo.extend(c for c in kids(parse, i) if c not in skip)
+        first = i if i < first else first
+        last = i if i > last else last
+        below = kids(parse, i)
+        todo.extend([c for c in below if c not in skip] if skip else below)
+        if not todo:
+            break
     return first, last
 
 

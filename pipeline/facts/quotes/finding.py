@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.article import Parse
 from pipeline.facts.quotes.cues import Cue
-from pipeline.facts.quotes.lexicon import lexicon
+from pipeline.facts.quotes.lexicon import cue_heads, lexicon
 from pipeline.facts.quotes.nouns import adjective, noun
 from pipeline.facts.quotes.subjects import opening
 from pipeline.facts.quotes.verbs import verb
@@ -18,7 +18,9 @@ def find_cues(parse: Parse, quoted: frozenset[int], labels: dict[int, str]) -> l
     model's labels by token."""
     if not parse.parsed:
         return []
-    found = (_cue(parse, i, quoted, labels) for i in range(len(parse.words)) if i not in quoted)
+    heads = cue_heads()
+    places = (i for i, word in enumerate(parse.words) if word.lower() in heads and i not in quoted)
+    found = (_cue(parse, i, quoted, labels) for i in places)
     return [cue for cue in found if cue is not None]
 
 

@@ -104,9 +104,15 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def _cue_words() -> frozenset[str]:
+def cue_heads() -> frozenset[str]:
+    """Words that may head a cue, lower case."""
     lex = lexicon()
-    return frozenset(lex.verbs) | lex.nouns | lex.stances | lex.adjectives | lex.carriers | {"according"}
+    return frozenset(lex.verbs) | lex.nouns | lex.stances | lex.adjectives | {"according"}
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return cue_heads() | lexicon().carriers
 
 
 def needs_parse(text: str) -> bool:

@@ -9,7 +9,7 @@ from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.frames import stances
 from pipeline.facts.quotes.lexicon import Verb, lexicon
 from pipeline.facts.quotes.subjects import quotes_saying
-from pipeline.facts.quotes.whose import WHOSE, Reporting
+from pipeline.facts.quotes.whose import WHOSE, reporting
 from pipeline.language import grammar
 from pipeline.rules.engine import first
 
@@ -33,7 +33,7 @@ def verb(parse: Parse, i: int, entry: Verb, quoted: frozenset[int], labels: dict
             entry = Verb(entry.lemma, _SAYS)
         elif entry.lemma not in lexicon().about:
             return None
-    found = first(WHOSE, Reporting(parse, i, opens, entry, quoted, labels))
+    found = first(WHOSE, reporting(parse, i, opens, entry, quoted, labels))
     speaker = found[0] if found is not None else None
     if entry.lemma == "quote" and speaker is not None and parse.words[speaker] == "I":
         return None  # 'said, and I quote, “…”'

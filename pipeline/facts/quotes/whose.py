@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.article import Parse
 from pipeline.facts.quotes import subjects
@@ -15,7 +14,7 @@ _PLAIN = "Ana Holt said that the pier would open in May."
 _BARE = "The pier opened in May. The crowd was large and the band played."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reporting:
     """A reporting verb whose speaker is asked: `opens` is its first auxiliary, `labels` the model's by token."""
 
@@ -25,22 +24,18 @@ class Reporting:
     verb: Verb
     quoted: frozenset[int]
     labels: dict[int, str]
+    passive: bool
+    says: bool  # whether it is a verb of speech
+    names: bool  # whether it is a participle after the noun that it names
 
-    @cached_property
-    def passive(self) -> bool:
-        """Whether the verb stands in the passive."""
-        return any(self.parse.deps[c] == "auxpass" for c in grammar.kids(self.parse, self.i))
 
-    @cached_property
-    def says(self) -> bool:
-        """Whether the verb is one of speech."""
-        return "say" in self.verb.classes
-
-    @cached_property
-    def names(self) -> bool:
-        """Whether the verb is a participle after the noun that it names."""
-        named = "name" in self.verb.classes and not self.passive
-        return named and subjects.is_reduced(self.parse, self.i, self.quoted)
+def reporting(
+    parse: Parse, i: int, opens: int, verb: Verb, quoted: frozenset[int], labels: dict[int, str]
+) -> Reporting:
+    """The case of a reporting verb at a token."""
+    passive = any(parse.deps[c] == "auxpass" for c in grammar.kids(parse, i))
+    names = "name" in verb.classes and not passive and subjects.is_reduced(parse, i, quoted)
+    return Reporting(parse, i, opens, verb, quoted, labels, passive, "say" in verb.classes, names)
 
 
 def _quoted_as(case: Reporting) -> int | None:
