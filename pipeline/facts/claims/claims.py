@@ -117,8 +117,10 @@ def of_sentence(
     figures = reading.within(sentence.first, sentence.last)
     if not 0 < len(figures) <= MOST_NUMBERS:
         return []
-    links = [link for figure in figures for link in ties(reading, figure)]
-    links = settled(reading, figures, sentence.first, sentence.last, links)
+    links: list[Link] = []
+    if any(sentence.first <= token <= sentence.last for token in reading.country_at):
+        found = [link for figure in figures for link in ties(reading, figure)]
+        links = settled(reading, figures, sentence.first, sentence.last, found)
     tied = {link.number for link in links}
     for figure in figures:
         if figure.number not in tied:
