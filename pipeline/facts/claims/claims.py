@@ -15,7 +15,7 @@ from pipeline.article import Claim, CountryMention, NumberMention, Parse, Quote
 from pipeline.facts.claims.antecedents import only_place, pointed, with_antecedents
 from pipeline.facts.claims.beside import settled
 from pipeline.facts.claims.choice import chosen
-from pipeline.facts.claims.reading import Reading, read
+from pipeline.facts.claims.reading import Figure, Reading, read
 from pipeline.facts.claims.said import quotes_of_numbers
 from pipeline.facts.claims.scope import Scope, is_denied, is_supposed, scopes
 from pipeline.facts.claims.sentences import Article, Sentence, article_of
@@ -117,10 +117,7 @@ def of_sentence(
     figures = reading.within(sentence.first, sentence.last)
     if not 0 < len(figures) <= MOST_NUMBERS:
         return []
-    links: list[Link] = []
-    if any(sentence.first <= token <= sentence.last for token in reading.country_at):
-        found = [link for figure in figures for link in ties(reading, figure)]
-        links = settled(reading, figures, sentence.first, sentence.last, found)
+    links = by_grammar(reading, figures, sentence)
     tied = {link.number for link in links}
     for figure in figures:
         if figure.number not in tied:
@@ -131,3 +128,11 @@ def of_sentence(
     links += chosen(reading, figures, untied, sentence, article, countries)
     supposed = {figure.number for figure in figures if is_supposed(reading, figure)}
     return [link for link in links if link.number not in supposed]
+
+
+def by_grammar(reading: Reading, figures: Sequence[Figure], sentence: Sentence) -> list[Link]:
+    """The ties of a sentence by frames and by what stands beside its numbers; none where it names no country."""
+    if not any(sentence.first <= token <= sentence.last for token in reading.country_at):
+        return []
+    links = [link for figure in figures for link in ties(reading, figure)]
+    return settled(reading, figures, sentence.first, sentence.last, links)
