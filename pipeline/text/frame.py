@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.article import Block
-from pipeline.text.body import Run, Seen, best_run, features_of, worths
+from pipeline.text.body import Run, Seen, best_run, features_of, slides, worths
 from pipeline.text.bylines import is_dated, is_signature
 from pipeline.text.grammar import Grammar
 from pipeline.text.lines import HEADING_CHARS, ends_sentence, is_title_case, key_of, words_of
@@ -56,7 +56,7 @@ def frame_of(blocks: Sequence[Block], grammar: Grammar) -> Frame | None:
     run = best_run(worth)
     if run is None:
         return None
-    places = title_places(blocks)
+    places = [] if slides(features) else title_places(blocks)  # credits of slides recur, too
     title, run = _titled(places, worth, run)
     search = _Search(blocks, worth, features, grammar, run)
     first = search.first(-1 if title is None else title, title is not None)

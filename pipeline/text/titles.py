@@ -15,6 +15,7 @@ from pipeline.text.grammar import Grammar
 from pipeline.text.lines import HEADING_CHARS, is_heading, key_of, words_of
 
 ABOVE = 24  # lines above the text among which its heading is looked for
+BEGINNING = 14  # blocks above a text that is no page with its menus, at most
 BESIDE = 3  # lines above the text of which the first may be its heading whatever its words
 PROSE = 0.5  # how much a paragraph reads as running text
 PARAGRAPH = 15  # words of the text's first paragraph
@@ -87,11 +88,20 @@ def _above(blocks: Sequence[Block], frame: Frame | None, grammar: Grammar) -> in
     """The heading above the text: the line with most signs of one, else an article's first line."""
     first = next((i for i, b in enumerate(blocks) if b.kept and not is_signature(b.text)), None)
     lead = _lead(blocks, frame) if frame is not None else len(blocks)
-    best = None if frame is None else _most_signs(blocks, lead, frame, grammar)
-    if best is not None or first is None:
+    if frame is None or first is None or _is_plain(blocks[first], frame):
+        return first if first is not None and is_heading(blocks[first].text) else None
+    best = _most_signs(blocks, lead, frame, grammar)
+    if best is not None:
         return best
-    alone = is_heading(blocks[first].text) if frame is None else _alone(blocks[first].text, lead - first)
-    return first if alone else None
+    return first if _alone(blocks[first].text, lead - first) else None
+
+
+def _is_plain(block: Block, frame: Frame) -> bool:
+    """Whether the first line of a text without a page's menus above it has the length and form of a headline."""
+    text = block.text
+    return (
+        frame.first < BEGINNING and is_heading(text) and len(words_of(text)) >= USUAL and not closes_with_credit(text)
+    )
 
 
 def _most_signs(blocks: Sequence[Block], lead: int, frame: Frame, grammar: Grammar) -> int | None:
@@ -138,6 +148,6 @@ def _may_head(block: Block) -> bool:
     """Whether a block may be an article's heading."""
     text = block.text
     enough = len(words_of(text)) >= LEAST or (not text.isascii() and " " not in text and len(text) >= TITLE)
-    if not enough or len(text) > HEADING_CHARS or text[-1:] in ",;:":
+    if not enough or len(text) > HEADING_CHARS or not is_heading(text):
         return False
     return not authors_of(text, above=False) and published_of(text) is None

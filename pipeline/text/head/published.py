@@ -26,6 +26,7 @@ _UPDATED = re.compile(
     r"updat|modif|edit|aktuali|mis-?a-?jour|actualiz|aggiorn|atualiz|oppdater|upcoming", re.IGNORECASE
 )
 _OTHER = re.compile(r"(?<![a-z])(?:comments?|disqus|related|recirc|sidebar)(?![a-z])", re.IGNORECASE)  # classes
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}\s)")  # a name or a role and the day after it
 _PARTS = re.compile(r"\s[|•·]\s")
 _ASIDE = frozenset(("aside", "footer", "nav"))
 
@@ -79,7 +80,7 @@ def _date_of(element: HtmlElement) -> str | None:
 def _shown(lines: Sequence[str]) -> str | None:
     """The day in the first line that has one, lines of updates last; a sentence tells of other days."""
     told = (line for line in lines if not ends_sentence(line) or labelled(line) or words().by.match(line))
-    parts = [part for line in told for part in _PARTS.split(line)]
+    parts = [_GLUED.sub(" ", part) for line in told for part in _PARTS.split(line)]
     for part in sorted(parts, key=lambda part: bool(_UPDATED.search(part))):
         date = iso_date(part) or date_in(part)
         if date and len(date) >= 10 and _plausible(date):
