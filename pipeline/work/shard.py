@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ class SourceResult:
     sha256: str | None
     doc_ids: tuple[str, ...]
     failed: tuple[str | None, ...]
-    names: Applied
+    names: Applied = field(default_factory=Applied)
 
 
 @dataclass(frozen=True, slots=True)

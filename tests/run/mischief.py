@@ -26,7 +26,7 @@ if any("pipeline.engines.worker" in word for word in getattr(sys, "orig_argv", [
             if name == "dies_at_start":
                 os._exit(3)
 
-    def article_rows(record, settings, model, rules=None, lines=()):
+    def article_rows(record, settings, model, rules=None, lines=(), names=()):
         doc_id = doc_id_of(record.path, record.record)
         if "HANG" in record.body:
             time.sleep(3600)
