@@ -158,18 +158,18 @@ def _survey_objects(survey: Survey, found: Lines, text: Text, pieces: Pieces, si
 
 
 def _survey_rows(survey: Survey, header: Header, found: Lines, text: Text, pieces: Pieces, size: int) -> None:
-    behind: int | None = 0  # the line last given, if a row can begin there
+    given: int | None = 0  # the line last given, if a row can begin there
 
     def feed() -> Iterator[str]:
-        nonlocal behind
+        nonlocal given
         for number, (at, line, ended) in enumerate(found, 1):
             if line is None:
                 raise ReadError("too_large", f"line {number} is past the limit; split it or raise --max-bytes")
             survey.size = at + len(line) + ended
             *most, last = [*lines_of(text(line, number) + "\n" * ended)] or [""]
-            behind = None
+            given = None
             yield from most
-            behind = survey.size
+            given = survey.size
             if last:
                 yield last
 
@@ -177,9 +177,9 @@ def _survey_rows(survey: Survey, header: Header, found: Lines, text: Text, piece
     for _ in range(header.lines):
         next(stream, "")
     rows = Rows(stream, header.delimiter, header.lines + 1, header.quoting)
-    if behind is None:  # not told from text by line feeds
+    if given is None:  # not told from text by line feeds
         return
-    survey.begin(pieces.place(behind), behind, rows.next)
+    survey.begin(pieces.place(given), given, rows.next)
     after: tuple[int, int] | None = None
     try:
         for _, cells in rows:
@@ -190,8 +190,8 @@ def _survey_rows(survey: Survey, header: Header, found: Lines, text: Text, piece
             if isinstance(value, dict) and (name := name_of(value)):
                 survey.names.append(hash_of(name))
             after = None
-            if behind is not None and behind - survey.begun[-1].at >= size:
-                after = (behind, rows.next)
+            if given is not None and given - survey.begun[-1].at >= size:
+                after = (given, rows.next)
     except csv.Error:
         pass  # the last part says so
     survey.count = rows.next

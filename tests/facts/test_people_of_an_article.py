@@ -11,11 +11,11 @@ from pipeline.article import TEXT, NamedEntity, Parse
 from pipeline.facts.entities import find_entities
 from pipeline.facts.people.cast import Cast, Person
 from pipeline.facts.people.lists import (
-    body_nouns,
-    body_words,
     family_nouns,
     first_names,
     name_words,
+    organisation_nouns,
+    organisation_words,
     role_nouns,
     titles,
 )
@@ -104,13 +104,13 @@ def test_the_same_text_gives_the_same_people(read: Callable[[str], Any]) -> None
 
 
 def test_the_lists_are_lower_case_and_apart() -> None:
-    assert all(word == word.lower() for word in (*role_nouns(), *body_nouns(), *family_nouns()))
+    assert all(word == word.lower() for word in (*role_nouns(), *organisation_nouns(), *family_nouns()))
     words = name_words()
     assert not words.not_people & words.particles
     assert all(gender in ("male", "female", None) for gender in first_names().values())
     assert all(nouns for nouns in titles().titles.values())
     assert not set(titles().titles) & set(titles().honorifics)
-    called = body_words()
+    called = organisation_words()
     assert called.by_chance | called.of_any <= called.short_for
 
 

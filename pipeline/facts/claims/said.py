@@ -157,9 +157,9 @@ class Paragraphs:
         if parse is None:
             return True
         start, end = number.start - parse.start, number.end - parse.start
-        behind = _WORD.match(parse.text, end)
+        following = _WORD.match(parse.text, end)
         article = start > 1 and parse.text[start - 1] == "(" and parse.text[start - 2].isdigit()  # "section 14(1)"
-        idiom = parse.text[start:end].lower() == "one" and behind and behind[1].lower() in word_lists()["idle"]
+        idiom = parse.text[start:end].lower() == "one" and following and following[1].lower() in word_lists()["idle"]
         signs = self.signs(parse)
         opened = signs.last("[", number.start) > signs.last("]", number.start)
         title = number.kind == "duration" and _NAMED_TIME.fullmatch(parse.text, start, end)  # "60 Minutes"

@@ -56,8 +56,8 @@ def beside_name(hit: Hit, field: Field, context: Context) -> bool:
         return False
     beside = context.before(field, hit.start) if entity.start < hit.start else ""
     beside = "" if beside.endswith(("'s", "’s")) else beside
-    behind = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
-    return beside[:1].isupper() or behind[:1].isupper()
+    following = context.after(field, hit.end) if entity.end > hit.end + 2 else ""
+    return beside[:1].isupper() or following[:1].isupper()
 
 
 def labelled_person(hit: Hit, field: Field, context: Context) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
 from pipeline.facts.countries.gazetteer import country_of, gazetteer
-from pipeline.facts.people.lists import body_nouns, first_names, is_role, name_words, titles
+from pipeline.facts.people.lists import first_names, is_role, name_words, organisation_nouns, titles
 from pipeline.facts.people.origins import demonym
 from pipeline.rules.engine import Family, Rule, first
 
@@ -139,7 +139,7 @@ def _where_the_model_begins(part: Part) -> Part:
 
 def _is_place(word: str) -> bool:
     """Whether a word names a country or is a noun for an organisation."""
-    return country_of(word) is not None or word.lower() in body_nouns()
+    return country_of(word) is not None or word.lower() in organisation_nouns()
 
 
 def _title(part: Part) -> bool | None:

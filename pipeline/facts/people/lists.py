@@ -98,7 +98,7 @@ def offices() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyWords:
+class OrganisationWords:
     """Nouns by which a text calls an organisation that it has named, lower case."""
 
     short_for: frozenset[str]  # 'the company'
@@ -107,13 +107,15 @@ class BodyWords:
 
 
 @cache
-def body_words() -> BodyWords:
+def organisation_words() -> OrganisationWords:
     """The lists of `roles.toml` under [called]."""
-    return BodyWords(**{name: frozenset(words.split()) for name, words in _load("roles.toml")["called"].items()})
+    return OrganisationWords(
+        **{name: frozenset(words.split()) for name, words in _load("roles.toml")["called"].items()}
+    )
 
 
 @cache
-def body_nouns() -> frozenset[str]:
+def organisation_nouns() -> frozenset[str]:
     """Nouns for organisations and groups."""
     return frozenset(_load("roles.toml")["bodies"].split())
 

@@ -119,7 +119,7 @@ def country_of_description(words: Sequence[str]) -> str | None:
     return _place(words[1:], words[-1].lower(), before=True)
 
 
-def country_of_body(name: str) -> str | None:
+def country_of_organisation(name: str) -> str | None:
     """The country (alpha-2) of a country that speaks and of a part of its state: 'Iran', 'French Foreign Ministry'."""
     words = name.replace("’s", "").replace("'s", "").split()
     if not words or words[0] in _STATES_TOO:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from pipeline.article import NamedEntity, Parse
 from pipeline.facts.countries.gazetteer import country_of
-from pipeline.facts.people.lists import body_nouns, body_words, is_role, name_words
+from pipeline.facts.people.lists import is_role, name_words, organisation_nouns, organisation_words
 from pipeline.facts.quotes.page import Page
 from pipeline.language.tags import PROPER
 
@@ -59,7 +59,7 @@ def _is_role_before(parse: Parse, i: int, entity: NamedEntity | None) -> bool:
 
 def _opens(word: str) -> bool:
     """Whether a word before an organisation's name is no part of it: 'and', 'the', 'organisation'."""
-    return word.lower() in ("the", "and", "of", "a") or (word.islower() and word in body_nouns())
+    return word.lower() in ("the", "and", "of", "a") or (word.islower() and word in organisation_nouns())
 
 
 def as_name(page: Page, first: int, last: int) -> str:
@@ -88,7 +88,7 @@ def _end(parse: Parse, head: int, last: int) -> int:
 def is_short(parse: Parse, head: int, first: int, last: int) -> bool:
     """Whether tokens first..last are 'the company' or the like."""
     alone = first == head - 1 and last == head and parse.words[first].lower() == "the"
-    return alone and parse.words[head].lower() in body_words().short_for
+    return alone and parse.words[head].lower() in organisation_words().short_for
 
 
 def organisation_apposed(page: Page, last: int) -> str | None:

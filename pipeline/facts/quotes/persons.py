@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.countries.gazetteer import country_of
 from pipeline.facts.people.cast import Cast
-from pipeline.facts.people.lists import body_nouns, epithets, is_role, offices, role_nouns
+from pipeline.facts.people.lists import epithets, is_role, offices, organisation_nouns, role_nouns
 from pipeline.facts.people.reference import by_description, gender_of
 from pipeline.facts.quotes.described import age_of, is_countryman, of_age
 from pipeline.facts.quotes.discourse import Discourse
@@ -93,7 +93,7 @@ def _after_role(case: Phrase) -> Meant | None:
 
 def _description(case: Phrase) -> Meant | None:
     parse, low = case.page.parse, case.low
-    if parse.tags[case.head] not in ("NN", "NNP") or low in body_nouns():
+    if parse.tags[case.head] not in ("NN", "NNP") or low in organisation_nouns():
         return None
     known = parse.words[case.first].lower() in ("the", "that", "this") or case.page.labels.get(case.first) == "GPE"
     if not known or not (case.last == case.head or is_role(low)):

@@ -10,7 +10,7 @@ from pipeline.article import Span
 from pipeline.article import Speaker as OneOf
 from pipeline.facts.people.cast import Cast
 from pipeline.facts.people.lists import is_role, name_words
-from pipeline.facts.people.origins import country_of_body, country_of_description
+from pipeline.facts.people.origins import country_of_description, country_of_organisation
 from pipeline.facts.people.roles import described_role
 from pipeline.facts.quotes.carriers import issuer
 from pipeline.facts.quotes.described import is_countryman
@@ -124,7 +124,7 @@ class Resolver:
         if page.labels.get(head) in _NO_SPEAKER:
             return Speaker(None, None)  # '500 BC'
         name = self._organisation(page, head, first, last)
-        return Speaker(span, name, country=country_of_body(name) if name is not None else None)
+        return Speaker(span, name, country=country_of_organisation(name) if name is not None else None)
 
     def by_name(self, speaker: Speaker, page: Page, token: int) -> Speaker:
         """A speaker carried over, as written where the text last named that person before a token."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.article import Parse
 from pipeline.facts.people.cast import Cast
-from pipeline.facts.people.lists import body_nouns, body_words
+from pipeline.facts.people.lists import organisation_nouns, organisation_words
 from pipeline.facts.people.names import is_headline
 from pipeline.facts.quotes.lexicon import lexicon
 from pipeline.facts.quotes.organisations import as_name, organisation_named
@@ -29,7 +29,7 @@ def organisation_meant(pages: Sequence[Page], at: int, head: int, cast: Cast) ->
     """
     page = pages[at]
     noun = page.parse.words[head].lower()
-    short = noun in body_words().short_for
+    short = noun in organisation_words().short_for
     if not short and not _is_said(page.parse, head):
         return None
     if short and (named := _of_noun(pages, at, head)) is not None:
@@ -64,7 +64,7 @@ class _Sentence:
             return False
         words = self.page.parse.words
         low = words[self.subject].lower()
-        named = low in (noun, *body_words().short_for) and words[self.subject - 1].lower() == "the"
+        named = low in (noun, *organisation_words().short_for) and words[self.subject - 1].lower() == "the"
         return low == "it" or named
 
 
@@ -105,7 +105,7 @@ def _main_subject(page: Page, first: int, last: int) -> int | None:
 
 def _of_noun(pages: Sequence[Page], at: int, head: int) -> str | None:
     """The only organisation named before whose name has a noun: 'the ministry' of the Ministry of Ports."""
-    if pages[at].parse.words[head].lower() in body_words().by_chance:
+    if pages[at].parse.words[head].lower() in organisation_words().by_chance:
         return None
     noun = pages[at].parse.words[head].capitalize()
     found: set[str] = set()
@@ -145,5 +145,5 @@ def _only(sentence: _Sentence, noun: str, cast: Cast) -> str | None:
 
 def _fits(name: str, noun: str) -> bool:
     """Whether a noun may stand for an organisation: not 'the company' for the Ministry of Ports."""
-    kinds = {w.lower() for w in name.split()} & body_nouns()
-    return noun == "it" or not kinds or noun in kinds or noun in body_words().of_any
+    kinds = {w.lower() for w in name.split()} & organisation_nouns()
+    return noun == "it" or not kinds or noun in kinds or noun in organisation_words().of_any

@@ -78,8 +78,8 @@ class _Cover:
 
     def _free(self, places: Sequence[int]) -> int | None:
         """The first place after the cursor, else the first anywhere, that is not chosen yet."""
-        behind = bisect_left(places, self.cursor)
-        for at in (*places[behind : behind + _TRIES], *places[: min(behind, _TRIES)]):
+        following = bisect_left(places, self.cursor)
+        for at in (*places[following : following + _TRIES], *places[: min(following, _TRIES)]):
             if not self.chosen[at]:
                 return at
         return None

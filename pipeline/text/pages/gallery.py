@@ -15,7 +15,7 @@ MOST_CREDIT = 14  # words of a credit
 MOST_LINE = 40  # words of a copyright line
 MOST_CONTROL = 6  # words of a button or counter
 LEAST_SLIDES = 3
-LONGEST_TAIL = 100  # letters of a credit behind a caption
+LONGEST_TAIL = 100  # characters of a credit after a caption
 _COUNT = (
     r"(?:(?:slide|photo|image|picture|figure|bild|foto|imagen|immagine|imagem|bilde|diapositive|写真|画像)"
     r"\s{0,2}:?\s{0,2})?(?P<number>\d{1,3})\s?(?:/|of|von|de|sur|di|av|out of|\|)\s?(?P<total>\d{1,3})(?![\d%])"

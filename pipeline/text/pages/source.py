@@ -201,9 +201,9 @@ def _common(text: str, offset: int, node: str, position: int) -> int:
         length += 1
     if length == limit or length == 0:
         return length
-    behind = text[offset + length].isspace() or node[position + length].isspace()
+    following = text[offset + length].isspace() or node[position + length].isspace()
     before = text[offset + length - 1].isspace()
-    return length if behind or before else 0
+    return length if following or before else 0
 
 
 def _moved(stretches: tuple[Stretch, ...], offset: int, length: int, by: int) -> list[Stretch]:
