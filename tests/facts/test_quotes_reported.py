@@ -21,6 +21,10 @@ CASES = {
         "The port would handle 30,000 boxes, according to Ana Duarte, who runs it.",
         [("indirect", "The port would handle 30,000 boxes", "Ana Duarte")],
     ),
+    "what_people_say_by_a_survey_that_found_it": (
+        "In Orlen 43% say yes and 36% say no, a survey by Dahl Polling for the paper found.",
+        [("indirect", "In Orlen 43% say yes and 36% say no", None)],
+    ),
     "words_between_a_cue_and_its_that": (
         "Ana Duarte has said more than once that the harbour would stay open.",
         [("indirect", "that the harbour would stay open", "Ana Duarte")],

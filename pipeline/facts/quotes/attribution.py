@@ -41,7 +41,19 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
     labelled = labels.transcript(pages, resolver)
     for i in range(len(pages)):
         drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
-    return _apart([(d.finish(), d) for d in drafts if d.parts])
+    return _apart(_without_tags([(d.finish(), d) for d in drafts if d.parts]))
+
+
+def _without_tags(quotes: list[tuple[Quote, Draft]]) -> list[tuple[Quote, Draft]]:
+    """The quotes without reports of what is the tag of another: "43% say yes and 36% say no, a survey found"."""
+    tags = {
+        (quote.speaker.start, quote.cue.end)
+        for quote, _ in quotes
+        if quote.rule == "tag" and quote.speaker and quote.cue and quote.speaker.start < quote.cue.start
+    }
+    return [
+        (quote, draft) for quote, draft in quotes if quote.kind != "indirect" or (quote.start, quote.end) not in tags
+    ]
 
 
 def _apart(quotes: list[tuple[Quote, Draft]]) -> tuple[Quote, ...]:
