@@ -25,7 +25,7 @@ _NAME = rf"{_WORD}(?:[ ](?:{_WORD}|van|von|de|der|da|dos|del|di|bin|al)){{1,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b)\s{_NAME}){{0,5}}")
 _BRACKETED = re.compile(r"(?:(?<!\s)\s+|)[(\[|/•·—–].*$")
 _PLACE = re.compile(r"(?<=\w)\s+(?:in|à|aus|em)\s+[^\W\d_a-z].*$")  # after a name, the town
-_BEFORE = re.compile(r"(?:[a-zß-ÿ-]+\s+)+(?=[^\W\d_a-zß-ÿ])")  # words in lower case before a name
+_BEFORE = re.compile(r"\A(?:[a-zß-ÿ-]++\s++)++(?=[^\W\d_a-zß-ÿ])")  # words in lower case before a name
 _SPLIT = re.compile(r"(?:(?<!\s)\s+|)(?:[;|、，\n]|・(?=\S{1,100}\s)|\s[&+]\s|\s[-–—•·]\s)\s*")
 _INITIALS = re.compile(r"^(?:Jr|Sr|II|III|IV|MD|M\.D|PhD|Ph\.D|Esq)\.?$", re.IGNORECASE)
 

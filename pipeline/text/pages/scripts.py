@@ -25,7 +25,7 @@ MORE = 1.5  # times the words that the page shows
 PROSE = 5  # words of a string that reads as text
 NODES = 50_000  # of a script's data that are looked at
 LONGEST = 5_000_000  # characters of a script
-_ASSIGNED = re.compile(r"\s*(?:window|self|globalThis|var|let|const)?[\s.]*[\w.$\[\]\"']+\s*=\s*(?=[{\[])")
+_ASSIGNED = re.compile(r"\A\s*+(?:window|self|globalThis|var|let|const)?[\s.]*+[\w.$\[\]\"']++\s*+=\s*+(?=[{\[])")
 _ENDS = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)>|<br\s*/?>|\n", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]{4,}")
