@@ -14,7 +14,7 @@ from typing import IO, cast
 from pipeline.config import Settings
 from pipeline.sources.blob import Blob, Found, Stream
 from pipeline.sources.formats import Format
-from pipeline.sources.packing import CHUNK, LEAST_READ, MOST_RATIO
+from pipeline.sources.packing import CHUNK, LEAST_READ, MOST_RATIO, UNKNOWN_PACKING
 from pipeline.sources.source import ReadError, is_sidecar
 from pipeline.sources.stretch import stretch_of
 
@@ -48,7 +48,7 @@ def read_zip(blob: Blob, settings: Settings) -> Iterator[Found]:
                         continue
                     member = _of_zip(held, info, blob, settings)
                     yield from member if isinstance(member, Iterator) else _within(member, settings, passed)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+        except (zipfile.BadZipFile, UNKNOWN_PACKING, EOFError, ValueError) as error:
             raise ReadError("bad_zip", f"not a whole ZIP file: {error}; fetch it again") from None
     yield from _skipped(passed)
 
@@ -69,7 +69,7 @@ def _of_zip(held: zipfile.ZipFile, info: zipfile.ZipInfo, blob: Blob, settings: 
     try:
         with held.open(info) as file:
             data = file.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         return wrong("bad_zip", f"not a whole member: {error}; fetch the file again")
     return _member(info.filename, data, blob)
 

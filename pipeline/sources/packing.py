@@ -11,6 +11,7 @@ from typing import IO, Any, cast
 from pipeline.sources.source import ReadError
 
 CHUNK = 1 << 20
+UNKNOWN_PACKING = NotImplementedError  # zipfile raises it for a method of packing, or a version, that it does not read
 MOST_RATIO = 200  # bytes unpacked from one: texts give 3 to 50, a file that is made to fill the disk 1,000
 LEAST_READ = 1 << 14
 SIGNATURES = ((b"\x1f\x8b\x08", "gz"), (b"\x28\xb5\x2f\xfd", "zst"), (b"BZh", "bz2"), (b"\xfd7zXZ\0", "xz"))

@@ -8,6 +8,7 @@ from pipeline.sources.blob import Blob
 from pipeline.sources.fields import key_of, lists
 from pipeline.sources.naming import hash_of
 from pipeline.sources.objects import name_of
+from pipeline.sources.packing import UNKNOWN_PACKING
 from pipeline.sources.source import ReadError
 from pipeline.sources.stretch import Place
 from pipeline.sources.survey import Survey
@@ -50,7 +51,7 @@ def survey_zip(blob: Blob, size: int) -> Survey:
     try:
         with blob.opened() as file, zipfile.ZipFile(file) as found:
             infos = [info for info in found.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, UNKNOWN_PACKING, ValueError) as error:
         raise ReadError("bad_zip", f"not a whole ZIP file: {error}; fetch it again") from None
     for number, info in enumerate(infos, 1):
         if not survey.begun or held >= size:

@@ -1,1 +1,1 @@
-"""People over all articles: one person behind many spellings."""
+"""People over all articles: one person of many spellings."""

@@ -127,7 +127,7 @@ def _sign_after(text: str, reading: Reading) -> Suffix | None:
 
 
 def _unit_past_modifier(text: str, end: int) -> Suffix | None:
-    """A unit of time behind "or more", "-plus", "or so": "four or more months"."""
+    """A unit of time after "or more", "-plus", "or so": "four or more months"."""
     past = modifier_end(text, end)
     suffix = unit_after(text, past) if past else None
     return (

@@ -25,7 +25,7 @@ def read(blob: Blob, settings: Settings) -> Iterator[Found]:
             if info.file_size > min(settings.max_bytes, MOST_RATIO * max(info.compress_size, LEAST_READ)):
                 raise ReadError("too_large", "swells too much; save it as text")
             data = held.read(info)
-    except (zipfile.BadZipFile, KeyError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, zlib.error, EOFError, RuntimeError, ValueError) as error:
         raise ReadError("bad_odt", f"not a whole OpenDocument text: {error}; save it again") from None
     root = root_of(Blob(CONTENT, blob.limit, held=data))
     text = "\n\n".join(line for part in below(root, "p", "h") if (line := words(part)))

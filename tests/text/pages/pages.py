@@ -7,21 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.article import Article, Record
 from pipeline.text.pages import read_html
+from pipeline.text.pages.examples import STORY, TITLE
 
-STORY = (
-    "The ferry Marit left the pier at Holmvik shortly after six on Tuesday morning with 212 passengers on board, "
-    "most of them commuters who cross the fjord each day to work at the shipyard.",
-    "Twenty minutes later its engine stopped. The captain dropped anchor in calm water and asked everyone to put on "
-    "a life jacket while two pilot boats came out from the harbour.",
-    "“Nobody panicked, people were joking about being late,” said Ingrid Solvang, a teacher who takes the ferry every "
-    "week. She filmed the rescue from the upper deck until her phone ran out of power.",
-    "By nine o'clock the last passengers had been brought ashore. The county's transport office said that the vessel "
-    "had passed its yearly inspection in March without a single remark.",
-    "Divers found a fishing net wound around the propeller. The office now wants to keep nets out of a corridor 300 "
-    "metres wide, a plan that the local fishermen's union has turned down twice since 2019.",
-    "The ferry is to return to service on Friday. Until then a bus takes passengers around the fjord, a journey of "
-    "an hour and ten minutes.",
-)
 CAPTIONS = (
     "Passengers in orange life jackets wait on the upper deck of the Marit as the first pilot boat comes alongside.",
     "The pilot boat Terna brings eighteen people back to the pier, where ambulances stood ready but were not needed.",
@@ -30,7 +17,7 @@ CAPTIONS = (
     "Commuters board the first replacement bus in front of the closed ticket hall shortly before ten in the morning.",
 )
 CREDITS = ("Ana Ruiz/Agence Nord", "Jon Berg/Nordfoto", "Handout/Harbour Office", "Eva Lind/TT", "Jon Berg/Nordfoto")
-HEADLINE = "Net in propeller stops fjord ferry with 212 on board"
+HEADLINE = TITLE
 MENU = (
     '<nav><ul><li><a href="/">Home</a></li><li><a href="/local">Local</a></li><li><a href="/sport">Sport</a></li></ul>'
     "</nav>"
