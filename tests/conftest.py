@@ -6,15 +6,26 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from pipeline.language.model import Model
 
-settings.register_profile("any machine", deadline=None)  # a loaded machine is no failure
+# A loaded machine is no failure, and CI judges the same examples on every machine.
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("any machine")
 
 ROOT = Path(__file__).resolve().parent.parent
 DEV_DATA = Path(os.environ.get("DEV_DATA", ROOT / "../shared")).resolve()
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are named by their number: packed ones hold the time, and workers must collect the same names."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) and not val.isascii() else None
 
 
 @pytest.fixture(scope="session")
