@@ -44,6 +44,7 @@ def learn_boilerplate(raw: Path, output: Path, force: bool) -> None:
 def _articles(raw: Path) -> Iterator[Article]:
     """The articles below a raw root, cleaned; what cannot be read is passed over (a run reports it)."""
     from pipeline.config import Settings
+    from pipeline.run.listing import looked_at
     from pipeline.run.plan import sources_of
     from pipeline.sources.beside import settled
     from pipeline.sources.records import Unread, is_page, records
@@ -53,7 +54,7 @@ def _articles(raw: Path) -> Iterator[Article]:
     from pipeline.text.cleaning import clean
 
     settings = Settings()
-    for source in sources_of(settled(walk(raw))):
+    for source in sources_of(settled(walk(raw), looked_at)):
         if source.problem:
             continue
         for record in records(source, settings):

@@ -56,6 +56,14 @@ class Engine(Protocol):
         """Call a function with each of several things; the results in their order. Raises EngineError."""
         return map(function, items)
 
+    def look(
+        self, function: Callable[[Source], Any], sources: Sequence[Source], lost: Callable[[Source, str], Any]
+    ) -> Iterator[Any]:
+        """What a function finds in each source, under limits; what `lost` says where they are passed."""
+        from pipeline.engines.aside import aside
+
+        return aside(function, sources, lost)
+
     def width(self) -> int:
         """How many items `each` works on at a time. Raises EngineError."""
         return 1

@@ -75,6 +75,12 @@ class DaskEngine(Engine):
             except (distributed.CancelledError, TimeoutError, OSError):
                 raise self._lost() from None
 
+    def look(
+        self, function: Callable[[Source], Any], sources: Sequence[Source], lost: Callable[[Source, str], Any]
+    ) -> Iterator[Any]:
+        """What a function finds in each source, on the workers. Raises EngineError also where one dies of it."""
+        return self.each(function, sources)
+
     def width(self) -> int:
         """Workers that are there."""
         client = self._connected()

@@ -1,5 +1,7 @@
 """A worker process: loads the model once, runs tasks as they come, tells what it is on, and ends with its parent.
 
+Given a function instead of a job, it calls that with each thing that comes (see pipeline.engines.aside).
+
 Started as `python -m pipeline.engines.worker SOCKET LIFELINE` (two inherited file descriptors), so that it works from
 a script without a main guard and from a notebook alike.
 """
@@ -20,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.engines import Job, Task
+    from pipeline.engines import Task
     from pipeline.sources.source import Source
 
 MEMORY = 16 << 30  # address space of a worker: past it a MemoryError ends one article; a spaCy worker needs 2 GB
@@ -56,7 +58,10 @@ def limit_memory() -> None:
 
 def serve(channel: Connection) -> None:
     """Answer each task with what became of it."""
-    job: Job = channel.recv()
+    job: Any = channel.recv()
+    if callable(job):
+        answer(channel, job)
+        return
     gc.disable()  # while the model and the word lists load: hundreds of thousands of objects, and all of them stay
     try:
         from pipeline.engines.work import warm_up, work
@@ -82,6 +87,17 @@ def serve(channel: Connection) -> None:
         except WriteError as error:
             channel.send(("full", str(error)))
             return
+        except Exception as error:
+            channel.send(("failed", type(error).__name__, str(error)))
+
+
+def answer(channel: Connection, function: Callable[[Any], Any]) -> None:
+    """Answer each thing with what a function gives of it, or with the error and its words."""
+    while True:
+        try:
+            channel.send(("done", function(channel.recv())))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            raise
         except Exception as error:
             channel.send(("failed", type(error).__name__, str(error)))
 

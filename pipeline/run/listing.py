@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pipeline.config import Habits
+from pipeline.engines.aside import aside
 from pipeline.errors import RawError
 from pipeline.sources.beside import settled
 from pipeline.sources.corrections import FILES, Correction, of_path, read_corrections
@@ -40,13 +41,18 @@ def list_sources(raw: Location, manifest: Manifest | None, habits: Habits) -> Fo
     Raises RawError where there is none, or it cannot be listed.
     """
     root, listing = _listed(raw, manifest)
-    listing = settled(listing)
+    listing = settled(listing, looked_at)
     lines, names = corrections_beside(root), names_beside(root)
     listing.sources = _told(listing.sources, lines, names)
     kept = [source for source in listing.sources if listing.single or belongs(source.path, habits)]
     left_out = len(listing.sources) - len(kept)
     listing.sources = kept
     return Found(root, listing, left_out, lines, names)
+
+
+def looked_at(asked: Callable[[Source], bool], sources: Sequence[Source]) -> Iterator[bool]:
+    """What is so of each source; of a file that cannot be looked at within limits, nothing."""
+    return aside(asked, sources, lambda source, why: False)
 
 
 def _told(sources: list[Source], lines: tuple[Correction, ...], names: tuple[Name, ...]) -> list[Source]:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.engines.aside import aside
 from pipeline.sources.decode import sha256_of
 from pipeline.sources.known import meta_digest
 from pipeline.sources.parts import size_of_parts
 from pipeline.sources.remote import is_url
-from pipeline.sources.sidecar import Problem, read_sidecars
+from pipeline.sources.sidecar import Problem, read, read_sidecars, unread
 from pipeline.sources.source import Listing, Source, key_of_part, parts_in, path_of
 from pipeline.store.manifest import Entries, Entry
 
@@ -127,7 +128,7 @@ def divide(plan: Plan, found: Iterable[list[Source]], mine: Callable[[str], bool
 
 def sources_of(listing: Listing) -> list[Source]:
     """The sources of a listing with what sidecars say of them, and what cannot be used: a failure that says why."""
-    said = read_sidecars(listing.sources, listing.sidecars)
+    said = read_sidecars(listing.sources, listing.sidecars, lambda sidecars: aside(read, sidecars, unread))
     sources = [replace(s, meta=said.meta[s.path]) if s.path in said.meta else s for s in listing.sources]
     sources += [Source(path, "", 0, 0, 0, problem=why) for path, why in listing.unreadable]
     if not listing.single:  # else a metadata.csv speaks of sources that are not listed

@@ -204,9 +204,9 @@ def plan_for(store: Store, found: Found, maker: Maker, rebuild: bool, mine: Call
 
 
 def parts_of(sources: list[Source], engine: Engine, settings: Settings) -> Iterator[list[Source]]:
-    """Each source in its parts where it is large, which takes a pass over it; the engine's workers make that."""
+    """Each source in its parts where it is large, which takes a pass over it by a limited process; else as one."""
     large = [source for source in sources if size_of_parts(source) is not None]
-    found = engine.each(partial(split, settings=settings), large)
+    found = engine.look(partial(split, settings=settings), large, lambda source, why: [source])
     return (next(found) if size_of_parts(source) is not None else [source] for source in sources)
 
 

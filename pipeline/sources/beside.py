@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,17 +85,26 @@ def is_of_many(path: str) -> bool:
     return path.rsplit("/", 1)[-1].lower() in OF_MANY
 
 
-def settled(listing: Listing) -> Listing:
+Looks = Callable[[Callable[[Source], bool], Sequence[Source]], Iterable[bool]]
+
+
+def settled(listing: Listing, looks: Looks = map) -> Listing:
     """The listing with JSON about other sources among its sidecars, and a `metadata.csv` of articles among its sources.
 
-    What cannot be read stays where its name puts it, and says so when it is read.
+    What cannot be read stays where its name puts it, and says so when it is read. `looks` asks what each source holds.
     """
+
+    def those(asked: Callable[[Source], bool], sources: list[Source]) -> list[Source]:
+        return [source for source, yes in zip(sources, looks(asked, sources), strict=True) if yes]
+
     if listing.single:
-        listing.sidecars = [s for s in listing.sidecars if is_sidecar(s.path) or speaks_of_others(s)]
+        told = {s.path for s in those(speaks_of_others, [s for s in listing.sidecars if not is_sidecar(s.path)])}
+        listing.sidecars = [s for s in listing.sidecars if is_sidecar(s.path) or s.path in told]
         return listing
     beside = Beside(tuple(listing.sources))
-    tell = [s for s in listing.sources if beside.may_tell(s) and speaks_of_others(s)]
-    hold = [s for s in listing.sidecars if s.path.rsplit("/", 1)[-1].lower() in TABLES and _holds_articles(s)]
+    tell = those(speaks_of_others, [s for s in listing.sources if beside.may_tell(s)])
+    tables = [s for s in listing.sidecars if s.path.rsplit("/", 1)[-1].lower() in TABLES]
+    hold = those(holds_articles, tables)
     listing.sources = _exchanged(listing.sources, tell, hold)
     listing.sidecars = _exchanged(listing.sidecars, hold, tell)
     return listing
@@ -125,7 +134,7 @@ def _says(value: Mapping[str, Any]) -> bool:
     return body is None or body.key in lists()["cut"]
 
 
-def _holds_articles(source: Source) -> bool:
+def holds_articles(source: Source) -> bool:
     """Whether the first line of a table names a column of texts, and none that names files."""
     try:
         text, _ = decode(read_bytes(source.location, MOST_BYTES)[0])

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -35,6 +35,22 @@ class Problem(NamedTuple):
     unit: str = "line"  # what `record` counts
 
 
+class Row(NamedTuple):
+    """What a sidecar says of one source: `record` and `unit` as of a Problem, the names that it gives the source."""
+
+    record: str | None
+    named: tuple[str, ...]
+    meta: Metadata
+    unit: str = "line"
+
+
+class Read(NamedTuple):
+    """A sidecar as read: its rows, and why there are no (more) rows."""
+
+    rows: tuple[Row, ...]
+    problem: Problem | None = None
+
+
 @dataclass(slots=True)
 class Sidecars:
     """What all sidecars say: metadata by source path, and what could not be used."""
@@ -43,27 +59,49 @@ class Sidecars:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_sidecars(sources: Iterable[Source], sidecars: Iterable[Source]) -> Sidecars:
-    """Metadata of each source from the sidecars of a listing.
+def read(sidecar: Source) -> Read:
+    """The rows of one sidecar, without regard to what sources there are."""
+    one = _is_of_one(sidecar.path)
+    rows: list[Row] = []
+    try:
+        text, _ = decode(read_bytes(sidecar.location, MOST_BYTES_OF_ONE if one else MOST_BYTES)[0])
+        for row in _row_of_one(text) if one else _objects(text) if is_of_many(sidecar.path) else _rows(text):
+            rows.append(row)  # noqa: PERF402  (those before an error stand)
+    except ReadError as error:
+        return Read(tuple(rows), Problem(sidecar.path, None, error.error, str(error)))
+    return Read(tuple(rows))
+
+
+def unread(sidecar: Source, why: str) -> Read:
+    """A sidecar that could not be read, and why."""
+    return Read((), Problem(sidecar.path, None, "sidecar", f"{why}; split it or remove it"))
+
+
+def read_sidecars(
+    sources: Iterable[Source],
+    sidecars: Iterable[Source],
+    reading: Callable[[Sequence[Source]], Iterable[Read]] = lambda sidecars: map(read, sidecars),
+) -> Sidecars:
+    """Metadata of each source from the sidecars of a listing; `reading` calls `read` with each of them.
 
     What speaks of one source stands before what speaks of many, and that before the same in a folder above; each adds
     what the nearer ones lack.
     """
     found = Sidecars()
-    paths = {source.path for source in sources}
-    places = Places(paths)
-    for sidecar in sorted(sidecars, key=_nearest_first):
-        try:
-            one = _is_of_one(sidecar.path)
-            text, _ = decode(read_bytes(sidecar.location, MOST_BYTES_OF_ONE if one else MOST_BYTES)[0])
-            if one:
-                _add_json(found, sidecar.path, text, places)
-            elif is_of_many(sidecar.path):
-                _add_objects(found, sidecar.path, text, places)
-            else:
-                _add_csv(found, sidecar.path, text, places)
-        except ReadError as error:
-            found.problems.append(Problem(sidecar.path, None, error.error, str(error)))
+    places = Places({source.path for source in sources})
+    ordered = sorted(sidecars, key=_nearest_first)
+    for sidecar, (rows, problem) in zip(ordered, reading(ordered), strict=True):
+        for row in rows:
+            targets = _targets(sidecar.path, row, len(rows) == 1, places)
+            if not targets:
+                unit = row.unit if row.record else "line"
+                found.problems.append(
+                    Problem(sidecar.path, row.record, "no_source", _no_source(sidecar.path, row), unit)
+                )
+            for target in targets:
+                found.meta[target] = completed(found.meta.get(target, Metadata()), row.meta)
+        if problem:
+            found.problems.append(problem)
     found.problems.sort(key=lambda p: (p.path, int(p.record or 0)))
     return found
 
@@ -109,36 +147,44 @@ def _nearest_first(sidecar: Source) -> tuple[bool, int, str]:
     return (not _is_of_one(sidecar.path), -sidecar.path.count("/"), sidecar.path)
 
 
-def _add_json(found: Sidecars, path: str, text: str, places: Places) -> None:
+def _name_of_one(path: str) -> str:
+    """The path of the source that a sidecar's own name names, perhaps without its ending."""
+    return path[: -len(_SUFFIX)] if path.lower().endswith(_SUFFIX) else posixpath.splitext(path)[0]
+
+
+def _targets(path: str, row: Row, alone: bool, places: Places) -> list[str]:
+    """The sources that a row of a sidecar speaks of. `alone`: it is the only one."""
+    if _is_of_one(path):
+        name = _name_of_one(path)
+        return [name] if name in places.paths else places.stems.get(name, [])
+    folder = posixpath.dirname(path)
+    targets = next((targets for name in row.named if (targets := places.find(folder, name))), [])
+    return targets or (places.only_in(folder) if alone and is_of_many(path) else [])
+
+
+def _no_source(path: str, row: Row) -> str:
+    """What is wrong with a row that speaks of no source, and what to do."""
+    if _is_of_one(path):
+        return f"no source is named {_name_of_one(path)} (with or without an ending); rename or remove it"
+    if row.unit == "line":
+        named = row.named[0]
+        return f"no source lies at {named!r} below the folder of this file; correct the path or remove the row"
+    named = f"no source lies at {row.named[0]!r}" if row.named else "it names no file (path, file, filename, id)"
+    return f"{named} below the folder of this file; correct it or remove the object"
+
+
+def _row_of_one(text: str) -> Iterator[Row]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         raise ReadError("sidecar", "not valid JSON; check its end and quotation marks") from None
     if not isinstance(value, dict):
         raise ReadError("sidecar", "a sidecar holds one object with keys such as title, url, published, authors")
-    name = path[: -len(_SUFFIX)] if path.lower().endswith(_SUFFIX) else posixpath.splitext(path)[0]
-    targets = [name] if name in places.paths else places.stems.get(name, [])
-    if not targets:
-        raise ReadError("no_source", f"no source is named {name} (with or without an ending); rename or remove it")
-    meta = metadata_of(value)
-    for target in targets:
-        found.meta[target] = completed(found.meta.get(target, Metadata()), meta)
+    yield Row(None, (), metadata_of(value))
 
 
-def _add_objects(found: Sidecars, path: str, text: str, places: Places) -> None:
-    folder = posixpath.dirname(path)
-    told = list(told_in(text))
-    for one in told:
-        targets = next((targets for name in one.named if (targets := places.find(folder, name))), [])
-        targets = targets or (places.only_in(folder) if len(told) == 1 else [])
-        if not targets:
-            named = (
-                f"no source lies at {one.named[0]!r}" if one.named else "it names no file (path, file, filename, id)"
-            )
-            message = f"{named} below the folder of this file; correct it or remove the object"
-            found.problems.append(Problem(path, str(one.number), "no_source", message, "object"))
-        for target in targets:
-            found.meta[target] = completed(found.meta.get(target, Metadata()), metadata_of(_unnamed(one.value)))
+def _objects(text: str) -> Iterator[Row]:
+    return (Row(str(one.number), one.named, metadata_of(_unnamed(one.value)), "object") for one in told_in(text))
 
 
 def _unnamed(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,24 +192,8 @@ def _unnamed(value: Mapping[str, Any]) -> dict[str, Any]:
     return {name: held for name, held in value.items() if key_of(str(name)) not in _FILES}
 
 
-def _add_csv(found: Sidecars, path: str, text: str, places: Places) -> None:
-    folder = posixpath.dirname(path)
-    for line, named, row in _rows(text):
-        targets = places.find(folder, named)
-        if not targets:
-            message = f"no source lies at {named!r} below the folder of this file; correct the path or remove the row"
-            found.problems.append(Problem(path, str(line), "no_source", message))
-            continue
-        meta = metadata_of(row)
-        for target in targets:
-            found.meta[target] = completed(found.meta.get(target, Metadata()), meta)
-
-
-def _rows(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
-    """The rows of a CSV with a header: the line that each ends on, the path it names, the other columns.
-
-    Raises ReadError.
-    """
+def _rows(text: str) -> Iterator[Row]:
+    """The rows of a CSV with a header, each by the line that it ends on. Raises ReadError."""
     delimiter = delimiter_of(text.split("\n", 1)[0])
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
@@ -180,11 +210,9 @@ def _rows(text: str) -> Iterator[tuple[int, str, dict[str, str]]]:
         for values in reader:
             row = dict(zip(header, (value.strip() for value in values), strict=False))
             if any(row.values()):
-                yield (
-                    reader.line_num,
-                    row.pop(header[column], ""),
-                    {name: value for name, value in row.items() if value},
-                )
+                named = row.pop(header[column], "")
+                told = metadata_of({name: value for name, value in row.items() if value})
+                yield Row(str(reader.line_num), (named,), told)
     except csv.Error as error:
         raise ReadError("sidecar", f"line {reader.line_num} is not CSV: {error}; check its quotation marks") from None
 
