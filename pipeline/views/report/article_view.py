@@ -15,7 +15,8 @@ from pipeline.views.report.load import Row, Tables, speaker_key, title_of
 from pipeline.views.report.marks import Mark, Stretch, marks_of, stretches
 from pipeline.views.words import how_said, in_words, who_said
 
-ROW_TABLES = ("countries", "numbers", "quotes", "claims")
+ROW_TABLES = ("countries", "numbers", "quotes", "claims", "positions")
+LONGEST_SENTENCE = 600  # characters of a sentence beside a row
 SHOWN_AT_ONCE = 4  # a longer run of dropped blocks folds away, else a gallery's counters bury its story
 
 
@@ -63,6 +64,7 @@ class ArticleView:
     ) -> None:
         """Reads the article's rows from the tables. `people`: how the overview calls each speaker it counts."""
         self.people = people
+        self._tables = tables
         self.document = document
         self.anchor = anchor
         self.rows = {name: tables.of(name, document["doc_id"]) for name in ROW_TABLES}
@@ -136,6 +138,26 @@ class ArticleView:
         """A claim as a sentence."""
         number, country = self._numbers.get(claim["number_id"]), self._countries.get(claim["country_id"])
         return in_words(claim, number, country, self._quotes.get(claim["quote_id"]))
+
+    def about_claim(self, claim: Row) -> tuple[Row | None, Row | None, str]:
+        """The quote and the country of a claim, where it has them, and the sentence of its number."""
+        number = self._numbers.get(claim["number_id"])
+        sentence = self.sentence(number) if number else ""
+        return self._quotes.get(claim["quote_id"]), self._countries.get(claim["country_id"]), sentence
+
+    def sentence(self, row: Row) -> str:
+        """The sentence that a row is in; a longer one is cut."""
+        text = self._sentences.get(row["sentence_id"], "")
+        return text if len(text) <= LONGEST_SENTENCE else f"{text[:LONGEST_SENTENCE]} …"
+
+    @cached_property
+    def _sentences(self) -> dict[int, str]:
+        rows = self._tables.of("sentences", self.document["doc_id"])
+        return {row["sentence_id"]: row["text"] for row in rows}
+
+    def speaker(self, quote: Row) -> str:
+        """The key of a speaker's page; empty where the speaker has none."""
+        return speaker_key(quote) or ""
 
     def precision(self, table: str, rule: str) -> str:
         """How right the rows of a rule were where they were read: `97% of 310`; empty where none was."""

@@ -51,7 +51,7 @@ def timeline(documents: Sequence[Row], sites: Sequence[str]) -> Timeline:
 
     A date that is only a month or a year counts at its first day. Those without a date are counted apart.
     """
-    dated = [(day, d["site"] or NO_SITE) for d in documents if (day := _day(d["published"]))]
+    dated = [(day, d["site"] or NO_SITE) for d in documents if (day := day_of(d["published"]))]
     undated = len(documents) - len(dated)
     shown = tuple(sites[:SITES_SHOWN])
     series = (*shown, "others") if len(sites) > SITES_SHOWN else shown
@@ -66,7 +66,8 @@ def timeline(documents: Sequence[Row], sites: Sequence[str]) -> Timeline:
     return Timeline(unit, series, tuple(bins), undated)
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """The first day that a date as precise as its source can mean; None where it is none."""
     parts = [*(published or "")[:10].split("-"), "1", "1"][:3]
     try:
         year, month, day = (int(part) for part in parts)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.errors import ReportError
 from pipeline.tables.schema import TABLES
@@ -55,6 +56,32 @@ class Tables:
     def read_of_rules(self) -> dict[tuple[str, str], tuple[float | None, int]]:
         """Of each rule, by table and name: the share of the rows read that were right, and how many were read."""
         return {(row["table"], row["rule"]): (row["precision"], row["n"]) for row in self.rows("rules")}
+
+    @cached_property
+    def sentences_of_rules(self) -> dict[tuple[str, str], str]:
+        """What each rule says, by table and name."""
+        return {(row["table"], row["rule"]): row["what"] for row in self.rows("rules", ["table", "rule", "what"])}
+
+    @cached_property
+    def people(self) -> dict[str, Row]:
+        """The rows of `people` by their key."""
+        return {row["person_id"]: row for row in self.rows("people")}
+
+    @cached_property
+    def people_in_quotes(self) -> dict[tuple[str, int], list[str]]:
+        """The people named within each quote, by article and quote; names that several people share are left out."""
+        of_name: dict[str, str | None] = {}
+        for key, row in self.people.items():
+            for name in row["names"]:
+                of_name[name] = None if name in of_name else key
+        where = (pc.field("label") == "PERSON") & pc.field("quote_id").is_valid()
+        found: dict[tuple[str, int], list[str]] = {}
+        for batch in self._state.scan("entities", ["doc_id", "quote_id", "name"], where):
+            for row in batch.to_pylist():
+                person = of_name.get(row["name"])
+                if person is not None:
+                    found.setdefault((row["doc_id"], row["quote_id"]), []).append(person)
+        return found
 
     def _places_of(self, name: str) -> dict[str, tuple[int, int]]:
         """Where each article's rows begin in the sorted table, and how many there are."""

@@ -23,6 +23,7 @@ class Tally:
     key: str
     name: str
     note: str = ""
+    country: str = ""
     articles: int = 0
     stories: int = 0
     article_mentions: int = 0
@@ -57,6 +58,9 @@ class Overview:
         self.speakers = self._speakers(tables)
         self.reasons = self._reasons(tables)
         self.stories = self._stories(clusters)
+        events = [row for row in tables.rows("events") if row["articles"] > 1 and row["doc_id"] in self.by_id]
+        self.events = {row["event_id"]: row for row in events}
+        self.event_of: dict[str, str] = {row["doc_id"]: row["event_id"] for row in events}
         self.disagreements = disagreements(tables, self.copies)
         self.figures = len(tables.table("figures"))
         self.failures = tables.rows("failures")
@@ -118,7 +122,7 @@ class Overview:
         return list(found.values())
 
     def _speakers(self, tables: Tables) -> list[Tally]:
-        people = {p["person_id"]: p for p in tables.rows("people")}
+        people = tables.people
         found: dict[str, Tally] = {}
         seen: set[tuple[str, str]] = set()
         for row in tables.rows("quotes", ["doc_id", "speaker_name", "person_id", "speaker_role", "kind"]):
@@ -126,7 +130,7 @@ class Overview:
             if key is None:
                 continue
             person = people.get(row["person_id"]) or {"name": row["speaker_name"], "role": row["speaker_role"]}
-            tally = found.setdefault(key, Tally(key, person["name"], person["role"] or ""))
+            tally = found.setdefault(key, Tally(key, person["name"], person["role"] or "", person.get("country") or ""))
             self._add(tally, row, seen)
         for name, alike in _by_name(found.values()).items():
             for number, tally in enumerate(alike[1:], 2):

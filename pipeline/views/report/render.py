@@ -15,9 +15,15 @@ from markupsafe import Markup
 from pipeline.sources.corrections import CORRECTABLE
 from pipeline.views.report.charts import STEPS, steps, tiles, timeline
 from pipeline.views.report.charts import step_of as _step_of
+from pipeline.views.report.events import day_told, plot_of_sides
+from pipeline.views.report.figures import figure, many, percent, plain_date
 from pipeline.views.words import how_said
 
+MOST_CARDS = 24  # disagreements shown at once
 FOLDER = Path(__file__).parent / "templates"
+SCRIPTS = Path(__file__).parent / "scripts"
+ARTICLE_SCRIPTS = ("article.js", "corrections.js")  # of every page
+OVERVIEW_SCRIPTS = (*ARTICLE_SCRIPTS, "data.js", "draw.js", "rows.js", "entities.js", "search.js", "route.js")
 # Control characters (tab, line feed and return aside) are no HTML; overrides of writing direction could forge a row.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -35,7 +41,8 @@ def environment() -> Environment:
     )
     env.filters.update(figure=figure, many=many, plain_date=plain_date, percent=percent)
     env.globals.update(timeline=timeline, tiles=tiles, steps=steps, step_of=_step_of, STEPS=STEPS, PER=PER_LABELS)
-    env.globals.update(how_said=how_said, CORRECTABLE=CORRECTABLE)
+    env.globals.update(how_said=how_said, CORRECTABLE=CORRECTABLE, MOST_CARDS=MOST_CARDS)
+    env.globals.update(plot_of_sides=plot_of_sides, day_told=day_told)
     return env
 
 
@@ -49,47 +56,14 @@ def _seen(value: Any) -> Any:
     return UNSEEN.sub("\ufffd", value) if type(value) is str else value
 
 
-def figure(value: float | None) -> str:
-    """A number as people write it: 33,000; 2.5; 1,600,000,000."""
-    if value is None:
-        return ""
-    if value != value or value in (float("inf"), float("-inf")):
-        return str(value)
-    return f"{value:,.0f}" if value == int(value) and abs(value) < 1e21 else f"{value:,.10g}"
-
-
-def many(count: int, one: str, more: str | None = None) -> str:
-    """A count with its noun: 1 article, 15 articles."""
-    return f"{count:,} {one if count == 1 else more or one + 's'}"
-
-
-def percent(part: float, whole: float) -> str:
-    """A share of 100 for the length of a bar, with one digit; never under 0.5, so that it can be seen."""
-    return f"{max(0.5, 100 * part / whole):.1f}" if whole and part else "0"
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def plain_date(published: str | None) -> str:
-    """`2025-03-02T10:00:00Z` as `2 Mar 2025`; as precise as the source, the time of day aside."""
-    parts = (published or "")[:10].split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        words = [str(numbers[0]), *(MONTHS[n - 1] for n in numbers[1:2]), *(str(n) for n in numbers[2:3])]
-    except (ValueError, IndexError):
-        return published or ""
-    return " ".join(reversed(words))
+@cache
+def _style() -> Markup:
+    return Markup("".join((FOLDER / name).read_text(encoding="utf-8") for name in ("report.css", "views.css")))
 
 
 @cache
-def _asset(name: str) -> Markup:
-    return Markup((FOLDER / name).read_text(encoding="utf-8"))
-
-
-@cache
-def _script() -> Markup:
-    return _asset("report.js") + _asset("corrections.js")
+def _script(names: tuple[str, ...]) -> Markup:
+    return Markup("".join((SCRIPTS / name).read_text(encoding="utf-8") for name in names))
 
 
 def _source(kind: str, text: str) -> str:
@@ -98,13 +72,17 @@ def _source(kind: str, text: str) -> str:
 
 
 @cache
-def policy() -> str:
-    """Content security policy of every page: its own style and script by their hash, and nothing from elsewhere."""
-    own = f"{_source('style', _asset('report.css'))}; {_source('script', _script())}"
+def policy(scripts: tuple[str, ...]) -> str:
+    """Content security policy of a page: its own style and script by their hash, and nothing from elsewhere.
+
+    The overview may also load the files of data that lie beside it.
+    """
+    beside = " 'self' file:" if scripts == OVERVIEW_SCRIPTS else ""
+    own = f"{_source('style', _style())}; {_source('script', _script(scripts))}{beside}"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
-def render(template: str, **values: Any) -> str:
+def render(template: str, scripts: tuple[str, ...] = ARTICLE_SCRIPTS, **values: Any) -> str:
     """Fill a template of the folder."""
     page = environment().get_template(template)
-    return page.render(style=_asset("report.css"), script=_script(), policy=policy(), **values)
+    return page.render(style=_style(), script=_script(scripts), policy=policy(scripts), **values)

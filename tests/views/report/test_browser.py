@@ -14,6 +14,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
+from selenium.webdriver.support.wait import WebDriverWait
 
 from pipeline.views.report.write import write_report
 from tests.views.report import made
@@ -28,13 +29,20 @@ def opened(chromium: Chrome, path: Path, query: str = "") -> Chrome:
 
 
 def seconds_to_open(chromium: Chrome, page: Path) -> float:
-    """Until the page's own count of its articles can be read."""
+    """Until the page's heading can be read."""
     begun = time.perf_counter()
     opened(chromium, page)
-    count = chromium.find_element(By.ID, "found").text
+    heading = chromium.find_element(By.TAG_NAME, "h1").text
     took = time.perf_counter() - begun
-    assert count.endswith("articles")
+    assert "rticles" in heading
     return took
+
+
+def settled(chromium: Chrome) -> Chrome:
+    """The page when its view is there."""
+    there = "return !document.querySelector('#page[hidden], #page[aria-busy]')"
+    WebDriverWait(chromium, 20).until(lambda c: c.execute_script(there))
+    return chromium
 
 
 def card_of(chromium: Chrome) -> str:
@@ -59,7 +67,14 @@ def test_nothing_of_an_article_runs(chromium: Chrome, hostile: Path) -> None:
     assert "Mallory" in card_of(chromium)
     assert chromium.title == "Source review: 1 article"
     assert chromium.get_log("browser") == []
-    assert chromium.execute_script("return document.scripts.length") == 1
+    for view in ("quotes", "articles", "speakers", "countries", "search/plain", "search/run"):
+        opened(chromium, hostile, f"#/{view}")
+        settled(chromium)
+        assert "bold" in chromium.find_element(By.ID, "page").text or view == "countries"
+        assert chromium.title.endswith("Source review: 1 article")
+    assert chromium.get_log("browser") == []
+    run = "return [...document.scripts].filter(one => one.type !== 'application/json').length"
+    assert chromium.execute_script(run) == 1
 
 
 def test_a_script_that_came_in_all_the_same_would_be_refused(chromium: Chrome, report: Path) -> None:
@@ -110,15 +125,7 @@ def test_a_filter_leaves_the_articles_that_fit(
     assert len(shown(chromium, ".article h2")) == 3
 
 
-def test_a_name_in_a_figure_filters_the_articles(chromium: Chrome, report: Path) -> None:
-    opened(chromium, report)
-    chromium.find_element(By.CSS_SELECTOR, ".speaker [data-value='Emmanuel Macron']").click()
-    assert shown(chromium, ".article h2") == [made.PARIS.title]
-    chromium.find_element(By.CSS_SELECTOR, ".country [data-value='EE']").click()
-    assert shown(chromium, ".article h2") == [made.SUMMIT.title]
-
-
-def test_a_speaker_filters_as_many_articles_as_are_counted_whatever_each_article_calls_them(
+def test_a_speaker_has_as_many_articles_and_quotes_as_are_counted_whatever_each_article_calls_them(
     chromium: Chrome, tmp_path: Path
 ) -> None:
     said = made.PARIS.quotes[0]
@@ -129,11 +136,52 @@ def test_a_speaker_filters_as_many_articles_as_are_counted_whatever_each_article
     ]
     people = [{"person_id": key, "name": "Emmanuel Macron"} for key in ("p1", "p2")]
     page = write_report(write(tmp_path, articles, people=people), tmp_path / "report.html").out
-    opened(chromium, page)
-    for link in chromium.find_elements(By.CSS_SELECTOR, ".per-articles .speaker li a"):
-        count = link.find_element(By.XPATH, "../span[@class='count']").text
-        link.click()
-        assert chromium.find_element(By.ID, "found").text == f"{count} of 3 articles fit"
+    for at in (0, 1):
+        opened(chromium, page)
+        line = chromium.find_elements(By.CSS_SELECTOR, ".per-stories .speaker li")[at]
+        counts = [line.find_element(By.CLASS_NAME, name).text for name in ("sub", "count")]
+        line.find_element(By.TAG_NAME, "a").click()
+        assert shown(settled(chromium), "#page .tiles dd")[:2] == counts
+        (told,) = shown(chromium, "#page section:first-of-type .found")
+        assert (
+            told
+            == f"{counts[0]} quote{'s' * (counts[0] != '1')} in {counts[1]} stor{'ies' if counts[1] != '1' else 'y'}"
+        )
+        assert len(shown(chromium, "#page section:first-of-type blockquote")) == int(counts[0])
+
+
+def test_pages_of_people_countries_and_articles_lead_to_each_other(chromium: Chrome, report: Path) -> None:
+    opened(chromium, report)
+    click = "document.querySelector(arguments[0]).click()"
+    chromium.execute_script(click, "#a3 .focus a[href$='/UA']")
+    assert settled(chromium).find_element(By.ID, "page-title").text == "Ukraine"
+    assert shown(chromium, "#page .tiles dd")[:1] == ["1"], "the copy is no story of its own"
+    chromium.find_element(By.ID, "per-articles").click()
+    WebDriverWait(chromium, 20).until(lambda c: shown(c, "#page .tiles dd")[:1] == ["2"])
+    chromium.find_element(By.LINK_TEXT, made.SUMMIT.title).click()
+    WebDriverWait(chromium, 20).until(lambda c: c.find_element(By.ID, "a3").is_displayed())
+    assert not chromium.find_element(By.ID, "page").is_displayed()
+    opened(chromium, report, "#/quotes")
+    settled(chromium).execute_script(click, "#page .because a")
+    WebDriverWait(chromium, 20).until(lambda c: c.find_element(By.ID, "a1-q0").is_displayed())
+
+
+def test_words_are_found_in_articles_and_quotes(chromium: Chrome, report: Path) -> None:
+    for words, titles, quotes in (
+        ("number board", [made.SUMMIT.title], ["We have written our number on the board,"]),
+        ("London", [made.COPY.title, made.SUMMIT.title], []),
+        ("Nineteen", [made.PARIS.title], []),
+        ("follo", [made.PARIS.title], ["that more would follow"]),
+        ("estonia kosovo", [], []),
+    ):
+        opened(chromium, report, f"#/search/{words}")
+        settled(chromium).find_element(By.ID, "per-articles").click()
+        WebDriverWait(chromium, 20).until(lambda c, w=titles: shown(c, "#page .rows-list li > .who > a") == w)
+        assert shown(chromium, "#page blockquote") == quotes
+    box = chromium.find_element(By.ID, "seek-words")
+    box.clear()
+    box.send_keys("emmanuel")
+    WebDriverWait(chromium, 20).until(lambda c: shown(c, ".people-found a") == ["Emmanuel Macron"])
 
 
 def test_on_a_phone_nothing_is_cut_or_wider_than_the_screen(chromium: Chrome, report: Path) -> None:
@@ -153,12 +201,12 @@ def test_on_a_phone_nothing_is_cut_or_wider_than_the_screen(chromium: Chrome, re
 
 def test_figures_are_counted_by_article_or_by_story_and_say_so(chromium: Chrome, report: Path) -> None:
     opened(chromium, report)
-    assert shown(chromium, ".tiles dd")[0] == "3"
-    assert shown(chromium, ".timeline figcaption") == ["Articles by week of publication"]
-    chromium.find_element(By.ID, "per-stories").click()
     assert shown(chromium, ".tiles dd")[0] == "2"
     assert shown(chromium, ".timeline figcaption") == ["Stories by week of publication"]
     assert shown(chromium, ".side .in") == ["1 story"] * 4
+    chromium.find_element(By.ID, "per-articles").click()
+    assert shown(chromium, ".tiles dd")[0] == "3"
+    assert shown(chromium, ".timeline figcaption") == ["Articles by week of publication"]
 
 
 def test_marks_and_dropped_text_can_be_hidden(chromium: Chrome, report: Path) -> None:
@@ -178,8 +226,8 @@ def test_it_can_be_read_without_javascript(chromium: Chrome, report: Path) -> No
         opened(chromium, report)
         assert shown(chromium, ".article h2")[2] == made.SUMMIT.title
         assert shown(chromium, "#f-country") == []
-        chromium.find_element(By.ID, "per-stories").click()
-        assert shown(chromium, ".tiles dd")[0] == "2"
+        chromium.find_element(By.ID, "per-articles").click()
+        assert shown(chromium, ".tiles dd")[0] == "3"
         chromium.find_element(By.CSS_SELECTOR, "#a3 .note.said").click()
         assert "undersecretary" in chromium.find_element(By.ID, "a3-q0").text
     finally:
@@ -233,6 +281,10 @@ def test_axe_finds_no_serious_fault(chromium: Chrome, report: Path, scheme: str)
             chromium.execute_script("arguments[0].parentElement.open = true", summary)
         chromium.execute_script(Path(AXE).read_text(encoding="utf-8"))
         found = chromium.execute_async_script("axe.run().then(arguments[0])")
+        for view in ("quotes", "speakers", "country/UA", "search/London"):
+            chromium.execute_script("location.hash = arguments[0]", f"#/{view}")
+            settled(chromium)
+            found["violations"] += chromium.execute_async_script("axe.run().then(arguments[0])")["violations"]
     finally:
         chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]

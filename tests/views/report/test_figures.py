@@ -11,9 +11,9 @@ import pytest
 
 from pipeline.errors import ReportError
 from pipeline.views.report.charts import STEPS, step_of, steps, tiles, timeline
+from pipeline.views.report.figures import figure, many, plain_date
 from pipeline.views.report.load import Tables
 from pipeline.views.report.overview import Overview
-from pipeline.views.report.render import figure, many, plain_date
 from pipeline.views.report.write import write_report
 from tests.views.report import made
 from tests.views.report.tables_by_hand import write
