@@ -39,6 +39,19 @@ NAMES = {
         "“He learned to swim, and that really showed in May,” he said.",
         ["Mark Holt", "Mark Holt"],
     ),
+    "nobody_names_himself_in_his_own_words": (
+        "Peter Holt met Paul Varga in Lund on Monday. “Varga is the heart of this town,” he said.",
+        ["Peter Holt"],
+    ),
+    "a_subject_is_nobody_named_in_its_clause": (
+        "Paul Varga bought the pier. Peter Holt met Varga in Lund. He said Holt would keep the boats.",
+        ["Paul Varga"],
+    ),
+    "a_mother_without_a_name": ("Ana Holt’s mother was in the hall. She said that the trial was long.", [None]),
+    "who_is_one_more_place_of_his": (
+        "The plan drew the ire of Peter Holt, who said he was tired of it. “We have waited,” he said.",
+        ["Peter Holt", "Peter Holt"],
+    ),
     "a_spokesperson_and_the_spokesman": (
         "The harbour spokesperson Peter Varga spoke of the lamps. “It is late,” the spokesman said.",
         ["Peter Varga"],

@@ -74,6 +74,10 @@ class Cast:
         """The mentions of a parse."""
         return self.mentions[bisect_left(self._keys, (parse, -1)) : bisect_left(self._keys, (parse + 1, -1))]
 
+    def between(self, parse: int, first: int, last: int) -> tuple[Mention, ...]:
+        """The mentions of a parse that begin within tokens first..last."""
+        return self.mentions[bisect_left(self._keys, (parse, first)) : bisect_left(self._keys, (parse, last + 1))]
+
     def before(self, parse: int, token: int) -> int:
         """How many mentions begin before a token: an index into `mentions`."""
         return bisect_left(self._keys, (parse, token))

@@ -16,8 +16,7 @@ SHE = frozenset(("she", "her", "hers", "herself"))
 MOST = 80  # things seen that are looked back at
 FAR = 12  # sentences looked back; whoever was seen before that is far
 _GENDERED = ("woman", "man", "person")
-_PLACES = ("other", "owner", "object", "subject")
-_NEAR = 5  # sentences within which it counts how often somebody is seen
+_PLACES = ("other", "kin", "owner", "object", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Seen:
     gender: Gender
     sentence: int
     paragraph: int
-    place: str  # subject, object, owner, other
+    place: str  # subject, object, owner, kin (whose mother, whose lawyer), other
     kind: str  # name, pronoun, noun
     quoted: bool
     speaks: bool
@@ -37,13 +36,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A pronoun: the gender that it shows, and where it stands."""
+    """A pronoun: the gender that it shows, where it stands, and whom its clause or its words name besides."""
 
     gender: Gender
     sentence: int
     paragraph: int
     subject: bool
     speaks: bool
+    place: str = "subject"  # as of `Seen`
+    others: frozenset[int] = frozenset()
+    governor: int | None = None  # the subject of the clause that its own depends on
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +97,22 @@ def _features(cast: Cast, items: list[Seen], asked: Asked, spoke: bool, nearest:
     best = _most_prominent(items, plain)
     away = asked.sentence - plain.sentence
     voice = next((asked.sentence - item.sentence for item in items if item.speaks and not item.quoted), FAR)
-    near = sum(1 for item in items if asked.sentence - item.sentence <= _NEAR)
-    named = last.person >= 0
-    found = {
+    return {
         f"away_{min(away, 4)}": 1.0,
         "farther": float(max(0, away - 4)),
-        f"{best.kind}": 1.0,
+        best.kind: 1.0,
         f"{best.place}_{min(away, 2)}": 1.0,
-        "quoted": float(plain.quoted),
+        "parallel": float(asked.place == best.place and away <= 1),
         "main_before": float(best.main and away == 1),
-        "main_same": float(best.main and away == 0),
-        "spoke": float(spoke),
         "spoke_asked": float(spoke and asked.speaks),
         "spoke_near": float(spoke and asked.speaks and voice <= 1),
-        f"voice_{min(voice, 3)}": float(asked.speaks),
-        "near": math.log1p(near),
         "nearest": float(nearest),
         "gender": float(last.gender is not None),
         "paragraph": float(plain.paragraph == asked.paragraph),
-        "unnamed": float(not named),
+        "others": float(last.person in asked.others),
+        "governor": float(last.person == asked.governor),
+        "topic": cast.people[last.person].mentions / most if last.person >= 0 else 0.0,
     }
-    if named:
-        found["topic"] = cast.people[last.person].mentions / most
-        found["first"] = float(last.person == 0)
-    return found
 
 
 def _most_prominent(items: Sequence[Seen], plain: Seen) -> Seen:

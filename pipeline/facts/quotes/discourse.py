@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.article import Parse
 from pipeline.facts.people.cast import Cast, Mention
 from pipeline.facts.people.lists import Gender, family_nouns, first_names, role_nouns
 from pipeline.facts.people.reference import Asked, Seen, by_description, choose, gender_of
 from pipeline.facts.quotes.page import Page
+from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
 from pipeline.language.tags import SUBJECTS
 
@@ -22,6 +24,8 @@ _PLACES = {
 }
 _UNNAMED = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"))
 
+_OWN = frozenset(("himself", "herself", "his", "hers"))
+_TAG = 6  # tokens between a pronoun and the words in marks that are its own
 _SHOWING = frozenset(("PRP", "PRP$", "NN"))
 _SURE = 0.8  # how likely a person must be whom only a description means
 
@@ -41,6 +45,7 @@ class Discourse:
         self._answers: dict[tuple[int, int], int | None] = {}
         self._nouns: dict[str, int] = {}
         self._spots: list[tuple[tuple[int, int], int]] = []
+        self._at: dict[tuple[int, int], int] = {}
         for page in pages:
             if page.parse.parsed:
                 self._read(page)
@@ -61,7 +66,23 @@ class Discourse:
 
     def _asked(self, page: Page, i: int, gender: Gender, speaks: bool) -> Asked:
         subject = page.parse.deps[i] in SUBJECTS if page.parse.parsed else True
-        return Asked(gender, self.ordinal(page.index, i), page.index, subject, speaks)
+        others = frozenset(m.person for m in others_named(page, self.cast, i))
+        place = _PLACES.get(page.parse.deps[i], "other") if page.parse.parsed else "subject"
+        governor = self._governor(page, i)
+        return Asked(gender, self.ordinal(page.index, i), page.index, subject, speaks, place, others, governor)
+
+    def _governor(self, page: Page, i: int) -> int | None:
+        """Who is the subject of the nearest clause that holds a pronoun's; of 'his' that of its own."""
+        parse = page.parse
+        if not parse.parsed:
+            return None
+        for verb in grammar.outer_clause(parse, i):
+            found = grammar.child(parse, verb, *SUBJECTS)
+            if found is None:
+                continue
+            if found != i and (person := self._at.get((page.index, found))) is not None:
+                return person
+        return None
 
     def ordinal(self, index: int, token: int) -> int:
         """Which sentence of the article holds a token."""
@@ -93,11 +114,14 @@ class Discourse:
         """Add somebody at a token; `noun` is the token that the sentence speaks of, where that is another."""
         parse, at = page.parse, i if noun is None else noun
         place = _PLACES.get(parse.deps[at], "other")
+        if place == "owner" and parse.words[parse.heads[at]].lower() in _people():
+            place = "kin"
         main = place == "subject" and parse.deps[parse.heads[at]] == "ROOT"
         item = Seen(
             person, gender, self.ordinal(page.index, i), page.index, place, kind, page.owner[i] != -1, speaks, main
         )
         self._spots.append(((page.index, i), len(self.seen)))
+        self._at[page.index, at] = person
         self.seen.append(item)
 
     def _named(self, page: Page, mention: Mention, speaking: set[int]) -> None:
@@ -106,7 +130,10 @@ class Discourse:
         head = next((i for i in reversed(tokens) if not self._within(parse, mention, i)), mention.last)
         noun = parse.heads[head] if parse.deps[head] == "appos" else head  # 'the spokesman, Admiral X, said'
         speaks = noun in speaking or not speaking.isdisjoint(tokens)
-        self._add(page, head, mention.person, self.cast.people[mention.person].gender, "name", speaks, noun)
+        gender = self.cast.people[mention.person].gender
+        self._add(page, head, mention.person, gender, "name", speaks, noun)
+        if (who := _relative(parse, head)) is not None:
+            self._add(page, head, mention.person, gender, "pronoun", speaks, who)
 
     @staticmethod
     def _within(parse: Parse, mention: Mention, i: int) -> bool:
@@ -140,3 +167,45 @@ class Discourse:
         if any(self.cast.holding(page.index, c) is not None for c in (*apposed, i + 1, i + 2)):
             return True
         return parse.deps[i] == "conj" and parse.words[i] in first_names()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people, relatives among them."""
+    return frozenset(role_nouns()) | family_nouns()
+
+
+def _relative(parse: Parse, head: int) -> int | None:
+    """The 'who' that is the subject of a clause about a noun: 'Ana Holt, who said'."""
+    clause = grammar.child(parse, head, "relcl") if parse.parsed else None
+    who = grammar.child(parse, clause, "nsubj", "nsubjpass") if clause is not None else None
+    return who if who is not None and parse.words[who].lower() == "who" else None
+
+
+def others_named(page: Page, cast: Cast, i: int) -> list[Mention]:
+    """Whom a sentence names as somebody else than the pronoun at a token.
+
+    A pronoun that is a subject is nobody named after it in its clause ('He said Holt would …'), nor within the words
+    in marks beside it ('“Holt will stay,” he said'); as an object it is not the subject of its verb.
+    """
+    parse = page.parse
+    if not parse.parsed or parse.words[i].lower() in _OWN:
+        return []
+    verb = parse.heads[i]
+    if parse.deps[i] in SUBJECTS:
+        found = list[Mention]()
+        last = grammar.subtree(parse, verb)[1]
+        spans = [(i + 1, last)]
+        spans += [page.bounds(s) for s in _beside(page, i)]
+        for first, end in spans:
+            found += cast.between(page.index, first, end)
+        return found
+    own = grammar.child(parse, verb, *SUBJECTS) if parse.deps[i] in ("dobj", "dative") else None
+    mention = cast.holding(page.index, own) if own is not None else None
+    return [mention] if mention is not None else []
+
+
+def _beside(page: Page, i: int) -> tuple[Stretch, ...]:
+    """The stretches that lie within a few words of a token."""
+    starts, words = page.parse.starts, len(page.parse.words)
+    return page.stretches_between(starts[max(0, i - _TAG)], starts[min(words - 1, i + _TAG)])
