@@ -13,7 +13,8 @@
   };
   const fail = (text) => { page.hidden = false; overview.hidden = true; title.textContent = "Not shown"; main.replaceChildren(R.el("p", {}, text)); };
   const show = async (view, key) => {
-    const mine = (turn += 1);
+    const mine = (turn += 1), address = location.hash;
+    delete page.dataset.shown;
     page.setAttribute("aria-busy", "true");
     try {
       const made = await R.pages[view]?.(await R.known(), key);
@@ -31,7 +32,7 @@
     } catch (error) {
       if (mine === turn) fail(error.message);
     } finally {
-      if (mine === turn) page.removeAttribute("aria-busy");
+      if (mine === turn) { page.removeAttribute("aria-busy"); page.dataset.shown = address; }
     }
   };
   const current = () => {
