@@ -59,7 +59,7 @@ def extracted(clone: Path) -> Path:
     assert first == "make extract"
     done = run(first, clone)
     assert done.returncode == 0, done.stderr
-    assert "15 articles" in done.stdout
+    assert "38 articles" in done.stdout
     return clone
 
 

@@ -27,7 +27,7 @@ def test_the_notebook_runs_over_the_sample(sample_tables: Path, tmp_path: Path) 
     assert "Maarja Tammik" in outputs_of(notebook, "said.sort_values")
     assert "Maarja Tammik" in outputs_of(notebook, "count(*) AS quotes")
     assert "Ukraine" in outputs_of(notebook, 'claims[["person"')
-    assert "15 articles, 14 stories" in outputs_of(notebook, "originals = set")
+    assert "38 articles, 37 stories" in outputs_of(notebook, "originals = set")
     assert "33.0" in outputs_of(notebook, "side_by_side") and "35.0" in outputs_of(notebook, "side_by_side")
     assert sum("image/png" in json.dumps(c.get("outputs", "")) for c in notebook.cells) == 2
 

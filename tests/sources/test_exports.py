@@ -210,6 +210,21 @@ def test_exports_as_word_documents_and_rich_text(tmp_path: Path, name: str) -> N
     check(read(tmp_path, "a.rtf", f"{{\\rtf1\\ansi\\deff0 {escaped}}}".encode()))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Bay Post [Ostrava Bay] 05 Mar 2024: 3.",
+        "The Bay Post; Ostrava Bay [Ostrava Bay]05 Mar 2024.",
+        "The Bay Post ; Ostrava Bay",
+        "The Bay Post",
+    ],
+)
+def test_a_publication_is_named_without_its_place_and_day(tmp_path: Path, said: str) -> None:
+    bare = PROQUEST.replace("The Bay Post ; Ostrava Bay [Ostrava Bay]. 05 Mar 2024: 3.", said)
+    first, _ = read(tmp_path, "a.txt", bare.replace("Publication title: The Bay Post\n", "", 1).encode())
+    assert first.meta.site == "The Bay Post"
+
+
 def test_a_text_with_such_words_is_no_export(tmp_path: Path) -> None:
     text = "He read the report.\n\nDocument 1 of 3 was missing, she said.\n\nLENGTH: the talk took long.\n"
     (found,) = read(tmp_path, "a.txt", text.encode())

@@ -13,8 +13,10 @@ import pytest
 from pipeline.article import Record
 from pipeline.sources.formats import FORMATS
 from pipeline.sources.records import Unread
+from tests.sample.stories import SAMPLE
 from tests.sources.files import (
     FEEDS,
+    FILES,
     MHTML,
     NEWSML,
     NITF,
@@ -123,6 +125,13 @@ def test_a_newsletter_is_one_article(tmp_path: Path, name: str, parts: list[tupl
     assert (record.page, record.meta.title, record.meta.site) == (page, "Two ships", "The Bay Post")
     assert (record.meta.published, record.meta.source_id) == ("2024-03-05T09:30:00Z", "m1@example.org")
     assert "voted on Monday" in record.body
+
+
+def test_a_document_that_says_no_title_and_no_author_has_none(tmp_path: Path) -> None:
+    for data in (FILES["a.docx"], (SAMPLE / "documents" / "solveig.docx").read_bytes()):
+        record = one(tmp_path, "a.docx", data)
+        assert record.meta.title not in ("Word Document", "")
+        assert "python-docx" not in record.meta.authors
 
 
 def test_a_page_that_a_browser_saved_is_a_page(tmp_path: Path) -> None:

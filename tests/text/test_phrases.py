@@ -88,3 +88,39 @@ def test_every_word_of_a_counter_is_known_in_a_run() -> None:
 def test_header_words_are_in_lower_case() -> None:
     for words in header_words().values():
         assert words == {word.casefold() for word in words}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You are receiving this because you signed up. Unsubscribe",
+        "You received this newsletter because you are a member of the club.",
+        "This email was sent to reader@example.org by The Bay Post",
+        "Unsubscribe from all mails",
+        "If you no longer wish to receive these mails, click here.",
+        "Manage your preferences | Contact",
+        "View this email in your browser",
+        "Sie erhalten diesen Newsletter, weil Sie sich angemeldet haben.",
+        "Vous recevez cette lettre car vous êtes abonné.",
+        "Darse de baja de esta lista",
+    ],
+)
+def test_what_a_newsletter_says_of_itself_is_promotion(line: str) -> None:
+    found = phrases().find(line)
+    assert found is not None
+    assert found.reason == "promotion"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You are receiving a king tonight, the mayor told the staff.",
+        "You received this letter and you kept silent, she said.",
+        "This message was sent by drum in my grandfather's time.",
+        "He wants to unsubscribe from politics.",
+        "Manage your money and it will manage you, said Bo Ekdal.",
+        "Sie erhalten diesen Preis zum zweiten Mal.",
+    ],
+)
+def test_what_people_say_of_letters_is_not(line: str) -> None:
+    assert phrases().find(line) is None

@@ -13,12 +13,14 @@ from pipeline.config import Settings
 from pipeline.sources.blob import Blob, Found
 from pipeline.sources.decode import BLANK, decode, tidy
 from pipeline.sources.heads import head_of
+from pipeline.sources.measure import joined
 from pipeline.sources.people import people_of
 from pipeline.sources.readers.arrow import rows_of
 from pipeline.sources.readers.exports import articles_in
 from pipeline.sources.source import ReadError
 
 MOST_ROWS = 1_048_576  # of a sheet
+OF_NOBODY = frozenset(("Word Document", "python-docx"))  # what the library says where a document says nothing
 NAMES_WITHIN = 10  # rows in which the names of the columns are looked for
 
 
@@ -56,7 +58,7 @@ def read_docx(blob: Blob, settings: Settings) -> Iterator[Found]:
         document = docx.Document(BytesIO(_data(blob)))
         parts = [_of_docx(item) for item in document.iter_inner_content()]
         props = document.core_properties
-        title, author = props.title, props.author
+        title, author = (said if said not in OF_NOBODY else "" for said in (props.title, props.author))
     except ReadError:
         raise
     except Exception as error:  # of the ZIP, the XML or the library
@@ -97,7 +99,7 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Found]:
         title=tidy(str(info.get("/Title") or "")).strip() or None,
         authors=people_of(str(info.get("/Author") or "")),
     )
-    yield from _texts(tidy("\n".join(pages)), meta, "PDF")
+    yield from _texts(joined(tidy("\n".join(pages))), meta, "PDF")
 
 
 def read_xlsx(blob: Blob, settings: Settings) -> Iterator[Found]:

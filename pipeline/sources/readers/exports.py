@@ -24,6 +24,7 @@ _COUNTED = re.compile(
 _END = re.compile(r"^[ \t\xa0]*End of Document[ \t\xa0]*\r?$", re.MULTILINE)
 _LABEL = re.compile(r"([A-Za-z][A-Za-z /-]{1,30}):(?:[ \t\xa0]+(.*)|)$")
 _CODE = re.compile(r"^([A-Z]{2,3})(?:[ \t]+(\S.*)|[ \t]*)$")
+_PLACE = re.compile(r";|\s\[")  # after a publication's name: "; City [City] day: page"
 _RULE = re.compile(r"[_=*-]{8,}$")
 _RIGHTS = re.compile(r"(?:copyright\b|\(c\)|©|all rights reserved)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -143,7 +144,7 @@ def _add(fields: Fields, line: str) -> bool:
         return True
     role = next((role for role in SAYING if name in _labels()[role]), label[1])
     if name == "publication info":
-        fields.setdefault(role, value.split(";")[0].strip())
+        fields.setdefault(role, _PLACE.split(value, maxsplit=1)[0].strip())
     elif role not in fields or name == "publication title":
         fields[role] = value
     return True
