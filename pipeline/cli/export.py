@@ -37,8 +37,8 @@ def export(
 
     Lists are JSON text (in DuckDB, lists). Text that a spreadsheet would take for a formula is made harmless.
     """
-    from pipeline.views.export import default_target, size_of
-    from pipeline.views.export import export as write
+    from pipeline.views.exports.target import default_target, size_of
+    from pipeline.views.exports.target import export as write
 
     target = out or default_target(file_format)
     counts = write(processed, target, file_format, stories, force, min_precision)

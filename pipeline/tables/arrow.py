@@ -47,7 +47,7 @@ def _pandas_column(column: Column) -> dict[str, Any]:
 
 @cache
 def schema(name: str) -> pa.Schema:
-    """The Arrow schema of a table, with schema and pipeline version in its metadata."""
+    """The Arrow schema of a table; its metadata has schema and pipeline version, and what each column says."""
     table = TABLES[name]
     fields = [pa.field(c.name, arrow_type(c.type), nullable=c.null) for c in table.columns]
     pandas = {
@@ -57,7 +57,8 @@ def schema(name: str) -> pa.Schema:
         "creator": {"library": "source-extraction", "version": VERSION},
         "pandas_version": "2.0.0",
     }
-    meta = {"schema_version": str(SCHEMA_VERSION), "pipeline_version": VERSION, "pandas": json.dumps(pandas)}
+    told = {"row": f"one row per {table.row}", "columns": json.dumps({c.name: c.note for c in table.columns})}
+    meta = {"schema_version": str(SCHEMA_VERSION), "pipeline_version": VERSION, **told, "pandas": json.dumps(pandas)}
     return pa.schema(fields, metadata=meta)
 
 

@@ -43,6 +43,7 @@ POSITIONS = [
     *ARTICLE,
     *("doc_id", "position_id"),
 ]
+COUNTRY_POSITIONS = ["country", *(name for name in POSITIONS if name != "actor_countries")]
 DISAGREEMENTS = [
     *("what", "kind", "value", "value_max", "modifier", "source", "as_of", "why"),
     *ARTICLE,
@@ -97,7 +98,7 @@ def positions_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
     numbers = load(state, "numbers", stories)
     written = dict(zip(zip(numbers["doc_id"], numbers["number_id"], strict=True), numbers["text"], strict=True))
     positions["amount"] = [
-        ", ".join(written[doc_id, number] for number in ids) or None
+        ", ".join(written[doc_id, number] for number in ids if (doc_id, number) in written) or None
         for doc_id, ids in zip(positions["doc_id"], positions["number_ids"], strict=True)
     ]
     return positions[POSITIONS]
@@ -107,8 +108,8 @@ def country_positions(state: Snapshot, stories: bool) -> pd.DataFrame:
     """Who is in and who is out: the positions of each country by type and date, one row a country of the actor."""
     positions = positions_readable(state, stories).explode("actor_countries", ignore_index=True)
     positions = positions.rename(columns={"actor_countries": "country"}).dropna(subset=["country"])
-    columns = ["country", *(name for name in POSITIONS if name != "actor_countries")]
-    return positions.sort_values(["country", "published", "doc_id", "position_id"], ignore_index=True)[columns]
+    order = ["country", "published", "doc_id", "position_id"]
+    return positions.sort_values(order, ignore_index=True)[COUNTRY_POSITIONS]
 
 
 def disagreements_readable(state: Snapshot, stories: bool) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The contract of the tables, in Arrow and in pandas."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -37,3 +38,9 @@ def test_all_article_tables_are_made_even_without_rows() -> None:
     tables = article_tables({})
     assert set(tables) == set(ARTICLE_TABLES)
     assert all(table.schema.equals(schema(name)) for name, table in tables.items())
+
+
+def test_the_files_say_what_each_column_is() -> None:
+    for name, table in TABLES.items():
+        told = json.loads((schema(name).metadata or {})[b"columns"])
+        assert told == {column.name: column.note for column in table.columns} and all(told.values())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,8 +21,13 @@ import pipeline
 from pipeline.cli import main
 from pipeline.tables.arrow import arrow_table, schema
 from pipeline.tables.schema import TABLES
-from pipeline.views import export as exporting
-from pipeline.views.export import CELL_CHARS, harmless, short
+from pipeline.views.exports import workbook
+from pipeline.views.exports.csv_files import harmless
+from pipeline.views.exports.source import plain_rows
+from pipeline.views.exports.target import export
+from pipeline.views.exports.workbook import CELL_CHARS, short
+from pipeline.views.readable import VIEWS
+from pipeline.views.view_columns import VIEW_ROWS, note_of
 
 TEXT = '=HYPERLINK("http://evil.example")\nZürich, "so"'
 
@@ -98,7 +105,7 @@ def exported(out: Path, file_format: str, *options: str) -> Path:
 
 def test_csv_holds_every_row_with_lists_as_json_and_formulas_made_harmless(out: Path) -> None:
     target = exported(out, "csv")
-    assert {path.stem for path in target.glob("*.csv")} == set(TABLES)
+    assert {path.stem for path in target.glob("*.csv")} == {*TABLES, *VIEWS, "columns"}
     with (target / "documents.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [r["doc_id"] for r in rows] == ["a", "b", "c"]
@@ -118,14 +125,15 @@ def test_xlsx_holds_a_sheet_for_each_table_and_no_formula_or_link(out: Path) -> 
     with ZipFile(exported(out, "xlsx")) as book:
         names = book.read("xl/workbook.xml").decode()
         sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert all(f'name="{name}"' in names for name in TABLES)
-    assert len(sheets) == len(TABLES)
+    assert all(f'name="{name}"' in names for name in (*VIEWS, *TABLES, "columns"))
+    assert len(sheets) == len(VIEWS) + len(TABLES) + 1
+    assert all("<pane " in sheet and "<cols>" in sheet for sheet in sheets)
     assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
     assert any("HYPERLINK" in sheet and "Zürich" in sheet for sheet in sheets)
 
 
 def test_a_table_beyond_the_rows_of_a_sheet_goes_on_in_the_next(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "SHEET_ROWS", 3)  # a heading and two rows
+    monkeypatch.setattr(workbook, "SHEET_ROWS", 3)  # a heading and two rows
     with ZipFile(exported(out, "xlsx")) as book:
         assert 'name="documents 2"' in book.read("xl/workbook.xml").decode()
 
@@ -139,9 +147,8 @@ def test_text_beyond_a_cell_is_cut_and_says_so(letter: str) -> None:
 
 def test_sqlite_holds_every_row_with_types(out: Path) -> None:
     connection = sqlite3.connect(exported(out, "sqlite"))
-    assert {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} == set(
-        TABLES
-    )
+    made = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {*TABLES, "columns", "links", "claims_in_words"} <= made
     assert connection.execute("SELECT doc_id, text, authors, typeof(words) FROM documents").fetchone() == (
         *("a", TEXT, '["Ana Núñez"]', "integer"),
     )
@@ -158,6 +165,70 @@ def test_duckdb_holds_every_row_with_lists_as_lists(out: Path) -> None:
         )
         assert connection.execute("SELECT parts[1].end FROM quotes LIMIT 1").fetchall() == [(5,)]
         assert connection.execute("SELECT count(*) FROM claims").fetchall() == [(0,)]
+
+
+def test_every_column_of_every_view_is_described(out: Path) -> None:
+    assert list(VIEW_ROWS) == list(VIEWS)
+    for name, (_, columns) in VIEW_ROWS.items():
+        assert list(pipeline.load(out, name).columns) == columns
+        assert all(note_of(name, column) for column in columns)
+
+
+@pytest.fixture(scope="module")
+def databases(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sample in both kinds of database."""
+    folder = tmp_path_factory.mktemp("databases")
+    for kind in ("sqlite", "duckdb"):
+        export(sample_tables, folder / f"sample.{kind}", kind)
+    return {kind: folder / f"sample.{kind}" for kind in ("sqlite", "duckdb")}
+
+
+def plain(rows: Iterable[Sequence[Any]]) -> list[tuple[str, ...]]:
+    """Rows to compare, whatever null, true and lists are called; in an order of their own."""
+    return sorted(tuple("" if v is None else str(int(v)) if isinstance(v, bool) else str(v) for v in r) for r in rows)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_views_in_sql_have_the_rows_of_those_in_python(
+    view: str, databases: dict[str, Path], sample_tables: Path
+) -> None:
+    columns = [name for name in VIEW_ROWS[view][1] if not name.endswith("_countries")]
+    wanted = plain(plain_rows(pipeline.load(sample_tables, view)[columns]))
+    listed = ", ".join(f'"{name}"' for name in columns)
+    with duckdb.connect(str(databases["duckdb"]), read_only=True) as connection:
+        assert plain(connection.execute(f"SELECT {listed} FROM {view}").fetchall()) == wanted
+        assert [row[0] for row in connection.execute(f"DESCRIBE {view}").fetchall()] == VIEW_ROWS[view][1]
+    held = sqlite3.connect(databases["sqlite"])
+    assert plain(held.execute(f"SELECT {listed} FROM {view}")) == wanted
+    assert [row[0] for row in held.execute(f"SELECT * FROM {view}").description] == VIEW_ROWS[view][1]
+    held.close()
+
+
+def test_a_database_has_keys_words_to_search_for_and_says_what_each_column_is(databases: dict[str, Path]) -> None:
+    held = sqlite3.connect(databases["sqlite"])
+    assert held.execute("PRAGMA foreign_key_check").fetchall() == []
+    plan = held.execute("EXPLAIN QUERY PLAN SELECT * FROM quotes WHERE doc_id = 'x' AND quote_id = 1").fetchall()
+    assert "USING INDEX" in plan[0][3]
+    said = held.execute(
+        'SELECT "what it says" FROM columns WHERE "table" = \'quotes\' AND "column" = \'cue\''
+    ).fetchall()
+    assert len(said) == 1 and said[0][0]
+    query = "SELECT count(*) FROM documents_search WHERE documents_search MATCH 'ceasefire'"
+    assert held.execute(query).fetchone()[0] > 0
+    held.close()
+    with duckdb.connect(str(databases["duckdb"]), read_only=True) as connection:
+        rows = "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL AND table_name IN "
+        assert connection.execute(f"{rows} {(*TABLES, *VIEWS)}").fetchall() == []
+        keys = connection.execute("SELECT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'")
+        assert ("quotes",) in keys.fetchall()
+
+
+def test_links_of_a_workbook_are_web_addresses(sample_tables: Path, tmp_path: Path) -> None:
+    export(sample_tables, tmp_path / "sample.xlsx", "xlsx")
+    with ZipFile(tmp_path / "sample.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        targets = re.findall('Target="([^"]*)"', book.read("xl/worksheets/_rels/sheet1.xml.rels").decode())
+    assert "<hyperlink " in sheet and targets and all(target.startswith("https://") for target in targets)
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "sqlite", "duckdb"])
