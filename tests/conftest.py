@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.engines.spawn import ONE_THREAD
+
+# As workers do, and before numpy loads: the model takes twice the work on two threads, and pytest's processes share
+# the cores. Processes that tests start have it from here.
+os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+
 from pipeline.language.model import Model
+from tests import inprocess
 
 # A loaded machine is no failure, and CI judges the same examples on every machine.
 settings.register_profile(
@@ -39,14 +46,18 @@ def dev_data() -> Path:
 @pytest.fixture(scope="session")
 def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of raw/sample."""
-    from pipeline.api import extract
-
     out = tmp_path_factory.mktemp("sample") / "processed"
-    extract(ROOT / "raw" / "sample", out)
+    inprocess.extract(ROOT / "raw" / "sample", out)
     return out
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have runs do without workers, where these are not what is tested."""
+    monkeypatch.setattr("pipeline.run.runner.LocalEngine", lambda processes: inprocess.InProcess())
 
 
 @pytest.fixture(scope="session")
 def reader() -> Model:
     """The model, loaded once."""
-    return Model()
+    return inprocess.model()

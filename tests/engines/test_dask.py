@@ -22,6 +22,7 @@ from pipeline.store.store import committed
 from pipeline.tables.schema import CORPUS_TABLES
 from pipeline.views.diff import compare
 from tests.engines.conftest import Cluster
+from tests.inprocess import InProcess
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May {year}.\n"
 
@@ -45,7 +46,7 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def local(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("local") / "out"
-    run(raw, out, Settings(), processes=1)
+    run(raw, out, Settings(), engine=InProcess())
     assert all(pq.read_table(out / table).num_rows for table in CORPUS_TABLES)  # there is something to compare
     assert pq.read_table(out / "clusters").drop_null().num_rows > 5  # copies
     return out

@@ -13,6 +13,7 @@ from pipeline.errors import EngineError
 from pipeline.run.runner import run
 from pipeline.views.diff import compare
 from tests.engines.conftest import Cluster
+from tests.inprocess import InProcess
 
 SAID = "Poland sent {n} trucks to Kyiv, Anna Nowak said. “We had {n} more,” she added on 3 May 2022.\n"
 
@@ -45,10 +46,10 @@ def test_it_ends_the_run_with_a_message_and_the_next_run_goes_on(raw: Path, tmp_
     assert message.startswith(f"Error: the Dask scheduler at {cluster.address} is lost")
     assert "run the same command again" in message
     assert not (out / "documents").exists()
-    summary = run(raw, out, Settings(), processes=1)
+    summary = run(raw, out, Settings(), engine=InProcess())
     assert 0 < summary.resumed < 36
     assert summary.work == {"new": 36 - summary.resumed}
-    run(raw, tmp_path / "whole", Settings(), processes=1)
+    run(raw, tmp_path / "whole", Settings(), engine=InProcess())
     assert list(compare(tmp_path / "whole", out)) == []
 
 

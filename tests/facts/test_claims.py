@@ -12,6 +12,7 @@ from pipeline.article import TEXT, Claim, CountryMention, Document, NumberKind, 
 from pipeline.facts.claims.claims import find_claims
 from pipeline.facts.claims.said import quotes_of_numbers
 from pipeline.language.model import Model
+from tests import inprocess
 
 MARKS = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
 
@@ -76,7 +77,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return Model()
+    return inprocess.model()
 
 
 def country(text: str, start: int, end: int) -> CountryMention:

@@ -89,9 +89,9 @@ def test_any_marks_give_stretches_in_order_within_their_paragraphs(pieces: list[
 def test_a_hundred_thousand_marks_take_linear_time(mark: str) -> None:
     def seconds(n: int) -> float:
         text = mark * n
-        began = time.perf_counter()
+        began = time.process_time()
         find_stretches(text, [Span(0, len(text))])
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small, large = min(seconds(10_000) for _ in range(3)), seconds(100_000)
     assert large < 60 * small + 0.5

@@ -111,9 +111,9 @@ def test_a_paragraph_without_a_parse_still_gives_its_marked_words() -> None:
 )
 def test_time_is_linear_in_the_text(unit: str, shape: str) -> None:
     def seconds(n: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         quotes_of(unit * n, shape)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(2_000) < 25 * min(seconds(250) for _ in range(3)) + 0.3
 
@@ -121,9 +121,9 @@ def test_time_is_linear_in_the_text(unit: str, shape: str) -> None:
 @pytest.mark.parametrize("unit", ["HOLT: no\n", "Holt-x-", "The ministry said “no”.\n"])
 def test_time_is_linear_in_long_transcripts_and_chains(unit: str) -> None:
     def seconds(n: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         quotes_of("Ana Holt spoke.\n" + unit * n, "star")
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(8_000) < 20 * min(seconds(1_000) for _ in range(2)) + 0.3
 

@@ -14,6 +14,7 @@ from pipeline.config import Settings
 from pipeline.language.model import Model
 from pipeline.sources.source import Source
 from pipeline.work.shard import Shard, extract_sources
+from tests import inprocess
 from tests.hostile.badfiles import GOOD, SLOW
 
 PIECES = [
@@ -47,7 +48,7 @@ soup = st.lists(st.sampled_from(PIECES) | st.binary(max_size=8), max_size=30).ma
 
 @cache
 def model() -> Model:
-    return Model()
+    return inprocess.model()
 
 
 def extracted(path: Path, data: bytes) -> Shard:

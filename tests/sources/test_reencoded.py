@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.api import extract
 from pipeline.config import Settings
+from tests import inprocess
 
 SHARE = 0.99  # of texts whose rows are those of the plain text
 EVERY = 7  # of the development texts
@@ -79,6 +79,6 @@ def test_rows_are_the_same_whatever_the_encoding(dev_data: Path, tmp_path: Path,
     texts = [(path.stem, path.read_text("utf-8")) for path in files]
     (tmp_path / "raw").mkdir()
     written(tmp_path / "raw", texts)
-    extract(tmp_path / "raw", tmp_path / "out", settings=Settings(clean=clean))
+    inprocess.extract(tmp_path / "raw", tmp_path / "out", Settings(clean=clean))
     found = shares(tmp_path / "out", [name for name, _ in texts])
     assert min(found.values()) >= SHARE, found

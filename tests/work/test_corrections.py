@@ -18,6 +18,7 @@ from pipeline.work import provenance
 from pipeline.work.corrections import corrected, place_of, without_rows
 from tests.store.rows import row
 
+pytestmark = pytest.mark.usefixtures("in_process")
 HEAD = "table,path,record,text,start,column,was,is,note\n"
 
 

@@ -16,6 +16,7 @@ from pipeline.run.runner import Order, run
 from pipeline.sources.names import Name, digest_of, names_in, read_names
 from pipeline.work.names import with_names
 
+pytestmark = pytest.mark.usefixtures("in_process")
 HOLT = Name("Ana Holt", "person", "Anna Holt-Meyer")
 
 

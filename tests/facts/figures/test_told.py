@@ -139,6 +139,6 @@ def test_no_sentence_breaks_it(pieces: list[str]) -> None:
 
 def test_a_sentence_too_long_is_a_list() -> None:
     assert sentence_of("a " * 500, []) is None
-    began = time.perf_counter()
+    began = time.process_time()
     told("12 people, " * 190)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

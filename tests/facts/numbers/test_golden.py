@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.language.model import Model
+from tests import inprocess
 from tests.facts.numbers.rows import expected, rows_of, sources
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return Model()
+    return inprocess.model()
 
 
 @pytest.mark.parametrize("source", sources(), ids=lambda path: path.stem)
