@@ -52,6 +52,47 @@ NAMES = {
         "The plan drew the ire of Peter Holt, who said he was tired of it. “We have waited,” he said.",
         ["Peter Holt", "Peter Holt"],
     ),
+    "a_small_word_tied_to_a_name": (
+        "“Prices are high,” reported Luis al-Varga. Varga said that more would come.",
+        ["Luis al-Varga", "Luis al-Varga"],
+    ),
+    "a_month_that_is_a_last_name": (
+        "Theresa May met Peter Holt in May. “I left in June,” Mrs May added.",
+        ["Theresa May"],
+    ),
+    "a_weekday_after_a_name": ("“It is late,” said Peter Holt Monday.", ["Peter Holt"]),
+    "a_title_cut_off_by_its_stop": (
+        "\"He tried to help,'' said Sgt. Marty Varga with the Lund Police, as he described it.",
+        ["Marty Varga"],
+    ),
+    "the_mayor_of_another_town": (
+        "The Mayor of Lund, Sam Varga, was sad. The former mayor of Belmar said that it was late.",
+        [None],
+    ),
+    "who_holds_another_office": (
+        "Mark Holt, the league’s secretary, met the crew. The US president said: “We were not there.”",
+        [None],
+    ),
+    "whose_apology_it_was": (
+        "Mr. Holt's apology noted that the deck was rotten. Bruce Holt left.",
+        ["Bruce Holt"],
+    ),
+    "what_a_post_says_by_the_agency": (
+        "According to the agency, one user in Lund posted: “I just want to know how these two came here.”",
+        [None, None],
+    ),
+    "a_subject_before_a_participle": (
+        "At that March 2 event Holt, advocating for boats returning from war, clearly says, “We have learned a lot.”",
+        ["Holt"],
+    ),
+    "a_letter_reported_by_others": (
+        "In a letter to the crew reported by Gull and other news organizations, Mr. Holt wrote: “I have learned that.”",
+        ["Holt"],
+    ),
+    "a_quote_that_ends_in_another": (
+        "“It is late,” Ana Holt said. “They said, ‘It’s very simple.’” The crew around Mr. Varga laughed.",
+        ["Ana Holt"],
+    ),
     "a_spokesperson_and_the_spokesman": (
         "The harbour spokesperson Peter Varga spoke of the lamps. “It is late,” the spokesman said.",
         ["Peter Varga"],
@@ -114,3 +155,8 @@ SPOKEN = {
 @pytest.mark.parametrize(("text", "names"), SPOKEN.values(), ids=SPOKEN)
 def test_marks_that_somebody_says(read: Callable[[str], Any], text: str, names: list[str]) -> None:
     assert [q.speaker_name for q in read(text).quotes] == names
+
+
+def test_words_in_marks_deny_nothing_outside(read: Callable[[str], Any]) -> None:
+    (row,) = read("“It’s hard not to, though,” Varga acknowledged. “We know where we are.”").quotes
+    assert not row.negated

@@ -13,7 +13,7 @@ from pipeline.facts.people.fullnames import Key, bare, count_votes, full_names, 
 from pipeline.facts.people.lists import Gender, role_nouns, titles
 from pipeline.facts.people.names import Run, find_known, find_runs, share_surnames
 from pipeline.facts.people.origins import country_beside
-from pipeline.facts.people.register import Register
+from pipeline.facts.people.register import ENOUGH, Register
 from pipeline.facts.people.roles import Role, roles_of
 from pipeline.facts.people.rolewords import role_words
 
@@ -46,6 +46,7 @@ class Person:
     country: str | None  # alpha-2
     nouns: frozenset[str]  # what 'the …' may call this person
     mentions: int
+    fields: frozenset[str] = frozenset()  # what the person's roles name besides, lower case: 'lund' of 'mayor of Lund'
 
 
 @dataclass(frozen=True)
@@ -90,12 +91,13 @@ def resolve_people(parses: Sequence[Parse]) -> Cast:
     fulls = full_names(runs, votes)
     people = merge(fulls)
     surnames = frozenset(form.split()[-1] for _, forms in people for form in forms)
+    single = frozenset(r.words[0] for r in runs if len(r.words) == 1 and votes[bare(r.words)] > ENOUGH)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     runs = [_without_organisation(parses[run.parse], run, surnames, votes) for run in runs]
     for run in runs:
         taken[run.parse].update(range(run.lead, run.last + 1))
     for k, parse in enumerate(parses):
-        runs += find_known(parse, k, surnames, frozenset(taken[k]))
+        runs += find_known(parse, k, surnames, frozenset(taken[k]), single)
     runs.sort(key=lambda r: (r.parse, r.first))
     return _build(parses, runs, votes, people)
 
@@ -177,7 +179,8 @@ def _person(name: str, gender: Gender, held: Sequence[Role], beside: str | None,
     best = _best_role([r for r in held if r.public])
     country = next((r.country for r in held if r.country), beside)
     called = frozenset(noun for r in held for noun in (r.noun, *r.others))
-    return Person(name, gender, best.text if best else None, country, called, mentions)
+    fields = frozenset(low for r in held for w in r.text.split() if w[0].isupper() and (low := w.lower()) != r.noun)
+    return Person(name, gender, best.text if best else None, country, called, mentions, fields)
 
 
 def _majority(shown: Counter[str]) -> Gender:

@@ -46,7 +46,7 @@ def cut(part: Part) -> Part | None:
     found = _after_titles(_without_post(part))
     if found is None:
         return None
-    for step in (_after_opener, _after_nation, _after_place, _without_agency, _where_the_model_begins):
+    for step in (_without_day, _after_opener, _after_nation, _after_place, _without_agency, _where_the_model_begins):
         found = step(found)
     return found if found.name and first(NO_NAME, found) is None else None
 
@@ -68,6 +68,28 @@ def _after_titles(part: Part) -> Part | None:
             found = replace(found, first=i + 1, honorific=word if word in honorifics else None, titled=True)
     ends = part.last > found.first and is_role(words[part.last]) and part.label != "PERSON"
     return None if ends else found
+
+
+def _without_day(part: Part) -> Part:
+    """'told Peter Holt | Monday', 'On Monday | Peter Holt'."""
+    first, last = part.first, part.last
+    if last - first > 1:
+        last -= _is_weekday(part.parse.words[last])
+        first += _is_weekday(part.parse.words[first])
+    return replace(part, first=first, last=last)
+
+
+def _is_weekday(word: str) -> bool:
+    return word.lower().endswith("day") and word.lower() in name_words().days
+
+
+def is_day(parse: Parse, i: int) -> bool:
+    """Whether a token is a day or a month, and not the last name of somebody: 'Theresa May', 'Mrs May'."""
+    if parse.words[i].lower() not in name_words().days:
+        return False
+    called = i > 0 and (parse.words[i - 1] in first_names() or parse.words[i - 1] in titles().honorifics)
+    dated = i + 1 < len(parse.words) and parse.words[i + 1][:1].isdigit()
+    return _is_weekday(parse.words[i]) or dated or not called
 
 
 def _after_opener(part: Part) -> Part:
@@ -167,8 +189,10 @@ def _organisation(part: Part) -> bool | None:
 
 
 def _date(part: Part) -> bool | None:
-    days = name_words().days
-    return part.name[-1].lower() in days or part.name[0].lower() in days or None
+    called = part.name[0] in first_names() or part.people.get(part.first) == part.last
+    first_name = len(part.name) > 1 and called
+    opens = part.name[0].lower() in name_words().days and not first_name and not part.titled
+    return opens or is_day(part.parse, part.last) or None
 
 
 NO_NAME: Family[Part, bool] = Family(

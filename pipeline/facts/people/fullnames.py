@@ -28,8 +28,15 @@ def bare(words: Sequence[str]) -> Key:
     suffixes = name_words().suffixes
     core = [w.lower().strip(".,") for w in words]
     core = [f"{w[0]}'{w[2:]}" if w[1:2] == "’" else w for w in core]  # O’Neill is O'Neill
+    core = [_without_article(w) for w in core]
     kept = [w for w in core if len(w) > 1 and w not in suffixes]
     return tuple(kept or core)
+
+
+def _without_article(word: str) -> str:
+    """A name without the small word tied to it: 'holt' of 'al-holt'."""
+    start, hyphen, rest = word.partition("-")
+    return rest if hyphen and rest and start in name_words().particles else word
 
 
 def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.article import Parse
-from pipeline.facts.people.cutting import LIKE_PRONOUNS, QUOTES, Part, cut
+from pipeline.facts.people.cutting import LIKE_PRONOUNS, QUOTES, Part, cut, is_day
 from pipeline.facts.people.lists import first_names, name_words
+from pipeline.language.tags import SUBJECTS
 
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _JOINTS = frozenset(("-", "‑", "'", "’"))
@@ -92,16 +93,24 @@ def _next(parse: Parse, labels: dict[int, str], i: int) -> int | None:
     words, tags, n = parse.words, parse.tags, len(parse.words)
     j = i + 1
     if j + 1 < n and words[j] in _JOINTS:
-        tight = parse.starts[j] == parse.ends[i] and parse.starts[j + 1] == parse.ends[j]
-        named_on = words[j + 1][0].isupper() or (
-            labels.get(j + 1) == "PERSON" and tags[j + 1] == "NNP"
-        )  # 'Ban Ki-moon'
-        return j + 1 if tight and named_on else None
+        return j + 1 if _is_tight(parse, j) and _is_named(parse, labels, j + 1) else None
     while j < min(n, i + 1 + _PARTICLES) and _is_particle(parse, j):
         if words[j][0].isupper():
             return j
         j += 1
+        if j + 1 < n and words[j] in _JOINTS and words[j + 1][0].isupper():
+            return j + 1 if _is_tight(parse, j) else None  # 'Luis al-Varga'
     return j if j < n and _goes_on(words[j], tags[j], labels.get(j)) else None
+
+
+def _is_tight(parse: Parse, i: int) -> bool:
+    """Whether no space is before or after a token."""
+    return parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
+
+
+def _is_named(parse: Parse, labels: dict[int, str], i: int) -> bool:
+    """Whether a token after a hyphen is a part of a name: 'Ban Ki-moon'."""
+    return parse.words[i][0].isupper() or (labels.get(i) == "PERSON" and parse.tags[i] == "NNP")
 
 
 def _after_nickname(parse: Parse, labels: dict[int, str], i: int) -> int | None:
@@ -164,11 +173,18 @@ def _is_part(parse: Parse, i: int) -> bool:
     return any(parse.tags[k] in _NAME_TAGS or parse.words[k].lower() == "the" for k in beside)
 
 
-def find_known(parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int]) -> Iterator[Run]:
-    """Surnames of people already known that the tagger took for something else; `taken` are tokens within runs."""
-    if surnames.isdisjoint(parse.words):
+def find_known(
+    parse: Parse, index: int, surnames: frozenset[str], taken: frozenset[int], single: frozenset[str] = frozenset()
+) -> Iterator[Run]:
+    """Surnames of people already known that the tagger took for something else; `taken` are tokens within runs.
+
+    `single`: names of one word, known only where they are a subject.
+    """
+    if surnames.isdisjoint(parse.words) and single.isdisjoint(parse.words):
         return
     for i, word in enumerate(parse.words):
         pronoun = word in LIKE_PRONOUNS and parse.tags[i] == "PRP"
-        if word in surnames and i not in taken and not pronoun and not _is_part(parse, i):
+        date = is_day(parse, i) and parse.tags[i - 1 : i] not in ((), ("CC",))  # 'in May', but 'May said'
+        known = word in surnames or (word in single and parse.parsed and parse.deps[i] in SUBJECTS)
+        if known and i not in taken and not (pronoun or date) and not _is_part(parse, i):
             yield Run(index, i, i, i, (word,), None, False, "PERSON", True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.people.cast import Cast
+from pipeline.facts.people.cast import Cast, Person
 from pipeline.facts.people.lists import DATA, Gender
 
 HE = frozenset(("he", "him", "his", "himself"))
@@ -145,19 +145,34 @@ def choose(cast: Cast, seen: Sequence[Seen], asked: Asked, least: float | None =
     return best if 1 / total >= (least or known.least) else None
 
 
-def by_description(cast: Cast, noun: str, modifier: str | None, upto: int) -> int | None:
-    """The person named before whom 'the [modifier] noun' means: the latest in that role, of any gender."""
+def by_description(
+    cast: Cast, noun: str, modifier: str | None, upto: int, named: Sequence[str] = (), country: str | None = None
+) -> int | None:
+    """The person named before whom 'the [modifier] noun' means: the latest in that role, of any gender.
+
+    `named`: the names in the phrase, lower case, `country` the one that it names: 'the mayor of Nice' is not the one
+    of Lund.
+    """
     wide = f"{modifier} {noun}" if modifier else None
     alike = _neutral(noun)
     latest: int | None = None
     for i in range(upto - 1, -1, -1):
         person = cast.mentions[i].person
         nouns = cast.people[person].nouns
+        if named and not _may_be(cast.people[person], named, country):
+            continue
         if wide is not None and wide in nouns:
             return person
         if latest is None and (noun in nouns or any(_neutral(other) == alike for other in nouns if alike)):
             latest = person
     return latest
+
+
+def _may_be(person: Person, named: Sequence[str], country: str | None) -> bool:
+    """Whether nothing that is known of a person's roles speaks against the names in a description."""
+    if country is not None:
+        return person.country in (None, country)
+    return not person.fields or not person.fields.isdisjoint(named)
 
 
 def _neutral(noun: str) -> str | None:

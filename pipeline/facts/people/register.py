@@ -12,7 +12,7 @@ from pipeline.facts.people.names import Run, alias
 
 _MOST_OF_A_NAME = 50  # people of one surname told apart; more are a list, not an article
 _SHORT_TITLE = 3  # characters by which an abbreviated title is known
-_ENOUGH = 0.9  # votes for a single name without a title
+ENOUGH = 0.9  # votes for a single name without a title
 
 
 class Register:
@@ -34,7 +34,7 @@ class Register:
         key = bare(run.words)
         choices = self._index.choices(key)
         if not choices:
-            enough = _ENOUGH if len(key) == 1 and not run.titled else 0.0
+            enough = ENOUGH if len(key) == 1 and not run.titled else 0.0
             if len(key) > 2 or votes <= enough:
                 return None
             choices = [self._add(key, " ".join(run.words))]

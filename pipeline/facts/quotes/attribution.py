@@ -204,7 +204,7 @@ def _within(page: Page, s: Stretch, found: Link | None, holding: Draft, resolver
     if not found.cue.says() or holding.cue is None or holding.kind == "direct":
         return False
     who = resolver.resolve(page, found.speaker)
-    if who.person is None or who.person == holding.speaker.person:
+    if who.span is None or who.span == holding.speaker.span or (who.name and who.name == holding.speaker.name):
         return False
     return holding.end_before(s.left)
 

@@ -7,6 +7,7 @@ from pipeline.facts.quotes.page import Page
 from pipeline.language.tags import NOUNS, PROPER
 
 _DASHES = frozenset("—–-")
+_THINGS = frozenset(("this", "that", "it", "which"))
 _SHORT_LABEL = 4  # tokens with the colon
 
 
@@ -29,9 +30,27 @@ def colon(page: Page, upto: int) -> Link | None:
 def _telling(page: Page, start: int, end: int) -> Cue | None:
     """The cue in tokens start..end that brings the words after the colon: the last that says something."""
     cues = [c for c in page.cues_between(start, end) if c.subject is not None and c.kind != "noun"]
-    cues = [c for c in cues if page.parse.deps[c.head] != "relcl"] or cues  # 'the officer who replied said'
-    says = [c for c in cues if c.says() and c.clause is None] or [c for c in cues if c.says()] or cues
-    return says[-1] if says else None
+    for fits in (_is_no_relative, _says, _is_of_somebody, _is_open):
+        cues = [c for c in cues if fits(page, c)] or cues
+    return cues[-1] if cues else None
+
+
+def _is_no_relative(page: Page, cue: Cue) -> bool:
+    """Whether a cue is not that of a relative clause: 'the officer who replied said'."""
+    return page.parse.deps[cue.head] != "relcl"
+
+
+def _says(page: Page, cue: Cue) -> bool:
+    return cue.says()
+
+
+def _is_of_somebody(page: Page, cue: Cue) -> bool:
+    return cue.subject is not None and page.parse.words[cue.subject].lower() not in _THINGS
+
+
+def _is_open(page: Page, cue: Cue) -> bool:
+    """Whether a cue has no other complement than the words in marks."""
+    return cue.clause is None or page.owner[cue.clause] != -1
 
 
 def _name_before(page: Page, start: int, end: int) -> int | None:

@@ -13,6 +13,7 @@ from pipeline.language.tags import NOUNS
 from pipeline.rules.engine import first as first_rule
 
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
+_INNER = frozenset("’'”\"")  # '“I said, ‘No.’” The crew laughed'
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
 _TAG = 6  # tokens from a stretch that ends without a mark to the cue of its tag
 _TAGS = frozenset(("say", "tag", "think"))
@@ -69,7 +70,8 @@ def _after(page: Page, k: int, s: Stretch) -> Link | None:
 
 def _stops(page: Page, s: Stretch, first: int, end: int) -> bool:
     """Whether no tag can follow a stretch: it is a label ('The “Debut” album shows that'), or its sentence ends."""
-    parse, ending, follow = page.parse, page.char(s.end - 1), page.parse.words[first]
+    parse, follow = page.parse, page.parse.words[first]
+    ending = page.char(s.end - 1 - (page.char(s.end - 1) in _INNER and s.end - s.start > 1))
     if parse.tags[first].startswith("NN") and ending.isalnum() and is_label(page, s):
         return True
     return follow in ".;:" or (ending == "." and follow[0].isupper() and not _tagged_name(page, first, end))

@@ -101,6 +101,6 @@ class Draft:
             who.country,
             self.rule,
             stance_of(parse, self.cue, self.kind),
-            is_unsaid(parse, self.cue),
+            is_unsaid(parse, self.cue, (self.cue_page or self.page).owner),
             who.several,
         )

@@ -17,7 +17,13 @@ def name_beside(page: Page, cast: Cast, head: int) -> int:
     """The last token of the name that a noun at a token brings, else the noun."""
     if not is_role(page.parse.words[head]) and page.parse.tags[head] == "NN":
         head = next((c for c in apposed(page, cast, head) if c > head), head)
-    return _posted(page, cast, head) or _of_two(page, cast, head) or _one_of(page, cast, head) or head
+    return (
+        _after_stop(page, cast, head)
+        or _posted(page, cast, head)
+        or _of_two(page, cast, head)
+        or _one_of(page, cast, head)
+        or head
+    )
 
 
 def apposed(page: Page, cast: Cast, head: int) -> list[int]:
@@ -38,6 +44,15 @@ def after_comma(page: Page, cast: Cast, last: int) -> Mention | None:
     if end < len(words) and words[end].isupper() and len(words[end]) <= _ACRONYM:
         end += 1  # 'Peter Holt MP'
     return mention if words[end : end + 1] in _ENDS else None
+
+
+def _after_stop(page: Page, cast: Cast, head: int) -> int | None:
+    """The last token of the name after a short title that the parse cuts off: 'said Sgt. | Ana Holt'."""
+    if page.parse.words[head + 1 : head + 2] != (".",) or not page.parse.words[head][0].isupper():
+        return None
+    mention = cast.holding(page.index, head + 2)
+    titled = mention is not None and mention.first == head + 2 and is_role(f"{page.parse.words[head]}.")
+    return mention.last if mention is not None and titled else None
 
 
 def _posted(page: Page, cast: Cast, head: int) -> int | None:

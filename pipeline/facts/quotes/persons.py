@@ -15,6 +15,7 @@ from pipeline.facts.quotes.namesbeside import after_comma, apposed
 from pipeline.facts.quotes.page import Page
 from pipeline.rules.engine import Family, Rule
 
+_OPENERS = frozenset(("the", "that", "this"))
 _NOBODY = frozenset(
     ("i", "we", "you", "they", "it", "one", "us", "me", "them", "who", "which", "that", "this", "these", "those")
 )
@@ -75,7 +76,8 @@ def _aged(case: Phrase) -> Meant | None:
     if age is None:
         return None
     parses = {index: page.parse for index, page in case.parses.items()}
-    return Meant(of_age(case.cast, parses, case.cast.before(case.page.index, case.head), age))
+    found = of_age(case.cast, parses, case.cast.before(case.page.index, case.head), age)
+    return Meant(case.discourse().described(case.page, case.first, None) if found is None else found)
 
 
 def _apposition(case: Phrase) -> Meant | None:
@@ -99,11 +101,21 @@ def _description(case: Phrase) -> Meant | None:
     if not known or not (case.last == case.head or is_role(low)):
         return None
     modifier = parse.words[case.head - 1].lower() if case.head > case.first + 1 else None
-    found = by_description(case.cast, low, modifier, case.cast.before(case.page.index, case.first))
-    alone = modifier is None and case.last == case.head and low not in offices()
-    if found is None and low in epithets() and (modifier is not None or alone):
+    named, country = _named(case)
+    found = by_description(case.cast, low, modifier, case.cast.before(case.page.index, case.first), named, country)
+    alone = modifier is None and case.last == case.head
+    if found is None and low in epithets() and low not in offices() and (modifier is not None or alone):
         found = case.discourse().described(case.page, case.first, role_nouns().get(low))
     return Meant(found) if found is not None else None
+
+
+def _named(case: Phrase) -> tuple[list[str], str | None]:
+    """The names in a description besides its noun, lower case, and the country that they are."""
+    parse = case.page.parse
+    places = [i for i in range(case.first, case.last + 1) if i != case.head and parse.words[i][0].isupper()]
+    places = [i for i in places if parse.words[i].lower() not in _OPENERS and not is_role(parse.words[i])]
+    words = [parse.words[i] for i in places]
+    return [w.lower() for w in words], country_of(" ".join(words)) if words else None
 
 
 def _where(case: Phrase) -> tuple[int, int]:

@@ -26,6 +26,7 @@ from pipeline.language import grammar
 from pipeline.rules.engine import first as decide
 
 _NO_SPEAKER = frozenset(("DATE", "TIME", "MONEY"))
+_MARKS = frozenset((*'“”"«»„,', "''", "``"))
 _BACK = 60  # mentions looked back for a name
 _LABEL = 4  # words of a label at most
 _ACRONYM = 4  # characters: a label in capitals up to that long may be an acronym
@@ -59,19 +60,16 @@ class Resolver:
         """The speaker whose noun phrase has its head at a token."""
         parse = page.parse
         head = person_beside(parse, head, page.labels)
-        if parse.words[head].lower() in lexicon().carriers:
-            whose = grammar.owner(parse, head)
-            if whose is not None and page.labels.get(whose) not in _NO_SPEAKER:
-                head = whose
-            elif (sender := self._sender(page, head)) is not None:
-                return sender
+        carries = parse.words[head].lower() in lexicon().carriers
+        if (whose := _whose(page, head)) is not None:
+            head = whose
+        elif carries and (sender := self._sender(page, head)) is not None:
+            return sender
         head = name_beside(page, self.cast, head)
         listed = self._listed(page, head)
-        first, last = grammar.noun_phrase(parse, listed[0])[0], grammar.noun_phrase(parse, listed[-1])[1]
+        first, last = _begin(page, listed[0]), grammar.noun_phrase(parse, listed[-1])[1]
         if parse.words[head : head + 3] in (("year", "-", "old"), ("year", "-", "olds")):
             first, head, last = min(first, max(0, head - 3)), head + 2, max(last, head + 2)  # 'the 46-year-old'
-        if first < listed[0] and parse.words[first].lower() in name_words().openers:
-            first += 1  # 'Said Varga, “…”'
         if len(listed) > 1:
             return self._several(page, listed, first, last)
         if self._joined(page, first, head):
@@ -122,7 +120,8 @@ class Resolver:
             country = found.country or country_of_description(parse.words[first : head + 1])
             return Speaker(span, found.name, person, found.role or described_role(parse, first, head), country)
         if page.labels.get(head) in _NO_SPEAKER:
-            return Speaker(None, None)  # '500 BC'
+            aged = parse.words[head].lower() == "old"
+            return Speaker(span if aged else None, None)  # '500 BC'
         name = self._organisation(page, head, first, last)
         return Speaker(span, name, country=country_of_organisation(name) if name is not None else None)
 
@@ -174,3 +173,22 @@ class Resolver:
                 self.pages, self._place[page.index], head, self.cast
             )
         return organisation_named(page, head, first, last)
+
+
+def _whose(page: Page, head: int) -> int | None:
+    """Who speaks in 'his letter' and 'her claim', by what carries words or is a report."""
+    low, lex = page.parse.words[head].lower(), lexicon()
+    whose = grammar.owner(page.parse, head) if low in lex.carriers or low in lex.nouns else None
+    if whose is None or not page.parse.words[whose][0].isalnum() or page.labels.get(whose) in _NO_SPEAKER:
+        return None
+    return whose
+
+
+def _begin(page: Page, head: int) -> int:
+    """Where the noun phrase of a speaker begins: after 'Said' and after words in marks that the parse takes in."""
+    parse, first = page.parse, grammar.noun_phrase(page.parse, head)[0]
+    if first < head and parse.words[first].lower() in name_words().openers:
+        first += 1  # 'Said Varga, “…”'
+    while first < head and (page.owner[first] != page.owner[head] or parse.words[first] in _MARKS):
+        first += 1  # '“We have no food” activist Peter Holt said'
+    return first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.article import Parse, Stance
 from pipeline.facts.quotes.cues import Cue
 from pipeline.facts.quotes.frames import stances
@@ -32,9 +34,12 @@ def is_speech(parse: Parse, cue: Cue) -> bool:
     return cue.role not in _ACTS or _by_frame(parse, cue) is not None
 
 
-def is_unsaid(parse: Parse, cue: Cue | None) -> bool:
-    """Whether a cue denies that something was said: 'did not say', 'declined to say', 'nobody said'."""
-    return cue is not None and not _is_opinion(parse, cue) and is_denied(parse, cue)
+def is_unsaid(parse: Parse, cue: Cue | None, owner: Sequence[int] = ()) -> bool:
+    """Whether a cue denies that something was said: 'did not say', 'declined to say', 'nobody said'.
+
+    `owner`: the stretch that holds each token, -1 outside; what is within marks denies nothing outside.
+    """
+    return cue is not None and not _is_opinion(parse, cue) and is_denied(parse, cue, owner)
 
 
 def _by_frame(parse: Parse, cue: Cue) -> Stance | None:
@@ -99,14 +104,14 @@ def _is_opinion(parse: Parse, cue: Cue) -> bool:
     return cue.kind == "noun" and parse.words[cue.head].lower() in stances().convictions
 
 
-def is_denied(parse: Parse, cue: Cue) -> bool:
-    """Whether an odd number of words between a cue and the verb that it hangs on deny it."""
+def is_denied(parse: Parse, cue: Cue, owner: Sequence[int] = ()) -> bool:
+    """Whether an odd number of words between a cue and the verb that it hangs on deny it; `owner` as in `is_unsaid`."""
     if not parse.parsed or cue.kind not in ("verb", "noun"):
         return False
-    denials, node, below = int(_by_nobody(parse, cue)), cue.head, cue.head
+    denials, node, below = int(_by_nobody(parse, cue, owner)), cue.head, cue.head
     for step in range(_STEPS):
         low = parse.words[node].lower()
-        denials += _has_denial(parse, node)
+        denials += _has_denial(parse, node, owner)
         denials += step > 0 and (low in stances().withhold or low in stances().unable or low in stances().without)
         above = _above(parse, node)
         if above is None:
@@ -130,9 +135,11 @@ def _above(parse: Parse, node: int) -> int | None:
     return head if dep == "conj" and bare else None  # 'did not confirm or deny'
 
 
-def _has_denial(parse: Parse, node: int) -> bool:
+def _has_denial(parse: Parse, node: int, owner: Sequence[int]) -> bool:
     """Whether a word that denies hangs on a token: 'not', 'never', 'no' before a noun; not 'not only'."""
     for c in grammar.kids(parse, node):
+        if owner and owner[c] != -1:
+            continue
         low = parse.words[c].lower()
         if low in stances().words and parse.deps[c] in ("neg", "advmod", "preconj", "cc"):
             then = parse.words[c + 1].lower() if c + 1 < len(parse.words) else ""
@@ -142,7 +149,7 @@ def _has_denial(parse: Parse, node: int) -> bool:
     return False
 
 
-def _by_nobody(parse: Parse, cue: Cue) -> bool:
+def _by_nobody(parse: Parse, cue: Cue, owner: Sequence[int]) -> bool:
     """Whether a cue's subject is nobody: 'no official', 'none of them', 'nobody'."""
     if cue.subject is None:
         return False
@@ -150,5 +157,7 @@ def _by_nobody(parse: Parse, cue: Cue) -> bool:
     if stances().nobody.isdisjoint(word.lower() for word in near):
         return False
     first = grammar.noun_phrase(parse, cue.subject)[0]
+    if owner and owner[first] != -1:
+        return False
     low = parse.words[first].lower()
     return low in stances().nobody or (low == "no" and parse.words[first + 1 : first + 2] == ("one",))

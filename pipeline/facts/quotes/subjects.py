@@ -13,7 +13,7 @@ MARKS = frozenset("“”‘’'\"«»„") | {"''", "``"}
 _SENTENCE_ENDS = frozenset((".", "?", "!", "”", '"', "''", ")"))
 _TIMES = ("DATE", "TIME")
 _LONGEST_APPOSITION = 16  # tokens
-_OPENS_APPOSITION = ("DT", "JJ", "NN", "NNP", "PRP$", "WP")
+_OPENS_APPOSITION = ("DT", "JJ", "NN", "NNP", "PRP$", "WP", "VBG", "VBN")
 _LONGEST_NAME = 4  # tokens
 _WITHIN = frozenset(("npadvmod", "amod", "compound", "nmod", "advmod"))
 _NO_PERSON = frozenset(("ORG", "GPE", "LOC", "FAC"))
@@ -109,7 +109,9 @@ def _name_after(parse: Parse, i: int, labels: dict[int, str]) -> int:
 
 def before_apposition(parse: Parse, i: int, labels: dict[int, str]) -> int | None:
     """The name before an apposition that a verb follows: 'Ana Holt, a spokeswoman in Riga, said'."""
-    if i < 3 or parse.words[i - 1] != "," or parse.tags[i] not in ("VBD", "VBZ"):
+    tag = parse.tags[i]
+    i -= i > 0 and parse.tags[i - 1] == "RB"
+    if i < 3 or parse.words[i - 1] != "," or tag not in ("VBD", "VBZ"):
         return None
     comma = next((k for k in range(i - 2, max(0, i - _LONGEST_APPOSITION), -1) if parse.words[k] == ","), None)
     if comma is None or labels.get(comma - 1) != "PERSON" or parse.tags[comma + 1] not in _OPENS_APPOSITION:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.article import Parse
 from pipeline.facts.quotes import subjects
-from pipeline.facts.quotes.lexicon import Verb
+from pipeline.facts.quotes.lexicon import Verb, lexicon
 from pipeline.language import grammar
 from pipeline.rules.engine import Family, Rule
 
+_GOES_ON = frozenset(("add", "continue", "conclude"))  # verbs that go on with what was said
 _PLAIN = "Ana Holt said that the pier would open in May."
 _BARE = "The pier opened in May. The crowd was large and the band played."
 
@@ -70,6 +71,15 @@ def _subject(case: Reporting) -> int | None:
     return next((token for token in own if token is not None and token not in case.quoted), found)
 
 
+def _goes_on(case: Reporting) -> int | None:
+    parse, i = case.parse, case.i
+    joined = parse.heads[i]
+    if case.verb.lemma not in _GOES_ON or parse.deps[i] != "conj" or parse.deps[joined] != "ccomp":
+        return None
+    said = lexicon().verbs.get(parse.words[parse.heads[joined]].lower())
+    return grammar.subject(parse, parse.heads[joined]) if said is not None and "say" in said.classes else None
+
+
 def _apposition(case: Reporting) -> int | None:
     asked = case.says and not case.names and not case.passive
     return subjects.before_apposition(case.parse, case.i, case.labels) if asked else None
@@ -118,6 +128,16 @@ WHOSE: Family[Reporting, int] = Family(
             yes=(
                 "The deck was rotten, said Ana Holt, a carpenter from Lund.",
                 "The pier, said Peter Varga, would never open again.",
+            ),
+            no=(_PLAIN, _BARE),
+        ),
+        Rule(
+            "goes_on",
+            "Who said what comes before “and added”.",
+            _goes_on,
+            yes=(
+                "The mayor said the town’s boats were struggling to cope and added: “It was the worst storm of all.”",
+                "The captain said the town’s lamps were hardly working and added that new ones would come.",
             ),
             no=(_PLAIN, _BARE),
         ),
