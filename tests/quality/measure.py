@@ -24,17 +24,17 @@ from tests import inprocess
 from tests.conftest import DEV_DATA
 
 FLOORS = Path(__file__).with_name("floors.toml")
-RARE = {"caption_story", "consent_box"}  # of pages: they decide about one in a thousand, without examples
 SLACK = 0.002  # of a figure between 0 and 1; below it a difference is noise of one row
 
 Figures = dict[str, float]
+strange: dict[str, set[str]] = {}  # values of `rule` and `reason` that no rule has, by column, of all runs so far
 
 
 def extract(raw: Path, out: Path, *options: str) -> None:
     """Run the pipeline over a folder, in this process: a start of workers for each set costs more than its articles."""
     inprocess.extract(raw, out, Settings(clean="--no-clean" not in options))
-    strange = inprocess.unknown_rules(out)
-    assert set(strange.pop("blocks.rule", ())) <= RARE and strange == {}, f"values that no rule has: {strange}"
+    for column, names in inprocess.unknown_rules(out).items():
+        strange.setdefault(column, set()).update(names)
 
 
 def script(name: str, *arguments: object) -> str:

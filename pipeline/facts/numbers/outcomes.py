@@ -45,6 +45,12 @@ FAMILY: Family[Any, Any] = Family(
             "height", "Feet and inches by their marks.", ("He is 6'3\" tall.", "She is 5'11\"."), ("It has 31 boats.",)
         ),
         _outcome(
+            "clocked",
+            "A length of time as a clock shows it.",
+            ("She won in 2:01:09.", "He ran it in 3:45.67."),
+            ("The train left at 2:01.",),
+        ),
+        _outcome(
             "race", '"5K" of a race is kilometres.', ("She ran a 5K race.", "a 10K run"), ("They sold 5K boats.",)
         ),
         _outcome("age", "The words around it make it an age.", ("Ann Lee, 44, left.", "aged 45"), ("44 boats",)),
