@@ -6,12 +6,13 @@ Two entries, both from Arrow tables to Arrow tables, without access to files:
 hold, by doc_id, all that the second step needs of their words; the store keeps them in `_state/` as it keeps the
 article tables, replaced and removed with their article.
 
-`corpus_tables(read, workers)` is called once at the end of a run with a reader of whole tables, over all articles old
-and new, and with whoever can share in the work.
-It returns the tables over all articles, and the person of each quote: the one column of an article table that depends
-on other articles.
+`corpus_tables(read, workers, before)` is called once at the end of a run with a reader of whole tables, over all
+articles old and new, with whoever can share in the work, and with a reader of what it returned for the last run.
+It returns the tables over all articles, the person of each quote (the one column of an article table that depends on
+other articles), and what the next run wants to know of this one.
 
-The results depend on the set of articles alone, not on their order, or on the runs that brought them.
+The results depend on the set of articles alone, not on their order, on the runs that brought them, or on whether
+something could be taken over from the last one.
 """
 
 from __future__ import annotations
@@ -42,8 +43,9 @@ def article_state(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     }
 
 
-def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.Table]:
-    """The tables over all articles, by name, and under "persons" what becomes of quotes.person_id.
+def corpus_tables(read: Reader, workers: Workers | None = None, before: Reader | None = None) -> dict[str, pa.Table]:
+    """The tables over all articles, by name; under "persons" what becomes of quotes.person_id; and, under other names,
+    the state of the comparison, which the next run reads by `before`.
 
     Reads the tables documents and quotes and, under their names, those of article_state. Copies are looked for,
     articles and figures compared by the workers; people are told apart here, since any name may decide on any other.
@@ -60,11 +62,11 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
     workers = workers or HERE
     stories = clusters(read, workers)
     give_back()
-    told = events(read, stories, workers)
+    told, stages = events(read, stories, before)
     event_of = dict(zip(told["doc_id"].to_pylist(), told["event_id"].to_pylist(), strict=True))
     everybody, person_ids = people(read("cast", PERSONS.names), event_of)
     give_back()
-    figures, disagreements = compare_figures(read, stories, told, workers)
+    figures, disagreements, anchors = compare_figures(read, stories, told, workers, before)
     return {
         "clusters": stories,
         "events": told,
@@ -73,6 +75,8 @@ def corpus_tables(read: Reader, workers: Workers | None = None) -> dict[str, pa.
         "figures": figures,
         "disagreements": disagreements,
         "rules": rules_table(),
+        "anchors": anchors,
+        **stages,
     }
 
 

@@ -26,6 +26,7 @@ from pipeline.tables.schema import CORPUS_TABLES
 if TYPE_CHECKING:
     from pipeline.corpus.workers import Workers
 
+MAKER = b"maker"  # in the metadata of what the step over all articles keeps for the next run: what made it
 PERSONS = "persons"  # doc_id, quote_id, person_id: what the step over all articles says of quotes
 
 
@@ -87,9 +88,8 @@ class PartReader:
 
     def __call__(self, table: str, columns: Sequence[str]) -> pa.Table:
         """All rows at once."""
-        return pa.concat_tables(
-            [no_rows().held[table].select(columns), *map(partial(self._read, table, columns), self.parts[table])]
-        )
+        found = list(map(partial(self._read, table, columns), self.parts[table]))
+        return pa.concat_tables(found or [no_rows().held[table].select(columns)])
 
     def _read(self, table: str, columns: Sequence[str], part: str) -> pa.Table:
         with pq.ParquetFile(self.folder / table / part) as file:
@@ -101,49 +101,67 @@ class PartReader:
             yield from read_part(self.folder / table / part, columns)
 
 
-def corpus_parts(draft: Path, manifest: Manifest, workers: Workers | None = None) -> None:
-    """Have the tables over all articles made from those below `draft`, and written there; sets the manifest's."""
+def corpus_parts(
+    draft: Path, manifest: Manifest, maker: str, workers: Workers | None = None, before: PartReader | None = None
+) -> None:
+    """Have the tables over all articles made from those below `draft`, and written there; sets the manifest's.
+
+    `maker`: digest of versions and settings; `before`: see `last_corpus`.
+    """
     from pipeline.corpus import corpus_tables
 
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for segment in manifest.segments.values():
         for table, part in segment.parts.items():
             parts[table].append(part)
-    made = corpus_tables(PartReader(draft.absolute(), parts), workers)
+    made = corpus_tables(PartReader(draft.absolute(), parts), workers, before)
     persons = made.pop(PERSONS)
     manifest.segments = {
         name: _with_persons(PartRows(draft, segment), persons) for name, segment in manifest.segments.items()
     }
-    for table in CORPUS_TABLES:
+    for table in dict.fromkeys((*CORPUS_TABLES, *made)):
         rows = made.get(table)
         rows = empty(table) if rows is None else rows
+        wanted = schema(table) if table in CORPUS_TABLES else rows.schema.with_metadata({MAKER: maker})
         name = f"part-{token()}.parquet"
         (draft / table).mkdir(exist_ok=True)
-        manifest.corpus_rows[table] = write_part(draft / table / name, iter([rows]), schema(table))
+        count = write_part(draft / table / name, iter([rows]), wanted)
         manifest.corpus[table] = name
+        if table in CORPUS_TABLES:
+            manifest.corpus_rows[table] = count
+
+
+def last_corpus(folder: Path, manifest: Manifest, maker: str) -> PartReader | None:
+    """Reads what the step over all articles made for a generation; None where other versions or settings made it."""
+    of_state = [folder / table / name for table, name in manifest.corpus.items() if table not in CORPUS_TABLES]
+    makers = {(pq.read_schema(path).metadata or {}).get(MAKER) for path in of_state}
+    if makers != {maker.encode("ascii")}:
+        return None
+    return PartReader(folder.absolute(), {table: [name] for table, name in manifest.corpus.items()})
 
 
 def _with_persons(rows: PartRows, persons: pa.Table) -> Segment:
     """The segment with `person_id` of its quotes as `persons` has it, written anew only where one differs."""
-    if all(new["person_id"].equals(old["person_id"]) for old, new in _named(rows, persons)):
+    path = rows.path("quotes")
+    with pq.ParquetFile(path) as file:
+        old = file.read(columns=["doc_id", "quote_id", "person_id"], use_threads=False)
+    found = pc.index_in(_key(old), value_set=in_one(_key(persons)))
+    new = in_one(pc.take(persons["person_id"], found).cast(pa.string()))
+    if new.equals(in_one(old["person_id"])):
         return rows.segment
-    old_part = rows.path("quotes")
     name = f"part-{token()}.parquet"
-    write_part(old_part.with_name(name), (new for _, new in _named(rows, persons)), schema("quotes"))
-    old_part.unlink()
+    write_part(path.with_name(name), _renamed(rows, new), schema("quotes"))
+    path.unlink()
     return replace(rows.segment, parts={**rows.segment.parts, "quotes": name})
 
 
-def _named(rows: PartRows, persons: pa.Table) -> Iterator[tuple[pa.Table, pa.Table]]:
-    """The quotes as they are and as they shall be, some at a time."""
+def _renamed(rows: PartRows, person_ids: pa.Array) -> Iterator[pa.Table]:
+    """The quotes with other `person_id`s, some at a time."""
+    begin = 0
     for quotes in rows.read("quotes"):
-        low, high = quotes["doc_id"][0], quotes["doc_id"][-1]
-        near = pc.and_(pc.greater_equal(persons["doc_id"], low), pc.less_equal(persons["doc_id"], high))
-        some = persons.filter(near).combine_chunks()
-        found = pc.index_in(_key(quotes), value_set=in_one(_key(some)))
-        named = some["person_id"].take(found).cast(pa.string())
         at = quotes.schema.get_field_index("person_id")
-        yield quotes, quotes.set_column(at, quotes.schema.field(at), named)
+        yield quotes.set_column(at, quotes.schema.field(at), person_ids.slice(begin, len(quotes)))
+        begin += len(quotes)
 
 
 def _key(table: pa.Table) -> pa.ChunkedArray:

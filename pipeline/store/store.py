@@ -148,7 +148,7 @@ class Store:
 
         `workers` share in what is made over all articles.
         """
-        from pipeline.store.commit import article_parts, corpus_parts
+        from pipeline.store.commit import article_parts, corpus_parts, last_corpus
 
         old = self.manifest
         number = max([0, *generations.numbers(self.state)]) + 1
@@ -159,7 +159,10 @@ class Store:
             if self.rows_changed() or not old:
                 self.roll()
                 new.segments, new.sources = article_parts(draft, self.pieces, self.live)
-                corpus_parts(draft, new, workers)
+                digest, before = self.maker.digest, None
+                if old and not self.damage.files:
+                    before = last_corpus(folder_of(self.state, old.generation), old, digest)
+                corpus_parts(draft, new, digest, workers, before)
             else:
                 new.segments, new.sources = old.segments, dict(self.live)
                 self._link(draft, old)

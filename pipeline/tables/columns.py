@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
@@ -44,6 +45,12 @@ def arrow_array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, len(values), [valid, offsets, pa.py_buffer(b"".join(encoded))])
 
 
+def print_of(told: object) -> int:
+    """A number that tells a value (by its repr) from any other that it could have been."""
+    digest = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big", signed=True)
+
+
 def give_back() -> None:
     """Have Arrow's allocator return freed memory to the system: 40 MB after shards are merged."""
     pa.default_memory_pool().release_unused()
@@ -64,6 +71,12 @@ def numbers_of(held: pa.Array | pa.ChunkedArray) -> NDArray[Any]:
     if isinstance(held, pa.ChunkedArray):
         held = in_one(held)
     return np.frombuffer(held.buffers()[1] or b"", _NUMBERS[held.type])[held.offset : held.offset + len(held)]
+
+
+def of_numbers(held: NDArray[Any]) -> pa.Array:
+    """Numbers of numpy as an Arrow array."""
+    kind = next(kind for kind, form in _NUMBERS.items() if form == held.dtype)
+    return pa.Array.from_buffers(kind, len(held), [None, pa.py_buffer(np.ascontiguousarray(held))])
 
 
 def _lists(values: Sequence[Any], kind: pa.ListType) -> pa.Array:

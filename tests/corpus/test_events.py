@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.corpus.events.events import events
-from pipeline.corpus.events.linking import linked
+from pipeline.corpus.events.linking import linked, linked_groups
 from pipeline.corpus.events.sketches import is_reported, sketches
 from pipeline.corpus.stories.words import stem, stems
-from pipeline.corpus.workers import Held, Workers
+from pipeline.corpus.workers import Held
 from pipeline.tables.arrow import arrow_table, empty
 from tests.store.rows import row
 
@@ -50,14 +50,12 @@ def article(doc_id: str, text: str, **more: Any) -> dict[str, pa.Table]:
     }
 
 
-def told(
-    *articles: dict[str, pa.Table], copies: dict[str, str] | None = None, workers: int = 1
-) -> list[dict[str, Any]]:
+def told(*articles: dict[str, pa.Table], copies: dict[str, str] | None = None) -> list[dict[str, Any]]:
     documents = pa.concat_tables([tables["documents"] for tables in articles])
     ids = documents["doc_id"].to_pylist()
     clusters = pa.table({"doc_id": ids, "cluster_id": [(copies or {}).get(i, i) for i in ids]})
     read = Held({"documents": documents, "sketches": pa.concat_tables([sketches(tables) for tables in articles])})
-    rows: list[dict[str, Any]] = events(read, clusters, Workers(workers)).to_pylist()
+    rows: list[dict[str, Any]] = events(read, clusters)[0].to_pylist()
     return rows
 
 
@@ -103,6 +101,12 @@ def test_average_link_does_not_chain() -> None:
     assert linked({n: [n] for n in range(3)}, sums, 0.2) == [[0, 1, 2]]
 
 
+def test_groups_of_earlier_stages_take_in_what_is_new_and_stay_apart() -> None:
+    members: dict[int, list[int]] = {0: [], 1: [], 5: [5]}
+    sums = {(0, 1): 0.9, (0, 5): 1.2, (1, 5): 0.9}
+    assert linked_groups(members, sums, 0.4, {0: 2, 1: 1}) == {0: [], 1: [5]}
+
+
 def test_words_are_compared_without_endings() -> None:
     assert stem("quakes") == stem("quake") and stem("killing") == stem("killed") and stem("cities") == "city"
     assert stems("The people of Karsk said that it was Karsk's") == ["karsk", "karsk"]
@@ -113,10 +117,10 @@ def test_articles_without_words_are_events_of_their_own() -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.randoms(use_true_random=False), st.integers(1, 4))
-def test_neither_order_nor_shares_change_the_events(shuffle: random.Random, workers: int) -> None:
+@given(st.randoms(use_true_random=False))
+def test_order_changes_no_event(shuffle: random.Random) -> None:
     texts = [QUAKE, QUAKE.replace("dawn", "noon"), STRIKE, STRIKE.replace("wages", "hours"), "Nothing of this."]
     articles = [article(f"d{i}", text, published=f"2021-05-0{i + 1}") for i, text in enumerate(texts)]
     expected = told(*articles)
     shuffle.shuffle(articles)
-    assert told(*articles, workers=workers) == expected
+    assert told(*articles) == expected

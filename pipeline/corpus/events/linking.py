@@ -17,11 +17,15 @@ Entry = tuple[float, int, int]  # how alike, negative, and the two groups, the l
 
 
 class Groups:
-    """Groups of one connected part, by their least member. Pairs that were not compared count as nothing."""
+    """Groups of one connected part, by their least member. Pairs that were not compared count as nothing. `settled`:
+    groups of earlier articles, and of how many; they are not joined with one another."""
 
-    def __init__(self, members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float]) -> None:
+    def __init__(
+        self, members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], settled: Mapping[int, int]
+    ) -> None:
         self.members = {group: list(some) for group, some in members.items()}
-        self.sizes = {group: len(some) for group, some in members.items()}
+        self.sizes = {group: settled.get(group, len(some)) for group, some in members.items()}
+        self.settled = settled
         self.near: dict[int, dict[int, float]] = {group: {} for group in members}
         for (one, other), total in sums.items():
             self.near[one][other] = self.near[other][one] = total
@@ -29,9 +33,10 @@ class Groups:
     def alike(self, one: int, least: float) -> list[Entry]:
         """The groups that are like one on average, most first as a heap wants it."""
         sizes, size, found = self.sizes, self.sizes[one], []
+        settled = self.settled if one in self.settled else {}
         for other, total in self.near[one].items():
             average = total / (size * sizes[other])
-            if average >= least:
+            if average >= least and other not in settled:
                 found.append((-round(average, 9), min(one, other), max(one, other)))
         return found
 
@@ -58,7 +63,14 @@ class Groups:
 def linked(members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], least: float) -> list[list[int]]:
     """Groups of the given ones, merged while the most alike two have at least `least`. `sums`: likeness summed over
     the pairs of two groups, named by their least member."""
-    groups = Groups(members, sums)
+    return [some for _, some in sorted(linked_groups(members, sums, least, {}).items())]
+
+
+def linked_groups(
+    members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], least: float, settled: Mapping[int, int]
+) -> dict[int, list[int]]:
+    """The same by the least member, each sorted. `settled`: see Groups; `members` has what is new in these."""
+    groups = Groups(members, sums, settled)
     heap = [entry for group in members for entry in groups.alike(group, least) if entry[1] == group]
     heapify(heap)
     while heap:
@@ -67,7 +79,7 @@ def linked(members: Mapping[int, Sequence[int]], sums: Mapping[Pair, float], lea
             groups.join(entry[1], entry[2])
             for more in groups.alike(entry[1], least):
                 heappush(heap, more)
-    return [sorted(some) for _, some in sorted(groups.members.items())]
+    return {group: sorted(some) for group, some in groups.members.items()}
 
 
 def summed(pairs: Indices, alike: Floats, group_of: Indices) -> tuple[Indices, Floats]:

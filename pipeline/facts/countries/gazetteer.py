@@ -10,6 +10,7 @@ name other places bear as well.
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ Kind = Literal["name", "demonym", "capital", "city", "metonym", "region", "block
 DATA = files("pipeline.facts.countries") / "data"
 NO_COUNTRY = ""
 REGION_SIZE = 2_000_000  # the population a region counts with against cities of its name
+_MARKS = re.compile("[\u0300-\u036f]+")  # combining, of Latin script
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def plain(form: str) -> str:
     """The form without accents."""
     if form.isascii():
         return form
-    return "".join(c for c in unicodedata.normalize("NFKD", form) if not unicodedata.combining(c))
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", form))
+    return bare if bare.isascii() else "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def spellings(form: str) -> Iterator[str]:
