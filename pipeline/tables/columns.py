@@ -66,6 +66,15 @@ def joined(*columns: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(*columns, _LINE_BREAK)
 
 
+def coded(words: pa.Array) -> tuple[NDArray[np.int64], list[str]]:
+    """The distinct strings of an array, and the place of each value among them; of null the place after the last."""
+    encoded = words.dictionary_encode()
+    known: list[str] = encoded.dictionary.to_pylist()
+    null = numbers_of(pc.is_null(words).cast(pa.int32())) > 0
+    codes: NDArray[np.int64] = np.where(null, len(known), numbers_of(encoded.indices)).astype(np.int64)
+    return codes, known
+
+
 def numbers_of(held: pa.Array | pa.ChunkedArray) -> NDArray[Any]:
     """An Arrow array of numbers without nulls as numpy sees it; `np.asarray` would load pandas."""
     if isinstance(held, pa.ChunkedArray):

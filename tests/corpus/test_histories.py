@@ -14,6 +14,7 @@ from pipeline.corpus import article_state, corpus_tables
 from pipeline.corpus.events import stages
 from pipeline.corpus.workers import Held
 from pipeline.tables.arrow import article_tables
+from pipeline.tables.columns import arrow_array
 from tests.store.rows import row
 
 TOWNS = ("Tarvo", "Karsk", "Velm")
@@ -79,7 +80,7 @@ WHOLE: Tables = {name: pa.concat_tables([tables[name] for tables in ARTICLES]) f
 def of(numbers: set[int]) -> Held:
     """The tables of some of the articles."""
     ids = [ARTICLES[number]["documents"]["doc_id"][0].as_py() for number in sorted(numbers)]
-    chosen = pa.array(ids, pa.string())
+    chosen = arrow_array(ids, pa.string())
     return Held(
         {
             name: table.filter(pc.is_in(table["doc_id"], value_set=chosen)) if "doc_id" in table.column_names else table

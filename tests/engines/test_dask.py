@@ -64,7 +64,7 @@ class Watched(DaskEngine):
 
 def test_a_cluster_on_this_machine_gives_the_local_rows(raw: Path, local: Path, tmp_path: Path) -> None:
     run(raw, tmp_path / "out", Settings(), engine=Watched(None, 2), processes=2)
-    assert Counter(Watched.called) == {"split": 1, "linked": 2, "similarities": 2, "likenesses": 2, "compare_share": 2}
+    assert Counter(Watched.called) == {"split": 1, "linked": 2, "similarities": 2, "compare_share": 1}
     assert list(compare(local, tmp_path / "out")) == []
     for table in CORPUS_TABLES:
         assert pq.read_table(local / table).equals(pq.read_table(tmp_path / "out" / table)), table

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from pipeline.corpus.workers import Reader
 from pipeline.tables.arrow import empty, schema
-from pipeline.tables.columns import arrow_array, in_one, numbers_of, of_numbers
+from pipeline.tables.columns import arrow_array, coded, in_one, joined, numbers_of, of_numbers
 
 Prints = NDArray[np.uint64]
 
@@ -28,6 +28,7 @@ ANCHORS = pa.schema(
         pa.field("figure_ids", pa.list_(pa.string()), nullable=False),
     ]
 )
+_NONE = arrow_array([""], pa.string())[0]
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio, odd: spreads neighbouring values over all bits
 
 
@@ -50,13 +51,13 @@ class Kept:
 
 def anchored(read: Reader, clusters: pa.Table, events: pa.Table) -> Anchored:
     """The anchors of all articles. Reads sightings; uses doc_id and cluster_id, doc_id, event_id and title."""
-    told = read("sightings", ["doc_id", "known", "print"]).group_by(["doc_id", "known"]).aggregate([("print", "min")])
+    told = _once(read("sightings", ["doc_id", "known", "print"]))
     doc_ids = in_one(told["doc_id"])
     stories = _taken(clusters, doc_ids, "cluster_id")
     own = in_one(told["known"])
     anchors = pc.coalesce(own, _taken(events, doc_ids, "event_id"), doc_ids)
     titles = np.where(numbers_of(pc.is_null(own).cast(pa.int32())) > 0, _hashes(_taken(events, doc_ids, "title")), 0)
-    prints = _mixed(_mixed(numbers_of(told["print_min"]).view(np.uint64), _hashes(stories)), titles)
+    prints = _mixed(_mixed(numbers_of(told["print"]).view(np.uint64), _hashes(stories)), titles)
     given = pa.table({"anchor": anchors, "doc_id": doc_ids})
     if not len(given):
         return Anchored(given, pa.table({"anchor": anchors, "print": of_numbers(np.empty(0, np.int64))}))
@@ -68,18 +69,28 @@ def anchored(read: Reader, clusters: pa.Table, events: pa.Table) -> Anchored:
     return Anchored(given, pa.table({"anchor": encoded.dictionary, "print": of_numbers(totals.view(np.int64))}))
 
 
+def _once(told: pa.Table) -> pa.Table:
+    """A row for each article and what it gives figures to. Arrow's own grouping would load pandas."""
+    keys = in_one(joined(told["doc_id"], pc.coalesce(told["known"], _NONE))).dictionary_encode().indices
+    return told.take(of_numbers(np.unique(numbers_of(keys), return_index=True)[1]))
+
+
 def kept_from(before: Reader | None, prints: pa.Table) -> Kept:
     """What is taken over from the last run. `prints`: anchor and print now."""
     if before is None:
-        return Kept(empty("figures"), empty("disagreements"), ANCHORS.empty_table())
+        return Kept(empty("figures"), empty("disagreements"), _no_anchors())
     old = before("anchors", ANCHORS.names)
     now = pc.take(prints["print"], pc.index_in(old["anchor"], value_set=in_one(prints["anchor"])))
-    same = old.filter(pc.fill_null(pc.equal(now, old["print"]), False))
+    same = old.filter(pc.equal(now, old["print"]))  # null where it is no anchor any more
     ids = in_one(same["figure_ids"]).flatten()
     figures, disagreements = (
         _having(before(name, schema(name).names), ids).cast(schema(name)) for name in ("figures", "disagreements")
     )
     return Kept(figures, disagreements, same)
+
+
+def _no_anchors() -> pa.Table:
+    return pa.Table.from_arrays([arrow_array([], field.type) for field in ANCHORS], schema=ANCHORS)
 
 
 def _having(rows: pa.Table, figure_ids: pa.Array) -> pa.Table:
@@ -108,11 +119,9 @@ def _taken(table: pa.Table, doc_ids: pa.Array, column: str) -> pa.Array:
 
 def _hashes(words: pa.Array) -> Prints:
     """A number for each of some words, 0 for null."""
-    encoded = words.dictionary_encode()
-    known = [_hash(word) for word in encoded.dictionary.to_pylist()]
-    found: Prints = np.array([*known, 0], dtype=np.uint64)
-    at: NDArray[np.int32] = numbers_of(pc.fill_null(encoded.indices, len(known)))
-    return found[at]
+    codes, known = coded(words)
+    found: Prints = np.array([*map(_hash, known), 0], dtype=np.uint64)
+    return found[codes]
 
 
 def _hash(word: str) -> int:

@@ -64,8 +64,7 @@ class Cities:
         self._named: dict[str, tuple[City, ...]] = {}
         others: list[tuple[str, City]] = []
         for name, country, population, admin, more in load():
-            capital = (name, country) in capitals or (not name.isascii() and (plain(name), country) in capitals)
-            city = City(intern(country), population, intern(admin), capital)
+            city = City(intern(country), population, intern(admin), _is_among(capitals, name, country))
             for form in names(name):
                 known = self._named.get(form)
                 self._named[form] = (*known, city) if known else (city,)
@@ -103,6 +102,10 @@ class Cities:
         region = city.admin if city.country in ("US", "GB") else self._admin.get((city.country, city.admin), "")
         kind: Kind = "capital" if city.capital else "city"
         return Sense(kind, city.country, region, city.population)
+
+
+def _is_among(capitals: set[tuple[str, str]], name: str, country: str) -> bool:
+    return (name, country) in capitals or (not name.isascii() and (plain(name), country) in capitals)
 
 
 def subdivisions() -> list[tuple[str, City]]:
