@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.article import ActorKind, CountryMention, Parse, Quote, Span
-from pipeline.facts.countries.gazetteer import countries as all_countries
 from pipeline.facts.people.cast import Cast, Person
-from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
+from pipeline.facts.positions.dateline import after_lead
+from pipeline.facts.positions.kinds import NOBODY, Found, kinds
+from pipeline.facts.positions.known import is_abroad, known_name, leader_of
 from pipeline.facts.positions.phrase import counted, extent, own_tokens
 from pipeline.facts.positions.places import Places
 from pipeline.facts.positions.pronouns import Pronouns
@@ -20,7 +21,6 @@ from pipeline.facts.positions.speakers import Speakers
 from pipeline.facts.positions.tree import kids, listed, low
 from pipeline.rules.engine import Family, first
 
-_BEFORE, _AFTER = 5, 7  # tokens of a name before and after its head
 _MOST_BACK = 20  # mentions of a noun looked back for its country
 _WEAK = ("in", "from", "at", "for")  # prepositions whose country is the actor's only where nothing else tells one
 
@@ -46,32 +46,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A noun phrase to be resolved: its head in parse `k`, and whether crowds are looked for too."""
+    """A noun phrase to be resolved: its head in parse `k`, as written, in lower case, and whether it is a name."""
 
     actors: Actors
     k: int
     head: int
-    crowds: bool = False
-
-    @property
-    def parse(self) -> Parse:
-        """The parse of the phrase."""
-        return self.actors.parses[self.k]
-
-    @property
-    def word(self) -> str:
-        """The head in lower case."""
-        return low(self.parse, self.head)
-
-    @property
-    def text(self) -> str:
-        """The head as written."""
-        return self.parse.words[self.head]
-
-    @property
-    def named(self) -> bool:
-        """Whether the head is tagged as a name."""
-        return self.parse.tags[self.head].startswith("NNP")
+    parse: Parse
+    text: str
+    word: str
+    named: bool
 
 
 class Actors:
@@ -91,12 +74,20 @@ class Actors:
         self.speakers = Speakers(parses, quotes)
         self.pronouns = Pronouns(self)
         self._nouns: dict[str, list[tuple[int, int]]] | None = None  # organs and offices: parse and token, in order
-        self._known: dict[tuple[int, int, bool], Found | None] = {}
+        self._known: dict[tuple[int, int], tuple[Found | None, bool]] = {}
+        self._tokens: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._actors: dict[tuple[int, int, bool], Actor | None] = {}
 
     def actor(self, k: int, head: int, crowds: bool = False) -> Actor | None:
         """The political actor of a phrase or a list of them; None where there is none."""
+        key = (k, head, crowds)
+        if key not in self._actors:
+            self._actors[key] = self._actor(k, head, crowds)
+        return self._actors[key]
+
+    def _actor(self, k: int, head: int, crowds: bool) -> Actor | None:
         parse = self.parses[k]
-        heads = listed(parse, head)
+        heads = listed(parse, after_lead(parse, head))
         found = [(h, one) for h in heads if (one := self.one(k, h, crowds)) is not None and one.kind is not None]
         if not found:
             return None
@@ -126,16 +117,46 @@ class Actors:
 
     def one(self, k: int, head: int, crowds: bool = False) -> Found | None:
         """What one phrase stands for."""
-        key = (k, head, crowds)
+        key = (k, head)
         if key not in self._known:
-            self._known[key] = None  # a pronoun that would stand for itself
-            self._known[key] = self._look(k, head, crowds)
-        return self._known[key]
+            self._known[key] = (None, False)  # a pronoun that would stand for itself
+            self._known[key] = self._look(k, head)
+        found, is_crowd = self._known[key]
+        return found if crowds or not is_crowd else None
 
-    def _look(self, k: int, head: int, crowds: bool) -> Found | None:
-        inner = counted(self.parses[k], head, kinds().quantities)
-        answer = first(self.family, Case(self, k, inner, crowds))
-        return answer[0] if answer is not None else None
+    def _look(self, k: int, head: int) -> tuple[Found | None, bool]:
+        """What a phrase stands for, and whether that is a crowd."""
+        parse = self.parses[k]
+        inner = counted(parse, head, kinds().quantities)
+        text = parse.words[inner]
+        if parse.tags[inner] in ("NN", "NNS") and self._is_plain(k, inner, text):
+            return None, False
+        answer = first(
+            self.family, Case(self, k, inner, parse, text, text.lower(), parse.tags[inner].startswith("NNP"))
+        )
+        return (answer[0], answer[1].name == "crowd") if answer is not None else (None, False)
+
+    def _is_plain(self, k: int, head: int, text: str) -> bool:
+        """Whether a common noun is of no list and has no name beside it: four in ten of all subjects."""
+        if (
+            text in kinds().nouns
+            or not text.islower()
+            or self.places.at(k, head) is not None
+            or self.person(k, head) is not None
+        ):
+            return False
+        return not any(self.parses[k].tags[t].startswith("NNP") for t in self.own_tokens(k, head))
+
+    def own_tokens(self, k: int, head: int) -> tuple[int, ...]:
+        """The tokens whose countries and names are a head's own."""
+        if (k, head) not in self._tokens:
+            self._tokens[k, head] = tuple(own_tokens(self.parses[k], head))
+        return self._tokens[k, head]
+
+    def is_actor(self, k: int, head: int) -> bool:
+        """Whether a phrase or one of a list of them is a political actor or a crowd."""
+        heads = listed(self.parses[k], after_lead(self.parses[k], head))
+        return any((one := self.one(k, h, True)) is not None and one.kind is not None for h in heads)
 
     def last_of(self, k: int, head: int) -> tuple[str, ...] | None:
         """The countries of the last organ or office of the same noun before a token that has any."""
@@ -163,7 +184,7 @@ class Actors:
         parse = self.parses[k]
         near: dict[str, None] = {}
         far: dict[str, None] = {}
-        for token in own_tokens(parse, head):
+        for token in self.own_tokens(k, head):
             is_far = self._weak(parse, head, token) or self._of_many(k, token)
             for country in self._of_token(k, token, head):
                 (far if is_far else near)[country] = None
@@ -181,7 +202,7 @@ class Actors:
 
     def _of_many(self, k: int, token: int) -> bool:
         """Whether a word is of a name that organs of many states bear: "Supreme Court"."""
-        name = self.known_name(k, token) if self.parses[k].tags[token].startswith("NNP") else None
+        name = known_name(self.parses[k], token) if self.parses[k].tags[token].startswith("NNP") else None
         return name in kinds().common and self.places.at(k, token) is None
 
     def _of_token(self, k: int, token: int, head: int) -> tuple[str, ...]:
@@ -198,7 +219,7 @@ class Actors:
         if parse.tags[token].startswith("NNP"):
             if (person := self.person(k, token)) is not None:
                 return self.country_of_person(person)
-            name = self.known_name(k, token)
+            name = known_name(self.parses[k], token)
             return self._of_name(name) if name is not None else ()
         return ()
 
@@ -214,25 +235,14 @@ class Actors:
 
     def country_of_person(self, person: Person) -> tuple[str, ...]:
         """The country of somebody with an office, as the article or general knowledge gives it."""
-        code = leader_of(person) or (None if _is_abroad(person.role) else person.country)
+        code = leader_of(person) or (None if is_abroad(person.role) else person.country)
         return (code,) if code is not None and code != NOBODY else ()
-
-    def known_name(self, k: int, head: int) -> str | None:
-        """The longest name around a token that is known as that of a body, an organ or a party."""
-        parse, lists = self.parses[k], kinds()
-        best: str | None = None
-        for start in range(max(0, head - _BEFORE), head + 1):
-            for end in range(head, min(head + _AFTER, len(parse.words))):
-                text = parse.text[parse.starts[start] - parse.start : parse.ends[end] - parse.start]
-                if text in lists.known_names and (best is None or len(text) > len(best)):
-                    best = text
-        return best
 
     def known_among(self, k: int, head: int) -> bool:
         """Whether a word of a phrase is of the name of a party, an armed group or a body: "the Taliban group"."""
         parse = self.parses[k]
-        tokens = [t for t in own_tokens(parse, head) if t != head and parse.tags[t].startswith("NNP")]
-        return any(self.known_name(k, t) is not None for t in tokens)
+        tokens = [t for t in self.own_tokens(k, head) if t != head and parse.tags[t].startswith("NNP")]
+        return any(known_name(parse, t) is not None for t in tokens)
 
     def owner(self, k: int, head: int) -> Found | None:
         """Whose a phrase says that its head is: "its leaders"."""
@@ -243,8 +253,8 @@ class Actors:
     def body_among(self, k: int, head: int) -> bool:
         """Whether a word of a phrase names an international body: "UN inspectors"."""
         parse = self.parses[k]
-        tokens = [t for t in own_tokens(parse, head) if t != head and parse.tags[t].startswith("NNP")]
-        return any(self.known_name(k, t) in kinds().bodies for t in tokens)
+        tokens = [t for t in self.own_tokens(k, head) if t != head and parse.tags[t].startswith("NNP")]
+        return any(known_name(parse, t) in kinds().bodies for t in tokens)
 
     def members(self, k: int, head: int) -> tuple[str, ...]:
         """The countries of those that a group is said to include: "nations, including Chad and Niger"."""
@@ -259,7 +269,7 @@ class Actors:
 
     def words_of(self, k: int, head: int) -> set[str]:
         """The words of a phrase in lower case, less its head."""
-        return {low(self.parses[k], t) for t in own_tokens(self.parses[k], head) if t != head}
+        return {low(self.parses[k], t) for t in self.own_tokens(k, head) if t != head}
 
     def definite(self, k: int, head: int) -> bool:
         """Whether a phrase has "the", or nothing, before it: "the government", "police"."""
@@ -275,20 +285,3 @@ class Actors:
         for article in ("the ", "The ", "a ", "A ", "an ", "An "):
             text = text.removeprefix(article)
         return " ".join(text.split())
-
-
-def _is_abroad(role: str | None) -> bool:
-    """Whether the country of a role is the one that somebody is sent to: "envoy to Samoa"."""
-    words = (role or "").lower().split()
-    return bool(kinds().abroad & set(words)) and ("to" in words or "for" in words)
-
-
-def leader_of(person: Person) -> str | None:
-    """The country of somebody known to lead one, NOBODY for those of international bodies, None for others."""
-    return leaders().get(person.name)
-
-
-def country_name(code: str) -> str | None:
-    """The English name of a country."""
-    country = all_countries().get(code)
-    return country.name if country is not None else None

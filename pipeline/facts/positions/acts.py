@@ -22,6 +22,7 @@ from pipeline.language.clauses import conjuncts
 _OF_STATES = frozenset(("coerce", "investigate"))  # types of which a passive without "by" tells the country
 _THAT = frozenset(("that",))
 _FINITE = ("VBD", "VBZ", "VBP")
+_NEEDS = frozenset(("needs", "need", "has", "have"))  # with "to": what must be done
 _COPULAS = frozenset(
     ("be", "is", "are", "was", "were", "been", "remain", "remains", "remained", "stands", "stood", "became", "'s", "’s")
 )
@@ -29,9 +30,10 @@ _COPULAS = frozenset(
 
 @cache
 def _carriers() -> frozenset[str]:
-    """All forms at which an act may be."""
+    """All forms at which an act may be, in lower case, with a capital, and in capitals."""
     lex = lexicon()
-    return frozenset((*lex.verbs, *lex.drawing, *lex.adjectives, *lex.nouns, *_COPULAS, *OBLIGED, *FUTURE))
+    forms = {*lex.verbs, *lex.drawing, *lex.adjectives, *lex.nouns, *_COPULAS, *_NEEDS, *OBLIGED, *FUTURE}
+    return frozenset(word for form in forms for word in (form, form.capitalize(), form.upper()))
 
 
 class Finder:
@@ -45,10 +47,15 @@ class Finder:
 
     def acts(self) -> Iterator[Act]:
         """All acts in order of their words."""
-        carriers = _carriers()
-        for token, word in enumerate(self.parse.words):
-            form = word.lower()
-            if form in carriers and token not in self.taken and (act := self._act_at(token, form)) is not None:
+        carriers, deps = _carriers(), self.parse.deps
+        for token in [t for t, word in enumerate(self.parse.words) if word in carriers]:
+            if (
+                token in self.taken
+                or deps[token] == "auxpass"
+                or (deps[token] == "aux" and self.parse.tags[token] != "MD")
+            ):
+                continue
+            if (act := self._act_at(token, low(self.parse, token))) is not None:
                 yield act
 
     def _act_at(self, token: int, form: str) -> Act | None:
@@ -71,6 +78,9 @@ class Finder:
         act = self.of_verb(token) if form in lex.verbs or form in lex.drawing else None
         if act is None and form in lex.adjectives:
             act = self.of_adjective(token, self.parse.heads[token] if self.parse.deps[token] == "acomp" else token)
+        if act is None and form in _NEEDS:
+            done = next((c for c in kids(self.parse, token) if self.parse.deps[c] == "xcomp"), None)
+            return asked(self.parse, token, done, token) if done is not None and has_to(self.parse, done) else None
         return act or (judged(self.parse, token) if form in _COPULAS else None)
 
     def of_misread(self, token: int, subject: int) -> Act | None:
@@ -85,9 +95,13 @@ class Finder:
     def of_verb(self, token: int) -> Act | None:
         """The act of a verb."""
         clause = situate(self.parse, token)
+        if self._is_nobodys(token, clause):
+            return None
         match = self.matcher.verb(token, clause.subject, clause.modal in FUTURE)
         if match is None:
             return drawn(self.actors, self.k, token, clause)
+        if match.frame.type == "assault" and self._is_result(token):
+            return None
         self._take(match)
         rule = "passive" if clause.passive else "verb"
         if clause.passive and clause.subject is None and match.frame.type in _OF_STATES:
@@ -96,6 +110,23 @@ class Finder:
             return None
         clause.negated |= self._of_none(match)
         return self._act(rule, match, clause)
+
+    def _is_nobodys(self, token: int, clause: Clause) -> bool:
+        """Whether a verb makes no row, whatever its frame. One with a clause is fitted yet, as it takes that."""
+        if low(self.parse, token) in lexicon().drawing or any(
+            self.parse.deps[c] == "ccomp" for c in kids(self.parse, token)
+        ):
+            return False
+        if clause.subject is None:
+            return not clause.passive
+        return clause.dropped or not self.actors.is_actor(self.k, clause.subject)
+
+    def _is_result(self, token: int) -> bool:
+        """Whether a participle tells what another's deed led to: "are looking into the crash, killing nine"."""
+        parse, head = self.parse, self.parse.heads[token]
+        if parse.tags[token] != "VBG" or parse.deps[token] != "advcl" or low(parse, token - 1) != ",":
+            return False
+        return self.matcher.type_of(head) != "assault"
 
     def _of_none(self, match: Match) -> bool:
         """Whether the noun of an act has "no": "took no part"."""
@@ -161,7 +192,7 @@ class Finder:
         if not is_verb(self.parse, verb) or verb in self.taken:
             return None
         if form in OBLIGED:
-            return asked(self.parse, token, verb)
+            return asked(self.parse, token, verb, verb)
         return foretold(self.parse, self.matcher, token, verb) if form in FUTURE else None
 
     def _take(self, match: Match) -> None:

@@ -10,6 +10,7 @@ from pipeline.facts.positions.tree import kids, low
 from pipeline.facts.positions.words import data, verbs
 
 _NEVER = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "hardly"))
+_ONLY = frozenset(("only", "just", "merely", "simply"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _HAVE = frozenset(("have", "has", "had"))
 _MODALS = {
@@ -72,6 +73,8 @@ class Clause:
     report: int | None = None  # the verb of speech that tells it
     perfect: bool = False  # "would have"
     ended: bool = False  # the act is given up: "stopped selling"
+    beside: bool = False  # in a clause beside the main one, which what governs that one does not touch
+    wished: bool = False  # "would like to thank": words that are an act when said
 
 
 def auxiliaries(clause: Clause, verb: int) -> None:
@@ -84,12 +87,17 @@ def auxiliaries(clause: Clause, verb: int) -> None:
         elif dep == "aux" and word in _HAVE:
             clause.perfect = True
         elif dep in ("neg", "advmod", "preconj"):
-            clause.negated |= word in _NEVER or (word == "longer" and low(parse, c - 1) == "no")
+            clause.negated |= _denies(parse, c) or (word == "longer" and low(parse, c - 1) == "no")
+
+
+def _denies(parse: Parse, token: int) -> bool:
+    """Whether a word denies its verb: "not", but no "not only"."""
+    return low(parse, token) in _NEVER and low(parse, min(token + 1, len(parse.words) - 1)) not in _ONLY
 
 
 def is_denied(parse: Parse, verb: int) -> bool:
     """Whether a verb has "not" or "never" beside it."""
-    return any(parse.deps[c] in ("neg", "advmod", "preconj") and low(parse, c) in _NEVER for c in kids(parse, verb))
+    return any(parse.deps[c] in ("neg", "advmod", "preconj") and _denies(parse, c) for c in kids(parse, verb))
 
 
 def is_marked(parse: Parse, verb: int, words: frozenset[str]) -> bool:

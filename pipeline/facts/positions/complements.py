@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.article import Parse
-from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, own_subject
+from pipeline.facts.positions.tree import has_to, is_passive, is_verb, kids, low, own_subject, shared_in_headline
 from pipeline.language.tags import RELATIVE
 
 _OBJECTS = frozenset(("dobj", "attr", "oprd"))
@@ -78,6 +78,8 @@ def _is_object(parse: Parse, verb: int, c: int) -> bool:
     """Whether a child after a verb is its object, also where the parse has an adverbial: "detained 20 Kurds"."""
     if c < verb or parse.tags[c] in RELATIVE:
         return False
+    if parse.deps[c] == "nsubj" and shared_in_headline(parse, verb) is not None:
+        return True
     return parse.deps[c] in _OBJECTS or (parse.deps[c] == "npadvmod" and parse.tags[c] in ("NNS", "NNPS"))
 
 
@@ -99,8 +101,8 @@ def _add_clause(parse: Parse, verb: int, c: int, found: Complements) -> None:
 
 
 def _asks(parse: Parse, clause: int) -> bool:
-    """Whether a clause is a question: "told them how to survive", "debates whether to go"."""
-    return any(parse.tags[k] == "WRB" or low(parse, k) == "whether" for k in kids(parse, clause))
+    """Whether a clause is a question: "told them how to survive", "debates whether to go", "says what to do"."""
+    return any(parse.tags[k] in ("WRB", "WP") or low(parse, k) == "whether" for k in kids(parse, clause) if k < clause)
 
 
 def _finite(parse: Parse, clause: int) -> bool:

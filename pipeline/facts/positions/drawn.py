@@ -6,12 +6,10 @@ from pipeline.facts.positions.act import Act
 from pipeline.facts.positions.actors import Actors
 from pipeline.facts.positions.clause import Clause
 from pipeline.facts.positions.complements import complements
-from pipeline.facts.positions.lexicon import lexicon
+from pipeline.facts.positions.lexicon import SAID, lexicon
 from pipeline.facts.positions.modality import Verdict
 from pipeline.facts.positions.owner import governed
 from pipeline.facts.positions.tree import low
-
-_WORDS = frozenset(("support", "disapprove", "reject", "demand", "threaten"))  # types of what is drawn
 
 
 def drawn(actors: Actors, k: int, verb: int, clause: Clause) -> Act | None:
@@ -20,12 +18,13 @@ def drawn(actors: Actors, k: int, verb: int, clause: Clause) -> Act | None:
     if low(parse, verb) not in lexicon().drawing or clause.dropped or clause.modal is not None:
         return None
     parts = complements(parse, verb)
-    noun = parts.preps.get("with") if clause.passive else parts.object
+    with_ = parts.preps.get("with")
+    noun = with_ if clause.passive or parts.object is None else parts.object
     giver = None if noun is None else governed(parse, (verb, noun), ("from",))
     if noun is None or giver is None:
         return None
     kind = lexicon().noun_types.get(low(parse, noun))
-    if kind not in _WORDS:
+    if kind not in SAID:
         return None
     target = parts.object if clause.passive else clause.subject
     verdict = Verdict(kind, "negated" if clause.negated else "done")

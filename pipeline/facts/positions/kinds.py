@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.article import ActorKind
+from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.words import data, nouns
 
 NOBODY = "none"
+_NOUNS = ["organs", "offices", "shared_offices", "armed", "parties", "machines", "nations", "crowds", "unions"]
+_PIECE = re.compile(r"[^\s'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,11 @@ class Kinds:
     quantities: frozenset[str]
     unions: frozenset[str]
     bodies: frozenset[str]
+    nouns: frozenset[str]  # all nouns that may name an actor
     remembered: frozenset[str]  # nouns that keep the country they last had
     common: frozenset[str]  # names that organs of many states bear
     known_names: frozenset[str]  # of all these
+    name_words: frozenset[str]  # the tokens that those consist of
     named: dict[str, str]  # organs, parties, armed groups by name -> alpha-2, or NOBODY
 
 
@@ -60,6 +66,11 @@ def kinds() -> Kinds:
     lists = data("actors")
     plain = {name: frozenset(words.split()) for name, words in lists.items() if isinstance(words, str)}
     both = {name: nouns(words) for name, words in lists.items() if isinstance(words, str)}
+    names = (
+        *lists["bodies"]["names"],
+        *lists["common"]["names"],
+        *(name for names in lists["of_country"].values() for name in names),
+    )
     return Kinds(
         organs=both["organs"],
         offices=both["offices"],
@@ -84,16 +95,14 @@ def kinds() -> Kinds:
         places=plain["places"],
         quantities=both["quantities"],
         unions=both["unions"],
+        nouns=frozenset().union(
+            *(both[name] for name in _NOUNS), plain["groups"], plain["bare_groups"], lexicon().texts, ("leaders",)
+        ),
         bodies=frozenset(lists["bodies"]["names"]),
         remembered=both["organs"] | both["offices"] | both["armed"],
         common=frozenset(lists["common"]["names"]),
-        known_names=frozenset(
-            (
-                *lists["bodies"]["names"],
-                *lists["common"]["names"],
-                *(n for ns in lists["of_country"].values() for n in ns),
-            )
-        ),
+        known_names=frozenset(names),
+        name_words=frozenset(word for name in names for word in (*name.split(), *_PIECE.findall(name))),
         named={name: code for code, names in lists["of_country"].items() for name in names},
     )
 

@@ -10,11 +10,12 @@ A frame is a table `[[verb]]`, `[[adjective]]` or `[[noun]]` with the keys
                   object:LIST                  the object's noun is of a list in nouns.toml, or of a class
                   with, out, on:LIST           a preposition or particle, with an object of a list
                   ~word                        a word within the next twelve
-                  plural, several, state, power, organ, envoy, crowd, armed   what the subject is
+                  plural, several, state, power, organ, envoy, holder, crowd, armed   what the subject is
                   should, will, own            a clause that says what must be, what will be, what the subject will do
                   judged:good                  the predicate praises
                   its                          the object is the subject's own
               "" where it needs none
+    unless    the same: where one of these is there, the word means something else
     content   complements that are what is pledged, refused, demanded; the first that is there
     target    complements towards whom; the first that is there
     modality  of the act that the type names, where the verb itself says it: pledged, considered, conditional
@@ -45,6 +46,7 @@ ENDED = {  # the type of giving an act up
     **dict.fromkeys(("assault", "mobilize", "sanction"), "retreat"),
     **dict.fromkeys(("coerce", "protest", "demand"), "concede"),
 }
+SAID = frozenset(("support", "disapprove", "reject", "demand", "threaten"))  # acts that are words
 FAVOURS = frozenset(("cooperate", "aid", "concede", "retreat"))  # to announce one is to agree to it
 
 
@@ -69,6 +71,7 @@ class Frame:
     turns: bool
     only_future: bool
     only_without_act: bool
+    unless: tuple[tuple[Part, ...], ...] = ()
     takes_some: bool = False  # objects, but not all: with another object it needs what it needs
 
 
@@ -83,6 +86,7 @@ class Lexicon:
     noun_types: dict[str, str]
     writing: frozenset[str]  # verbs that make a document
     documents: frozenset[str]
+    texts: frozenset[str]  # of these, what speaks for who wrote it
     drawing: frozenset[str]  # verbs of what draws praise, or is met with it
 
 
@@ -93,18 +97,23 @@ def _part(word: str) -> Part:
     return Part(kind, where or None)
 
 
+def _alternatives(entry: dict[str, Any], key: str) -> tuple[tuple[Part, ...], ...]:
+    return tuple(tuple(_part(word) for word in need.split()) for need in entry.get(key, ()))
+
+
 def _frame(entry: dict[str, Any], lemma: str) -> Frame:
     kinds_of_object = [word for need in entry["needs"] for word in need.split() if word.startswith("object")]
     return Frame(
         type=entry["type"],
         lemma=lemma,
-        needs=tuple(tuple(_part(word) for word in need.split()) for need in entry["needs"]),
+        needs=_alternatives(entry, "needs"),
         content=tuple(entry.get("content", ())),
         target=tuple(entry.get("target", ())),
         modality=entry.get("modality"),
         turns=entry.get("turns", False),
         only_future=entry.get("only_future", False),
         only_without_act=entry.get("only_without_act", False),
+        unless=_alternatives(entry, "unless"),
         takes_some=bool(kinds_of_object) and "object" not in kinds_of_object,
     )
 
@@ -152,6 +161,7 @@ def lexicon() -> Lexicon:
         noun_types=_noun_types(lists),
         writing=verbs(data("verbs")["write"]),
         documents=lists["documents"],
+        texts=lists["texts"],
         drawing=verbs(data("verbs")["draw"]),
     )
 

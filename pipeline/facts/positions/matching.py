@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.article import Parse
 from pipeline.facts.positions.actors import Actors
-from pipeline.facts.positions.clause import governors
+from pipeline.facts.positions.clause import governors, is_marked
 from pipeline.facts.positions.complements import Complements, complements
 from pipeline.facts.positions.kinds import kinds
 from pipeline.facts.positions.lexicon import Frame, Part, lexicon
@@ -21,8 +21,12 @@ _SUBJECTS = {
     "power": ("country", "government", "party"),
     "organ": ("government", "person"),
     "envoy": ("person", "group"),
+    "holder": ("person",),
 }
 _OF_SUBJECT = frozenset((*_SUBJECTS, "plural", "several", "crowd", "armed"))
+_WHETHER = frozenset(("if", "whether"))
+_THEM = frozenset(("him", "her", "them", "us", "me"))
+_NAMES = ("PERSON", "NORP")
 _PLACES = ("name", "capital", "city")
 
 
@@ -64,16 +68,21 @@ class Matcher:
                     continue  # "gave up" is another verb than "gave"
                 if not need and parts.object is not None and frame.takes_some:
                     continue
-                if all(self._there(part, token, parts, subject) for part in need):
+                if self._all(need, token, parts, subject):
+                    if any(self._all(other, token, parts, subject) for other in frame.unless):
+                        break
                     return Match(frame, token, parts, need)
         return None
+
+    def _all(self, need: tuple[Part, ...], token: int, parts: Complements, subject: int | None) -> bool:
+        return all(self._there(part, token, parts, subject) for part in need)
 
     def _there(self, part: Part, token: int, parts: Complements, subject: int | None) -> bool:
         match part.kind:
             case "~":
                 return is_near(self.parse, token, part.where or "")
             case "judged":
-                return self._judged(token, part.where == "good")
+                return self._judged(token, parts.object, part.where == "good")
             case "should" | "will" | "own":
                 return parts.clause is not None and self._says(part.kind, parts.clause, subject)
             case "its":
@@ -95,8 +104,10 @@ class Matcher:
         return self._is_own(clause, subject) if kind == "own" else self._has(clause, _FUTURE)
 
     def _asks(self, clause: int) -> bool:
-        """Whether a clause says what ought to be: "that Chad leave", "must leave"."""
+        """Whether a clause says what ought to be: "that Chad leave", "must leave", not "whether Chad must"."""
         parse, subject = self.parse, own_subject(self.parse, clause)
+        if is_marked(parse, clause, _WHETHER):
+            return False
         singular = subject is not None and parse.tags[subject] in ("NN", "NNP")
         bare = parse.tags[clause] == "VB" or (parse.tags[clause] == "VBP" and singular)  # "that it adopt"
         helped = {low(parse, c) for c in kids(parse, clause) if parse.deps[c] in ("aux", "auxpass")}
@@ -131,10 +142,11 @@ class Matcher:
             return one is not None and one.kind in _SUBJECTS[kind]
         return joined or parse.tags[subject] in ("NNS", "NNPS")
 
-    def _judged(self, token: int, good: bool) -> bool:
-        """Whether the words after a verb praise, or blame."""
+    def _judged(self, token: int, thing: int | None, good: bool) -> bool:
+        """Whether the words after a verb and its object praise, or blame."""
         lists, parse = governors(), self.parse
-        for i in range(token + 1, min(token + 1 + _JUDGED, len(parse.words))):
+        first = token if thing is None else max(token, thing)
+        for i in range(first + 1, min(first + 1 + _JUDGED, len(parse.words))):
             if parse.words[i] in ".;":
                 return False
             if parse.tags[i][:2] in ("JJ", "NN", "VB"):
@@ -149,15 +161,27 @@ class Matcher:
         """Whether a noun is of a list or class; of a list joined by "and", any of them."""
         parse, head = self.parse, counted(self.parse, head, kinds().quantities)
         match where:
-            case "actor" | "person" | "party" | "thing":
+            case "actor" | "person" | "party" | "body" | "thing":
                 return self._is_party(head, where)
+            case "anyone":
+                return self._is_anyone(head)
             case "country" | "place" | "state":
                 mention = self.actors.places.at(self.k, head)
                 return mention is not None and mention.kind in (("name",) if where == "state" else _PLACES)
             case "acts":
                 return low(parse, head) in lexicon().noun_types
         words = lexicon().lists[where]
-        return any(low(parse, t) in words for t in listed(parse, head) or [head])
+        if where == "people" and parse.tags[head] == "PRP":
+            return low(parse, head) in _THEM
+        found = (low(parse, t) for t in listed(parse, head) or [head])
+        return any(word in words or word.rpartition("-")[2] in words for word in found)
+
+    def _is_anyone(self, head: int) -> bool:
+        """Whether a noun means people of any kind, or a political actor."""
+        if self.is_of(head, "people") or low(self.parse, head) in kinds().crowds:
+            return True
+        named = any(e.first <= head <= e.last and e.label in _NAMES for e in self.parse.entities)
+        return named or self._is_party(head, "actor")
 
     def _is_party(self, head: int, where: str) -> bool:
         """Whether a noun is a political actor or a person, a person, a party, or none of these."""
@@ -165,8 +189,8 @@ class Matcher:
         match where:
             case "person":
                 return person is not None
-            case "party":
-                return one is not None and one.kind == "party"
+            case "party" | "body":
+                return one is not None and one.kind == where
             case "thing":
                 return one is None and person is None
         if low(self.parse, head).endswith(("self", "selves")):

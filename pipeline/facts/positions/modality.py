@@ -13,8 +13,10 @@ _OPEN = frozenset(("could", "may", "might", "can"))
 _OBLIGED = frozenset(("should", "must", "ought", "need"))
 _OWN = frozenset(("investigate",))  # types that the complement of "announced" keeps
 _WORDS = frozenset(("agree", "demand", "support", "reject", "disapprove", "threaten"))
+_LIKES = frozenset(("like", "love"))
 _REFUSALS = frozenset(("refuse", "decline"))
-_WILLING = FAVOURS | {"agree", "consult", "support"}
+_WILLING = FAVOURS | {"agree", "consult", "support", "mobilize"}
+_SPOKEN = frozenset(("support", "disapprove", "demand", "reject"))  # said and so done
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,22 @@ def judge(frame: Frame, clause: Clause, inner: str | None, denied: bool = False)
         return None
     if clause.ended:
         return Verdict(ENDED[kind], "negated" if clause.negated else modality) if kind in ENDED else None
-    return _refused(kind, modality, clause) if clause.negated else Verdict(_promised(kind, modality), modality)
+    if clause.negated:
+        return _refused(kind, modality, clause, planned=frame.lemma == "have" and frame.turns)
+    return Verdict(_promised(kind, modality), modality)
 
 
 def _stays_open(frame: Frame, clause: Clause, inner: str | None) -> bool:
     """Whether nothing is ruled out: "did not rule out", "refused to rule out"."""
-    if frame.lemma == "rule":
-        return clause.negated
+    if frame.lemma in ("rule", "decide"):  # "has not decided whether to join"
+        return clause.negated and (frame.lemma == "rule" or inner is None)
     return frame.lemma in _REFUSALS and inner == "reject" and not clause.negated
 
 
-def _refused(kind: str, modality: Modality, clause: Clause) -> Verdict:
-    """Not to do what is friendly in future is to refuse it; any other act is negated."""
+def _refused(kind: str, modality: Modality, clause: Clause, planned: bool) -> Verdict:
+    """Not to do, or plan to do, what is friendly in future is to refuse it; any other act is negated."""
+    if planned and kind in _WILLING:
+        return Verdict("reject", "done")
     if clause.modal in ("will", "would") and kind in _WILLING:
         return Verdict("reject", "conditional" if modality == "conditional" else "done")
     return Verdict(kind, "negated")
@@ -77,6 +83,10 @@ def _turned(frame: Frame, inner: str | None) -> str:
 
 def _modality(frame: Frame, clause: Clause) -> Modality | None:
     """None where the text only says what might happen."""
+    if frame.lemma in _LIKES:  # "would like Chad to pay"
+        return "done"
+    if clause.wished and frame.type in _SPOKEN and frame.modality is None:  # "I would like to thank"
+        return "done"
     if clause.mood is not None:
         return clause.mood
     if clause.perfect and clause.modal in (*_OPEN, "would"):  # "would have objected": it did not
@@ -87,6 +97,8 @@ def _modality(frame: Frame, clause: Clause) -> Modality | None:
         return "conditional" if clause.conditional else None
     if clause.modal in ("will", "would", "to"):
         return "conditional" if clause.conditional else frame.modality or "pledged"
+    if clause.conditional and frame.type == "agree" and clause.modal is None:
+        return "conditional"
     return frame.modality or "done"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pipeline.article import ActorKind
-from pipeline.facts.positions.actors import Case, country_name, leader_of
+from pipeline.facts.positions.actors import Case
 from pipeline.facts.positions.kinds import NOBODY, Found, kinds, leaders
+from pipeline.facts.positions.known import country_name, known_name, leader_of
 from pipeline.facts.positions.nouns import NOBODY_OF_OFFICE, last_country
 from pipeline.facts.positions.offices import holds_office, home_of, of_body
 from pipeline.facts.positions.phrase import sided
 from pipeline.facts.positions.tree import low
 
-_DASHES = frozenset(("-", "--", "–", "—"))
 _NAME_KINDS = ("name", "capital", "metonym", "demonym")
 
 
@@ -18,7 +18,7 @@ def known(case: Case) -> Found | None:
     """A name that is known."""
     if not (case.named or case.parse.tags[case.head] in ("NN", "NNS", "JJ")) or case.word == case.text:
         return None
-    name = case.actors.known_name(case.k, case.head)
+    name = known_name(case.parse, case.head)
     if name is None:
         return _leader(case)
     lists = kinds()
@@ -46,8 +46,6 @@ def country(case: Case) -> Found | None:
     mention = case.actors.places.at(case.k, case.head)
     if mention is None or mention.kind not in _NAME_KINDS or sided(case.parse, case.head):
         return None
-    if (whom := _after_dateline(case)) is not None:
-        return case.actors.one(case.k, whom)
     if mention.kind == "demonym":
         own = case.actors.own_countries(case.k, case.head)
         return Found("country", own, country_name(mention.country)) if _is_people(case) else None
@@ -55,14 +53,6 @@ def country(case: Case) -> Found | None:
         return None
     kind: ActorKind = "country" if mention.kind == "name" else "government"
     return Found(kind, (mention.country,), country_name(mention.country))
-
-
-def _after_dateline(case: Case) -> int | None:
-    """Whom the parse hangs on the place that leads a report: "LIMA -- President Holt said"."""
-    parse, head = case.parse, case.head
-    if not case.text.isupper() or head + 1 >= len(parse.words) or parse.words[head + 1] not in _DASHES:
-        return None
-    return next((c for c in parse.children[head] if c > head and parse.deps[c] == "appos"), None)
 
 
 def _is_people(case: Case) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pipeline.facts.positions.actors import Case
 from pipeline.facts.positions.kinds import Found, kinds
+from pipeline.facts.positions.lexicon import lexicon
 from pipeline.facts.positions.owner import governed
 from pipeline.facts.positions.pair import pair_before
 from pipeline.facts.positions.phrase import modifiers, sided
 from pipeline.facts.positions.tree import kids, low
 
 NOBODY_OF_OFFICE = Found(None)
+_PLACES = ("GPE", "LOC", "NORP", "FAC")
 
 
 def last_country(case: Case) -> tuple[str, ...]:
@@ -34,7 +36,21 @@ def organ(case: Case) -> Found | None:
     own = case.actors.own_countries(case.k, case.head)
     if case.actors.body_among(case.k, case.head):
         return Found("body", own, case.actors.text_of(case.k, case.head))
+    if not own and _of_nobody(case):
+        return NOBODY_OF_OFFICE
     return Found("government", own or last_country(case), case.actors.text_of(case.k, case.head))
+
+
+def _of_nobody(case: Case) -> bool:
+    """Whether an organ is that of a name which is none of a state's: "Acme's ethics committee"."""
+    parse = case.parse
+    whose = (c for c in kids(parse, case.head) if parse.deps[c] == "poss" and parse.tags[c].startswith("NNP"))
+    found = [
+        case.actors.one(case.k, c)
+        for c in whose
+        if not any(e.first <= c <= e.last and e.label in _PLACES for e in parse.entities)
+    ]
+    return bool(found) and all(one is None or one.kind is None for one in found)
 
 
 def office(case: Case) -> Found | None:
@@ -60,6 +76,8 @@ def shared(case: Case) -> Found | None:
     words = case.actors.words_of(case.k, case.head)
     if words & lists.firms:
         return NOBODY_OF_OFFICE
+    if words & lists.private:
+        return None
     body = case.actors.body_among(case.k, case.head)
     own = case.actors.own_countries(case.k, case.head) or (() if body else pair_before(case))
     if not (own or body or case.word == "officials" or _tied(case, words)):
@@ -142,8 +160,18 @@ def of_body(case: Case) -> Found | None:
     return Found("body", case.actors.own_countries(case.k, case.head))
 
 
+def document(case: Case) -> Found | None:
+    """Who speaks by a text: "a statement from the ministry", "the president's letter"."""
+    if case.word not in lexicon().texts:
+        return None
+    whose = next((c for c in kids(case.parse, case.head) if case.parse.deps[c] == "poss"), None)
+    by = whose if whose is not None else governed(case.parse, (case.head,), ("by", "from", "of"))
+    found = None if by is None else case.actors.one(case.k, by)
+    return found if found is not None and found.kind is not None else None
+
+
 def crowd(case: Case) -> Found | None:
     """Crowds, of whom a protest is told."""
-    if not case.crowds or case.word not in kinds().crowds:
+    if case.word not in kinds().crowds:
         return None
     return Found("group", case.actors.own_countries(case.k, case.head))

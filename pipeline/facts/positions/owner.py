@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.article import Parse
 from pipeline.facts.positions.actors import Actors
+from pipeline.facts.positions.lexicon import SAID, lexicon
 from pipeline.facts.positions.tree import kids, low
+
+_COMES = frozenset(("came", "comes", "come"))
 
 
 def owner_of(actors: Actors, k: int, token: int) -> int | None:
@@ -17,8 +20,18 @@ def owner_of(actors: Actors, k: int, token: int) -> int | None:
     owners = owners or [c for c in before if parse.deps[c] == "compound" and _acts(actors, k, c)]
     if owners:
         return owners[0]
+    of = (token, *_of(parse, token))
     is_subject = parse.deps[token] in ("nsubj", "nsubjpass")
-    return governed(parse, (token, *_of(parse, token)), ("by", "between") if is_subject else ("by",))
+    by = governed(parse, of, ("by", "between") if is_subject else ("by",))
+    if by is None and lexicon().noun_types.get(low(parse, token)) in SAID:
+        return governed(parse, (*of, *_come(parse, token)), ("from",))
+    return by
+
+
+def _come(parse: Parse, token: int) -> tuple[int, ...]:
+    """The verb in "praise came from Peru"."""
+    verb = parse.heads[token]
+    return (verb,) if parse.deps[token] == "nsubj" and low(parse, verb) in _COMES else ()
 
 
 def _acts(actors: Actors, k: int, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.article import Parse
+from pipeline.facts.positions.dateline import lead_end
 from pipeline.facts.positions.tree import kids, low, subtree
 
 _LEFT = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "neg"))
@@ -38,6 +39,8 @@ def extent(parse: Parse, head: int) -> tuple[int, int]:
         elif c == last + 1 and parse.deps[c] == "prep" and low(parse, c) in _OWN:
             end = subtree(parse, c, frozenset(("relcl", "acl")))[1]
             last = end if end - c < 12 and "," not in parse.words[c:end] else last
+    if first < head and first < (end := lead_end(parse)) <= head:
+        first = end
     return first, last
 
 
@@ -53,6 +56,8 @@ def own_tokens(parse: Parse, head: int, depth: int = 0) -> Iterator[int]:
         return
     for c in kids(parse, head):
         dep = parse.deps[c]
+        if c < head and c < lead_end(parse) <= head:
+            continue
         if dep in _LEFT or (dep == "conj" and depth and c > head):
             if not sided(parse, c):
                 yield from own_tokens(parse, c, depth + 1)
@@ -64,13 +69,15 @@ def own_tokens(parse: Parse, head: int, depth: int = 0) -> Iterator[int]:
 
 def sided(parse: Parse, token: int) -> bool:
     """Whether a word says who backs somebody, or on which side one is: "Syrian-backed", "pro-Iranian"."""
-    after, then = token + 1, token + 2
-    if then < len(parse.words) and parse.words[after] == "-" and low(parse, then) in _SIDES:
+    words = parse.words
+    if token + 2 < len(words) and words[token + 1] == "-" and low(parse, token + 2) in _SIDES:
         return True
-    before = low(parse, token - 1) if token else ""
-    hyphen = before == "-" and token > 1 and low(parse, token - 2) in ("pro", "anti")
+    if token > 1 and words[token - 1] == "-" and low(parse, token - 2) in ("pro", "anti"):
+        return True
+    if "-" not in words[token]:
+        return False
     word = low(parse, token)
-    return hyphen or word.startswith(("pro-", "anti-")) or word.rpartition("-")[2] in _SIDES
+    return word.startswith(("pro-", "anti-")) or word.rpartition("-")[2] in _SIDES
 
 
 def first_of(parse: Parse, head: int, fits: Callable[[int], bool]) -> int | None:

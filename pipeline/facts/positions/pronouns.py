@@ -29,6 +29,7 @@ class Pronouns:
 
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
+        self._mentions: dict[int, Seen] = {}
         self._depth = 0  # of pronouns that stand for pronouns
         self._sentences = [(k, first) for k, parse in enumerate(actors.parses) for first, _ in parse.sentences]
 
@@ -46,7 +47,7 @@ class Pronouns:
     def person(self, k: int, token: int) -> Found | None:
         """Whom "he" or "she" means, as an actor; None for somebody without an office."""
         parse, gender = self.actors.parses[k], gender_of(low(self.actors.parses[k], token))
-        for subject in _subjects_over(parse, token):
+        for subject in (*_subjects_over(parse, token), *_subject_after(parse, token)):
             person = self.actors.person(k, subject)
             found = self.actors.one(k, subject)
             if found is not None and found.kind == "person" and (person is None or person.gender in (None, gender)):
@@ -56,7 +57,7 @@ class Pronouns:
         here = self.actors.cast.before(k, token)
         before = self.actors.cast.mentions[max(0, here - MOST) : here]
         asked = Asked(gender, self._ordinal(k, token), k, True, False)
-        who = choose(self.actors.cast, [self._seen(m) for m in before], asked)
+        who = choose(self.actors.cast, [self._seen(i) for i in range(max(0, here - MOST), here)], asked)
         if who is None:
             return None
         mention = next((m for m in reversed(before) if m.person == who), None)
@@ -73,7 +74,13 @@ class Pronouns:
             return self.actors.one(named.parse, named.last) if named is not None else None
         return self.actors.one(said.parse, said.token)
 
-    def _seen(self, mention: Mention) -> Seen:
+    def _seen(self, index: int) -> Seen:
+        """A mention of the cast, as the search for whom a pronoun means sees it."""
+        if index not in self._mentions:
+            self._mentions[index] = self._see(self.actors.cast.mentions[index])
+        return self._mentions[index]
+
+    def _see(self, mention: Mention) -> Seen:
         parse, at = self.actors.parses[mention.parse], mention.last
         subject = parse.parsed and parse.deps[at] in ("nsubj", "nsubjpass")
         main = subject and parse.deps[parse.heads[at]] == "ROOT"
@@ -130,7 +137,7 @@ def _is_nobody(parse: Parse, token: int, plural: bool) -> bool:
     """Whether a noun means people or firms, of whom "they" or "it" is told."""
     if plural:
         return parse.tags[token] == "NNS" and low(parse, token) in lexicon().lists["people"]
-    return parse.tags[token] == "NN" and low(parse, token) in kinds().firms
+    return parse.tags[token] == "NNP" or (parse.tags[token] == "NN" and low(parse, token) in kinds().firms)
 
 
 def _is_somebody(parse: Parse, token: int) -> bool:
@@ -147,6 +154,16 @@ def _subjects_over(parse: Parse, token: int) -> list[int]:
         if subject is not None and subject < token and subject not in path:
             found.append(subject)
     return found
+
+
+def _subject_after(parse: Parse, token: int) -> list[int]:
+    """The subject after the phrase that leads a sentence with "his" in it: "After his talks in Lima, Holt left"."""
+    path = [token, *outward(parse, token)]
+    root = path[-1]
+    subject = own_subject(parse, root) if parse.tags[root][0] in "VM" else None
+    lead = next((node for node in path if parse.heads[node] == root), None)
+    leads = lead is not None and parse.deps[lead] in ("prep", "advcl") and subject is not None and lead < subject
+    return [subject] if leads and subject is not None and token < subject else []
 
 
 def _subjects_beside(parse: Parse, token: int) -> list[int]:

@@ -18,11 +18,14 @@ _TELLS = Frame("agree", "", (), (), (), None, False, False, False)
 _ASKS = Frame("demand", "", (), (), (), None, False, False, False)
 
 
-def asked(parse: Parse, token: int, verb: int) -> Act | None:
-    """A demand: "said that Chad must". Nobody asks of himself ("said he must")."""
-    clause, subject = situate(parse, verb), own_subject(parse, verb)
+def asked(parse: Parse, token: int, verb: int, over: int) -> Act | None:
+    """A demand: "said that Chad must" or, with `over` the verb that says so, "needs to". Nobody asks of himself."""
+    subject = own_subject(parse, over)
+    if subject is None or parse.tags[subject] == "PRP":
+        return None
+    clause = situate(parse, over)
     speaker = _speaker(parse, clause)
-    if speaker is None or subject is None or parse.tags[subject] == "PRP":
+    if speaker is None or (clause.modal is not None and over != verb):
         return None
     verdict = judge(_ASKS, speaker, None)
     if verdict is None or speaker.subject is None:
@@ -31,15 +34,13 @@ def asked(parse: Parse, token: int, verb: int) -> Act | None:
 
 
 def foretold(parse: Parse, matcher: Matcher, token: int, verb: int) -> Act | None:
-    """A promise by a verb of no frame: "said it would paint the bridge"."""
-    if low(parse, verb) in governors().states or matcher.verb(verb, None) is not None:
+    """A promise by a verb of no frame: "said it would paint the bridge", "Peru will paint it, the minister said"."""
+    if low(parse, verb) in governors().states:
         return None
     clause = situate(parse, verb)
-    if clause.dropped or clause.passive or clause.negated:
+    if clause.dropped or clause.passive or clause.negated or clause.subject is None:
         return None
-    if clause.subject is None or parse.tags[clause.subject] != "PRP":
-        return None
-    if clause.report is None and low(parse, clause.subject) not in FIRST:
+    if not _foretells(parse, matcher, clause, clause.subject) or matcher.verb(verb, None) is not None:
         return None
     verdict = judge(_TELLS, clause, None)
     if verdict is None or verdict.modality != "pledged":
@@ -47,14 +48,27 @@ def foretold(parse: Parse, matcher: Matcher, token: int, verb: int) -> Act | Non
     return Act("future", verdict, token, verb, clause.subject, clause.report, verb, verb)
 
 
+def _foretells(parse: Parse, matcher: Matcher, clause: Clause, subject: int) -> bool:
+    """Whether a subject's future is told by itself, by another political actor or, of an organ, by the text."""
+    if parse.tags[subject] == "PRP":
+        return clause.report is not None or low(parse, subject) in FIRST
+    one = matcher.actors.actor(matcher.k, subject)
+    if one is None or (clause.modal == "would" and clause.report is None):
+        return False
+    if clause.report is None:
+        return one.kind in ("government", "body")
+    teller = situate(parse, clause.report).subject
+    return teller is not None and matcher.actors.actor(matcher.k, teller) is not None
+
+
 def judged(parse: Parse, copula: int) -> Act | None:
     """Praise or blame: "said the raid was a crime"."""
-    clause, subject = situate(parse, copula), own_subject(parse, copula)
+    kind, subject = _judgement(parse, copula), own_subject(parse, copula)
+    if kind is None or subject is None or parse.tags[subject] in ("PRP", "WP"):
+        return None
+    clause = situate(parse, copula)
     speaker = _speaker(parse, clause)
     if speaker is None or speaker.subject is None or speaker.negated or clause.negated or clause.modal:
-        return None
-    kind = _judgement(parse, copula)
-    if kind is None or subject is None or parse.tags[subject] in ("PRP", "WP"):
         return None
     told = speaker.verb
     return Act(

@@ -11,14 +11,17 @@ from collections.abc import Callable
 
 from pipeline.article import Parse
 from pipeline.facts.positions.clause import FINITE, Clause, auxiliaries, governors, is_marked
+from pipeline.facts.positions.speakers import FIRST
 from pipeline.facts.positions.subject import subject_of, writer_of
 from pipeline.facts.positions.tree import DEPTH, agent, has_to, is_passive, is_verb, kids, low, outward, own_subject
 from pipeline.language.tags import RELATIVE
 
 _NO_PLAN = frozenset(("go", "goes", "went", "gone", "be", "was", "were", "been", "being"))  # "was to", "went to"
-_FACTS = frozenset(("fact", "news", "announcement", "confirmation"))
+_FACTS = frozenset(("fact", "news", "announcement", "confirmation", "report", "reports", "statement"))
+_FIRST = frozenset(("first", "last", "latest", "only", "next", "second", "third"))  # "the first country to"
 _JOIN = frozenset(("join", "joins", "joined", "joining", "follow", "follows", "followed", "united"))
 _NONE = frozenset(("neither", "no"))  # before a subject: "neither Chad nor Togo"
+_WISHES = frozenset(("like", "want", "wants", "wish", "wished", "wanted"))
 _HAVE = frozenset(("have", "has", "had"))
 
 Step = Callable[[Clause, int], int | None]
@@ -29,9 +32,7 @@ def situate(parse: Parse, verb: int) -> Clause:
     clause = Clause(parse, verb, is_passive(parse, verb))
     auxiliaries(clause, verb)
     clause.subject = agent(parse, verb) if clause.passive else subject_of(parse, verb)
-    clause.conditional = any(
-        parse.deps[c] == "advcl" and is_marked(parse, c, governors().conditions) for c in kids(parse, verb)
-    )
+    clause.conditional = any(_is_condition(parse, c) for c in kids(parse, verb))
     node: int | None = verb
     for _ in range(DEPTH):
         if node is None or clause.dropped:
@@ -45,6 +46,13 @@ def situate(parse: Parse, verb: int) -> Clause:
     if clause.subject is not None:
         clause.negated |= any(low(parse, c) in _NONE for c in kids(parse, clause.subject))
     return clause
+
+
+def _is_condition(parse: Parse, c: int) -> bool:
+    """Whether a child of a verb is a condition: "if …", "on condition that"."""
+    if parse.deps[c] == "advcl":
+        return is_marked(parse, c, governors().conditions)
+    return parse.deps[c] == "prep" and any(low(parse, k) == "condition" for k in kids(parse, c))
 
 
 def _is_order(clause: Clause, root: int) -> bool:
@@ -109,7 +117,7 @@ def _governed(clause: Clause, node: int) -> int | None:
         return _drop(clause, node)
     if driven is not None and clause.subject is None:
         clause.subject = driven  # "forced Chad to withdraw": Chad does
-    if not _takes_mood(clause, head, word) and word not in lists.begin and word not in lists.drive:
+    if not _takes_mood(clause, head, word) and not _goes_on(parse, head, word):
         return _drop(clause, node)
     if clause.modal == "to":
         clause.modal = None
@@ -118,15 +126,30 @@ def _governed(clause: Clause, node: int) -> int | None:
     return head
 
 
+def _goes_on(parse: Parse, head: int, word: str) -> bool:
+    """Whether a word governs what its subject does in the end: "went on to"."""
+    lists = governors()
+    return word in lists.begin or word in lists.drive or any(low(parse, c) == "on" for c in kids(parse, head))
+
+
+def _speaks(clause: Clause, head: int) -> bool:
+    """Whether "I" or "we" is the subject of a verb."""
+    subject = own_subject(clause.parse, head)
+    return subject is not None and low(clause.parse, subject) in FIRST
+
+
 def _takes_mood(clause: Clause, head: int, word: str) -> bool:
     """Whether a governing word says that the act is left undone, planned, considered or given up."""
     lists = governors()
+    if clause.beside and (word in lists.stop or word in lists.plan or word in lists.consider):
+        return True
     if word in lists.fail or (word in _HAVE and any(low(clause.parse, c) == "yet" for c in kids(clause.parse, head))):
         clause.mood = "negated"  # "has yet to ratify"
     elif word in lists.plan and word not in _NO_PLAN:
         clause.mood = "pledged"
     elif word in lists.consider:
         clause.mood = "considered"
+        clause.wished = word in _WISHES and _speaks(clause, head)
     else:
         clause.ended |= word in lists.stop
         return word in lists.stop
@@ -166,6 +189,7 @@ def _adverbial(clause: Clause, node: int) -> int | None:
         return _drop(clause, node)
     if own_subject(parse, node) is not None:
         return None
+    clause.beside = True
     return head if is_verb(parse, head) else None
 
 
@@ -188,10 +212,32 @@ def _of_preposition(clause: Clause, node: int) -> int | None:
 def _describing(clause: Clause, node: int) -> int | None:
     """A clause that describes a noun: "rebels fighting …", "who fought"; no infinitive ("a plan to fight")."""
     parse = clause.parse
+    if has_to(parse, node) and _is_one_of(parse, parse.heads[node]):
+        return _first_to(clause, node)
     if has_to(parse, node) or _in_which(parse, node) or _is_content(parse, node):
         return _drop(clause, node)
     if clause.subject is None and parse.deps[node] == "acl" and not clause.passive:
         clause.subject = writer_of(parse, parse.heads[node])
+    return None
+
+
+def _is_one_of(parse: Parse, noun: int) -> bool:
+    """Whether a noun is the first or the last that does something: "the first country to"."""
+    return low(parse, noun) in _FIRST or any(low(parse, c) in _FIRST for c in kids(parse, noun) if c < noun)
+
+
+def _first_to(clause: Clause, node: int) -> int | None:
+    """An act that the first or the last of many does: of "was the first to", the subject of "was"."""
+    parse, noun = clause.parse, clause.parse.heads[node]
+    over = parse.heads[noun]
+    if clause.modal == "to":
+        clause.modal = None
+    if parse.deps[noun] == "attr":
+        if clause.modal is None:
+            auxiliaries(clause, over)
+        clause.subject = own_subject(parse, over)
+        return over
+    clause.subject = noun if clause.subject is None else clause.subject
     return None
 
 

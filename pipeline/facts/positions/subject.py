@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from pipeline.article import Parse
 from pipeline.facts.positions.lexicon import lexicon
-from pipeline.facts.positions.tree import is_verb, low, own_subject
+from pipeline.facts.positions.tree import is_verb, kids, low, own_subject, shared_in_headline
 from pipeline.language.tags import RELATIVE
 
 
@@ -15,10 +15,23 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     own = own_subject(parse, verb)
     if own is None:
         return _mistaken(parse, verb)
+    if own > verb and (shared := shared_in_headline(parse, verb)) is not None:
+        return shared
     if parse.tags[own] in RELATIVE or low(parse, own) == "that":
+        if (cleft := _singled_out(parse, verb)) is not None:
+            return cleft
         over = verb if parse.deps[verb] == "relcl" else parse.heads[verb]  # "that rebels say killed"
         return parse.heads[over] if parse.deps[over] == "relcl" else None
     return own
+
+
+def _singled_out(parse: Parse, verb: int) -> int | None:
+    """Whom "it was … that" tells of."""
+    over = parse.heads[verb]
+    it = own_subject(parse, over) if parse.deps[verb] == "ccomp" else None
+    if it is None or low(parse, it) != "it":
+        return None
+    return next((c for c in kids(parse, over) if parse.deps[c] == "attr" and c < verb), None)
 
 
 def _mistaken(parse: Parse, verb: int) -> int | None:

@@ -12,6 +12,7 @@ from pipeline.language.clauses import conjuncts
 MOST = 100  # children of a token that are looked at
 DEPTH = 12
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SAID = frozenset(("says", "tells", "adds", "writes", "warns", "claims", "reports", "asks"))  # "…, says Peru"
 NEAR = 12  # tokens after a verb within which an idiom's word stands
 
 
@@ -112,6 +113,16 @@ def subtree(parse: Parse, token: int, without: frozenset[str] = frozenset()) -> 
         first, last = min(first, i), max(last, i)
         todo.extend(kids(parse, i))
     return first, last
+
+
+def shared_in_headline(parse: Parse, verb: int) -> int | None:
+    """The subject of the verb before in "Peru slams raid, recalls envoy", of which the parse makes a clause said."""
+    if parse.tags[verb] != "VBZ" or parse.heads[verb] != verb or verb == 0 or parse.words[verb - 1] != ",":
+        return None
+    before = next((c for c in kids(parse, verb) if parse.deps[c] == "ccomp" and c < verb), None)
+    if before is None or parse.tags[before] != "VBZ" or low(parse, verb) in _SAID:
+        return None
+    return own_subject(parse, before)
 
 
 def is_near(parse: Parse, verb: int, word: str) -> bool:

@@ -132,9 +132,17 @@ ACTORS: Family[Case, Found] = Family(
             no=("Kenyan experts inspected the mine.", "NATO inspected the mine."),
         ),
         Rule(
-            *("crowd", "A crowd, as the actor of a protest.", nouns.crowd),
+            *("text", "A text that speaks for the political actor who wrote it.", nouns.document),
+            yes=(
+                "A statement from the Kenyan ministry condemned the raid.",
+                "The Danish president's letter condemned the raid.",
+            ),
+            no=("A statement condemned the raid.", "A letter from the baker condemned the raid."),
+        ),
+        Rule(
+            *("crowd", "A crowd, which makes a row where it protests.", nouns.crowd),
             yes=("Thousands of Kenyan nurses demonstrated in Nakuru.", "Greek farmers blocked the highway."),
-            no=("Greek farmers condemned the raid.", "Kenyan nurses signed an accord."),
+            no=("Greece blocked the highway.", "The baker demonstrated in Nakuru."),
         ),
     ),
 )

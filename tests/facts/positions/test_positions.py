@@ -51,6 +51,11 @@ def words(text: str, span: Span | None) -> str | None:
         ("Malta wants the bloc to pay for the ships.", "demand", "done", ("MT",)),
         ("Malta wants to join the mission.", "agree", "considered", ("MT",)),
         ("The detention of a monk by Kenyan police caused anger.", "coerce", "done", ("KE",)),
+        ("Peru was the first country to condemn the raid.", "disapprove", "done", ("PE",)),
+        ("It was Peru that condemned the raid.", "disapprove", "done", ("PE",)),
+        ("Peru has no plans to send ships.", "reject", "done", ("PE",)),
+        ("LIMA (AP) - Chilean police arrested two men.", "coerce", "done", ("CL",)),
+        ("A statement from the Peruvian ministry condemned the raid.", "disapprove", "done", ("PE",)),
         ("Talks between Iran and Peru resumed on Sunday.", "consult", "done", ("IR", "PE")),
         (
             "Other nations, including Togo and Ghana, are considering participation.",
@@ -81,6 +86,9 @@ def test_type_modality_and_countries(
         "There is no need for Peru to condemn the raid.",
         "Peru would have condemned the raid.",
         "The Peruvian minister warned of a storm.",
+        "Peru met its target.",
+        "The Peruvian team leader rejected the plan.",
+        "Asked if Peru should condemn the raid, the baker laughed.",
     ],
 )
 def test_what_is_no_act_gives_no_row(text: str, reader: Model) -> None:
