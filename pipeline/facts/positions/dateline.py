@@ -7,6 +7,7 @@ from pipeline.language.tags import NOUNS
 
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LONGEST = 14  # tokens of a dateline with its dash
+_AGENCY = 5  # tokens before the bracket that closes after an agency
 _MARKS = frozenset((",", ".", "(", ")", "/", ":"))
 
 
@@ -18,12 +19,18 @@ def lead_end(parse: Parse) -> int:
     if len(parse.words) < 3 or not parse.tags[0].startswith("NN"):
         return 0
     for i in range(1, min(_LONGEST, len(parse.words) - 1)):
-        if parse.words[i] in _DASHES and (parse.words[i] != "-" or parse.starts[i] > parse.ends[i - 1]):
+        if _is_dash(parse, i):
             capitals = parse.words[0].isupper() and len(parse.words[0]) > 2
             return i + 1 if capitals or "(" in parse.words[:i] else 0
+        if parse.words[i] == ")" and i <= _AGENCY and parse.words[0].isupper() and parse.words[1] == "(":
+            return i + 2 if _is_dash(parse, i + 1) else i + 1  # "LIMA (AP) Nine countries"
         if parse.tags[i] not in ("NNP", "NNPS", "CD") and parse.words[i] not in _MARKS:
             return 0
     return 0
+
+
+def _is_dash(parse: Parse, i: int) -> bool:
+    return parse.words[i] in _DASHES and (parse.words[i] != "-" or parse.starts[i] > parse.ends[i - 1])
 
 
 def after_lead(parse: Parse, head: int) -> int:

@@ -10,6 +10,7 @@ from pipeline.facts.positions.lexicon import ENDED, FAVOURS, HOSTILE, Frame
 from pipeline.facts.positions.tree import low
 
 _OPEN = frozenset(("could", "may", "might", "can"))
+_HELPED = frozenset(("could", "may", "might", "can", "will", "would", "to"))
 _OBLIGED = frozenset(("should", "must", "ought", "need"))
 _OWN = frozenset(("investigate",))  # types that the complement of "announced" keeps
 _WORDS = frozenset(("agree", "demand", "support", "reject", "disapprove", "threaten"))
@@ -83,23 +84,31 @@ def _turned(frame: Frame, inner: str | None) -> str:
 
 def _modality(frame: Frame, clause: Clause) -> Modality | None:
     """None where the text only says what might happen."""
-    if frame.lemma in _LIKES:  # "would like Chad to pay"
-        return "done"
-    if clause.wished and frame.type in _SPOKEN and frame.modality is None:  # "I would like to thank"
+    if _performs(frame, clause):
         return "done"
     if clause.mood is not None:
         return clause.mood
-    if clause.perfect and clause.modal in (*_OPEN, "would"):  # "would have objected": it did not
-        return None
-    if clause.modal in _OPEN:
-        return "considered" if clause.report is not None or frame.type in _WORDS else None
-    if clause.modal == "would" and not _told(clause):
-        return "conditional" if clause.conditional else None
-    if clause.modal in ("will", "would", "to"):
-        return "conditional" if clause.conditional else frame.modality or "pledged"
+    if clause.modal in _HELPED:
+        return _of_modal(frame, clause, clause.modal)
     if clause.conditional and frame.type == "agree" and clause.modal is None:
         return "conditional"
     return frame.modality or "done"
+
+
+def _performs(frame: Frame, clause: Clause) -> bool:
+    """Whether to wish so is to do so: "I would like to thank", "would like Chad to pay"."""
+    return frame.lemma in _LIKES or (clause.wished and frame.type in _SPOKEN and frame.modality is None)
+
+
+def _of_modal(frame: Frame, clause: Clause, modal: str) -> Modality | None:
+    """What an auxiliary says: that it will be, may be, would be."""
+    if clause.perfect and modal in (*_OPEN, "would"):  # "would have objected": it did not
+        return None
+    if modal in _OPEN:
+        return "considered" if clause.report is not None or frame.type in _WORDS else None
+    if modal == "would" and not _told(clause):
+        return "conditional" if clause.conditional else None
+    return "conditional" if clause.conditional else frame.modality or "pledged"
 
 
 def _told(clause: Clause) -> bool:

@@ -49,16 +49,21 @@ def country(case: Case) -> Found | None:
     if mention.kind == "demonym":
         own = case.actors.own_countries(case.k, case.head)
         return Found("country", own, country_name(mention.country)) if _is_people(case) else None
-    if mention.kind != "name" and case.actors.person(case.k, case.head) is not None:
+    if mention.kind != "name" and (case.actors.person(case.k, case.head) is not None or _in_person(case)):
         return None
     kind: ActorKind = "country" if mention.kind == "name" else "government"
     return Found(kind, (mention.country,), country_name(mention.country))
 
 
+def _in_person(case: Case) -> bool:
+    """Whether the model has a token for a part of a person's name: "Ana Santiago"."""
+    return any(e.label == "PERSON" and e.first < case.head <= e.last for e in case.parse.entities)
+
+
 def _is_people(case: Case) -> bool:
-    """Whether a demonym is a noun: "Iranians", "the French"."""
+    """Whether a demonym means its nation: "Iranians", "the French", no firm or person ("American pledged")."""
     tag = case.parse.tags[case.head]
-    return tag.startswith("NN") or (tag == "JJ" and case.head > 0 and low(case.parse, case.head - 1) == "the")
+    return tag.endswith("S") or (case.head > 0 and low(case.parse, case.head - 1) == "the")
 
 
 def person(case: Case) -> Found | None:

@@ -18,8 +18,11 @@ def owner_of(actors: Actors, k: int, token: int) -> int | None:
     before = [c for c in kids(parse, token) if c < token]
     owners = [c for c in before if parse.deps[c] == "poss"] or [c for c in before if actors.places.at(k, c)]
     owners = owners or [c for c in before if parse.deps[c] == "compound" and _acts(actors, k, c)]
-    if owners:
-        return owners[0]
+    return owners[0] if owners else _after(parse, token)
+
+
+def _after(parse: Parse, token: int) -> int | None:
+    """Whose deed a noun is, by what follows: "by …", "between …", "from …"."""
     of = (token, *_of(parse, token))
     is_subject = parse.deps[token] in ("nsubj", "nsubjpass")
     by = governed(parse, of, ("by", "between") if is_subject else ("by",))

@@ -55,16 +55,24 @@ def own_tokens(parse: Parse, head: int, depth: int = 0) -> Iterator[int]:
     if depth > DEPTH:
         return
     for c in kids(parse, head):
-        dep = parse.deps[c]
         if c < head and c < lead_end(parse) <= head:
             continue
-        if dep in _LEFT or (dep == "conj" and depth and c > head):
-            if not sided(parse, c):
-                yield from own_tokens(parse, c, depth + 1)
-        elif dep == "prep" and c > head and low(parse, c) in _OWN and low(parse, head) not in _FOREIGN:
-            for k in kids(parse, c):
-                if parse.deps[k] == "pobj":
-                    yield from own_tokens(parse, k, depth + 1)
+        if parse.deps[c] == "prep":
+            yield from _governed(parse, head, c, depth)
+        elif (parse.deps[c] in _LEFT or _joined(parse, c, head, depth)) and not sided(parse, c):
+            yield from own_tokens(parse, c, depth + 1)
+
+
+def _joined(parse: Parse, c: int, head: int, depth: int) -> bool:
+    return parse.deps[c] == "conj" and depth > 0 and c > head
+
+
+def _governed(parse: Parse, head: int, c: int, depth: int) -> Iterator[int]:
+    """Tokens of what a preposition after a head governs, where that is whose the head is."""
+    if c > head and low(parse, c) in _OWN and low(parse, head) not in _FOREIGN:
+        for k in kids(parse, c):
+            if parse.deps[k] == "pobj":
+                yield from own_tokens(parse, k, depth + 1)
 
 
 def sided(parse: Parse, token: int) -> bool:

@@ -40,7 +40,7 @@ def foretold(parse: Parse, matcher: Matcher, token: int, verb: int) -> Act | Non
     clause = situate(parse, verb)
     if clause.dropped or clause.passive or clause.negated or clause.subject is None:
         return None
-    if not _foretells(parse, matcher, clause, clause.subject) or matcher.verb(verb, None) is not None:
+    if not _foretells(parse, matcher, clause, clause.subject) or matcher.verb(verb, clause.subject) is not None:
         return None
     verdict = judge(_TELLS, clause, None)
     if verdict is None or verdict.modality != "pledged":
