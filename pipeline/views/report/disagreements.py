@@ -57,7 +57,9 @@ def _read(row: Row, figures: dict[str, Row], copies: Set[str]) -> Disagreement:
     unit = two[0]["unit"] if two else None
     sides = [_side(value, unit, copies) for value in row["values"] or two]
     told = " ".join(str(row[name]) for name in ("role", "group") if row[name])
-    return Disagreement(row, two[0]["counted"] if two else told or row["topic"], sides)
+    counted = two[0]["counted"] if two else ""
+    named = ": ".join(part for part in (told, "" if counted in told else counted) if part)
+    return Disagreement(row, named or row["topic"], sides)
 
 
 def _side(value: Row, unit: str | None, copies: Set[str]) -> Side:

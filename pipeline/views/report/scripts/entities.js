@@ -133,11 +133,11 @@
       const figures = el("div", { class: "event-figures" });
       figures.innerHTML = (piece >= 0 && (await R.load(`figures-${piece}`))[at]) || "";  // written by the report's templates
       const speakers = R.tally(said.filter((row) => quotes.who[row] >= 0 && keep(quotes.doc[row])).map((row) => quotes.who[row]));
-      const country = known.countries.key.indexOf(events.country[at]);
+      const country = known.countries.key.indexOf(events.country[at]), sites = R.tally(seen.map((doc) => articles.site[doc]));
       return { kind: "Event", title: events.title[at] || "without a title", lead: el("p", {}, [[...new Set([events.first_day[at], events.last_day[at]])].filter(Boolean).map(R.date).join(" to "), events.place[at]].filter(Boolean).join(", "), country >= 0 ? [" ", R.link("country", known.countries.key[country], known.countries.name[country])] : null), parts: [
         tiles([each(), seen.length], ["quotes", said.filter((row) => keep(quotes.doc[row])).length], ["claims", told.filter((row) => keep(claims.doc[row])).length], ["positions", held.filter((row) => keep(positions.doc[row])).length]),
         side(R.overTime(each() === "stories" ? "Stories" : "Articles", [{ name: each(), days: days(known, seen) }]),
-          R.ranked("Sites", R.tally(seen.map((doc) => articles.site[doc])), (site) => articles.sites[site] || "no site known"),
+          sites.length > 1 ? R.ranked("Sites", sites, (site) => articles.sites[site] || "no site known") : null,
           speakers.length ? R.ranked("Who speaks, by quotes", speakers, (one) => R.link("speaker", known.people.key[one], known.people.name[one])) : null),
         articlesSection(known, docs), figures,
         R.listSection("Who says what", known, "quotes", quotes, said),

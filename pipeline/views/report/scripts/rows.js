@@ -6,12 +6,13 @@
   const { el } = R;
   const spaced = (name) => (name || "").replaceAll("_", " ");
 
+  const eventLink = (events, at) => at >= 0 && !location.hash.startsWith(R.to("event", events.key[at])) ? [" · ", R.link("event", events.key[at], "event")] : null;
   const from = (known, at) => {
     const { articles, events } = known;
     const day = articles.day[at], site = articles.sites[articles.site[at]], event = articles.event[at];
     return el("p", { class: "from" }, el("a", { href: R.href(articles, at), dir: "auto" }, articles.title[at]), site ? ` ${site}` : "", day ? ` · ${R.date(day)}` : "",
       articles.copy[at] ? el("span", { class: "tag" }, "copy of a story") : null,
-      event >= 0 && events ? [" · ", R.link("event", events.key[event], "event")] : null);
+      eventLink(events, event));
   };
   const who = (known, person, words) => person >= 0 ? R.link("speaker", known.people.key[person], known.people.name[person]) : el("span", { dir: "auto" }, words || "nobody named");
   const why = (known, table, index, row, anchor) => {
@@ -59,7 +60,7 @@
         snippet || null,
         el("p", { class: "from" }, [index.sites[index.site[row]], index.day[row] && R.date(index.day[row])].filter(Boolean).join(" · "), index.copy[row] ? el("span", { class: "tag" }, "copy of a story") : null,
           index.countries[row].slice(0, 4).map((country) => [" · ", R.link("country", known.countries.key[country], known.countries.name[country])]),
-          index.event[row] >= 0 ? [" · ", R.link("event", known.events.key[index.event[row]], "event")] : null)],
+          eventLink(known.events, index.event[row]))],
     },
   };
 
