@@ -120,8 +120,8 @@ def test_a_filter_leaves_the_articles_that_fit(
     assert shown(chromium, "#list tbody a") == titles
     assert shown(chromium, ".article h2") == titles
     assert chromium.find_element(By.ID, "found").text == f"{len(titles)} of 3 articles fit"
-    chromium.find_element(By.CSS_SELECTOR, "#filters button[type=reset]").click()
-    assert len(shown(chromium, ".article h2")) == 3
+    chromium.execute_script("document.querySelector('#filters button[type=reset]').click()")
+    WebDriverWait(chromium, 20).until(lambda c: len(shown(c, ".article h2")) == 3)
 
 
 def test_a_speaker_has_as_many_articles_and_quotes_as_are_counted_whatever_each_article_calls_them(
