@@ -82,15 +82,15 @@ NAMES = {
         [None, None],
     ),
     "a_subject_before_a_participle": (
-        "At that March 2 event Holt, advocating for boats returning from war, clearly says, “We have learned a lot.”",
-        ["Holt"],
+        "At that March event Mark Varga, pushing for a bigger boat, said his law firm had been retained.",
+        ["Mark Varga"],
     ),
     "a_letter_reported_by_others": (
         "In a letter to the crew reported by Gull and other news organizations, Mr. Holt wrote: “I have learned that.”",
         ["Holt"],
     ),
     "a_quote_that_ends_in_another": (
-        "“It is late,” Ana Holt said. “They said, ‘It’s very simple.’” The crew around Mr. Varga laughed.",
+        "“It is late,” Ana Holt said. “They said, ‘It’s simple.’” The crew gathered around Mr. Varga laughed.",
         ["Ana Holt"],
     ),
     "a_spokesperson_and_the_spokesman": (
