@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pandas as pd
@@ -90,6 +91,14 @@ def test_the_rows_shown_in_the_readme_are_real(extracted: Path) -> None:
         assert len(rows) == 3
         for row in rows:
             assert tuple(cell.strip() for cell in row.split("|")) in real, row
+
+
+def test_the_picture_of_the_report_is_as_old_as_the_sample(sample_tables: Path) -> None:
+    from tests.views.report.picture import PICTURE, SHOWN
+    from tests.views.report.picture import shown as in_picture
+
+    made_of = tomllib.loads(SHOWN.read_text(encoding="utf-8"))
+    assert made_of == in_picture(sample_tables, PICTURE), "make it anew: python -m tests.views.report.picture"
 
 
 def shown(value: object) -> str:

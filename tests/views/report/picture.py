@@ -1,10 +1,14 @@
-"""The README's picture of the report, made from the tables of the sample: python -m tests.views.report.picture OUT."""
+"""The README's picture of the report, made anew from the sample: python -m tests.views.report.picture.
+
+Beside it is written what it shows, which a test compares with the sample's tables: the picture is as old as they are.
+"""
 
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 import shutil
-import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +18,19 @@ from PIL import Image
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
+from pipeline import load
 from pipeline.views.report.write import write_report
+from tests import inprocess
+from tests.conftest import ROOT
 from tests.views.report.conftest import FLAGS
+
+PICTURE = ROOT / "docs" / "report.webp"
+SHOWN = Path(__file__).with_name("picture.toml")
+TABLES = ("documents", "quotes", "numbers", "countries", "claims", "positions", "disagreements", "failures")
+COUNTRIES = 9  # that the picture lists
 
 WIDTH, TOP, HEIGHT = 1300, 1180, 1740  # of the picture, and of the overview's beginning in it
 ARTICLE = "Northwood planners trim the force for Ukraine"
@@ -39,12 +53,14 @@ def picture(out: Path, target: Path) -> None:
             whole = Image.new("RGB", (WIDTH, HEIGHT))
             whole.paste(shot(browser).crop((0, 0, WIDTH, TOP)))
             browser.execute_script(
-                "const a = [...document.querySelectorAll('.article')].find(a => a.innerText.includes(arguments[0]));"
+                "const a = [...document.querySelectorAll('.article')].find(a => a.textContent.includes(arguments[0]));"
                 "a.scrollIntoView();"
-                "const n = [...a.querySelectorAll('.k.number')].find(n => n.innerText === arguments[1]);"
+                "const n = [...a.querySelectorAll('.k.number')].find(n => n.textContent === arguments[1]);"
+                "document.querySelectorAll('nav').forEach(bar => bar.remove()); a.scrollIntoView();"
                 "n.focus({preventScroll: true});",
                 *(ARTICLE, HOVER),
             )
+            WebDriverWait(browser, 5).until(lambda b: b.find_element(By.ID, "card").is_displayed())
             whole.paste(shot(browser).crop((0, 0, WIDTH, HEIGHT - TOP)), (0, TOP))
             whole.save(target, quality=80)
         finally:
@@ -56,5 +72,31 @@ def shot(browser: Any) -> Image.Image:
     return Image.open(BytesIO(base64.b64decode(browser.execute_cdp_cmd("Page.captureScreenshot", {})["data"])))
 
 
+def shown(out: Path, picture: Path) -> dict[str, dict[str, int | str]]:
+    """What the picture shows of tables: their rows, the countries of most articles, the rows of its article."""
+    tables = {name: load(out, name) for name in TABLES}
+    documents = tables["documents"]
+    (doc_id,) = documents["doc_id"][documents["title"] == ARTICLE]
+    articles = tables["countries"].groupby("country")["doc_id"].nunique()
+    first = sorted(articles.items(), key=lambda pair: (-pair[1], pair[0]))[:COUNTRIES]
+    of_article = {name: int((table["doc_id"] == doc_id).sum()) for name, table in tables.items() if "doc_id" in table}
+    return {
+        "picture": {"sha256": hashlib.sha256(picture.read_bytes()).hexdigest()},
+        "rows": {name: len(table) for name, table in tables.items()},
+        "countries": {str(country): int(count) for country, count in first},
+        "article": of_article,
+    }
+
+
+def as_toml(told: dict[str, dict[str, int | str]]) -> str:
+    lines = ["# What docs/report.webp shows: written by python -m tests.views.report.picture."]
+    for name, values in told.items():
+        lines += ["", f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in values.items())]
+    return "\n".join(lines) + "\n"
+
+
 if __name__ == "__main__":
-    picture(Path(sys.argv[1]), Path(__file__).resolve().parents[3] / "docs" / "report.webp")
+    with tempfile.TemporaryDirectory() as folder:
+        inprocess.extract(ROOT / "raw" / "sample", Path(folder) / "out")
+        picture(Path(folder) / "out", PICTURE)
+        SHOWN.write_text(as_toml(shown(Path(folder) / "out", PICTURE)), encoding="utf-8")
