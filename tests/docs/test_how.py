@@ -29,7 +29,7 @@ def place(sample_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_snippets_of_a_page_run_one_after_the_other(page: Path, place: Path) -> None:
-    for line in "\n".join(snippets(page, "sh")).splitlines():
+    for line in "".join(snippets(page, "sh")).splitlines():
         command = [sys.executable, "-m", *line.split()]
         done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{line}: {done.stderr}"

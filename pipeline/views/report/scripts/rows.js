@@ -29,7 +29,7 @@
       noun: ["quote"],
       choices: [["How", "stance"], ["Kind", "kind"], ["Country named in it", "countries", "countries"], ["Person named in it", "people", "people"], ["Speaker", "who", "people"]],
       show: (known, index, row, [id, words, speaker, role, how]) => [
-        el("p", { class: "who" }, el("b", {}, who(known, index.who[row], speaker)), role ? el("span", { class: "role", dir: "auto" }, `, ${role}`) : null, el("span", { class: "how", dir: "auto" }, ` ${how}`)),
+        el("p", { class: "who" }, el("b", {}, who(known, index.who[row], speaker)), role ? el("span", { class: "role", dir: "auto" }, `${role.startsWith("(") ? "" : ","} ${role}`) : null, el("span", { class: "how", dir: "auto" }, ` ${how}`)),
         el("blockquote", { class: index.names.kind[index.kind[row]], dir: "auto" }, words),
         from(known, index.doc[row]), why(known, "quotes", index, row, `q${id}`)],
     },
