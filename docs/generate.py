@@ -1,4 +1,4 @@
-"""Write the pages and data that the code itself tells: tables, commands, rules.
+"""Write the pages and data that the code itself tells: tables, commands, rules; and figures of quality in all pages.
 
 python -m docs.generate            write them
 python -m docs.generate --check    exit 1 if one is not up to date
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from inspect import Signature, cleandoc, isfunction, signature
@@ -32,6 +33,8 @@ DOCS = Path(__file__).resolve().parent
 LONGEST_CELL = 160  # characters of a cell of the rules' page
 LONGEST_SIGNATURE = 100  # characters on one line
 LONGEST_EXAMPLE = 250  # characters of an example in the table `rules`
+FLOORS = DOCS.parent / "tests" / "quality" / "floors.toml"
+FIGURE = re.compile(r"(\d\.\d+)(<!-- (\w+)\.(\w+) -->)")  # 0.92<!-- set.figure -->, as floors.toml names it
 NOTE = "<!-- written by docs/generate.py; edit {} instead -->\n\n"
 
 
@@ -219,6 +222,22 @@ def _parameters(told: Signature) -> Iterator[str]:
         yield f"    {parameter},\n"
 
 
+def with_figures(page: str) -> str:
+    """A page with each figure that names its place in floors.toml as it is there, to as many decimals as it has."""
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+
+    def told(m: re.Match[str]) -> str:
+        decimals = len(m[1].partition(".")[2])
+        return f"{floors[m[3]][m[4]]:.{decimals}f}{m[2]}"
+
+    return FIGURE.sub(told, page)
+
+
+def hand_written() -> list[Path]:
+    """The pages that no function here writes."""
+    return [path for path in (DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))) if path not in PAGES]
+
+
 PAGES: dict[Path, Callable[[], str]] = {
     DOCS / "tables.md": tables_page,
     DOCS / "command-line.md": command_line_page,
@@ -231,7 +250,13 @@ PAGES: dict[Path, Callable[[], str]] = {
 
 def outdated() -> list[str]:
     """Pages that differ from what the code says."""
-    return [path.name for path, page in PAGES.items() if not _same(path, page())]
+    return [path.name for path, page in pages() if not _same(path, page)]
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """All pages as they should be."""
+    yield from ((path, page()) for path, page in PAGES.items())
+    yield from ((path, with_figures(path.read_text(encoding="utf-8"))) for path in hand_written())
 
 
 def _same(path: Path, page: str) -> bool:
@@ -242,5 +267,5 @@ if __name__ == "__main__":
     if "--check" in sys.argv[1:]:
         late = outdated()
         sys.exit(f"not up to date: {', '.join(late)}; run: python -m docs.generate" if late else 0)
-    for path, page in PAGES.items():
-        path.write_text(page(), encoding="utf-8")
+    for path, page in pages():
+        path.write_text(page, encoding="utf-8")

@@ -65,3 +65,20 @@ def test_every_link_between_the_docs_leads_somewhere() -> None:
     ]
     assert len(links) > 3
     assert not [f"{page.name}: {target}" for page, target in links if not (page.parent / target).exists()]
+
+
+def test_the_figures_of_the_readme_are_those_that_ci_holds(generate: ModuleType) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\|.*\|$", readme.split("## How good, beside others")[1].split("**Speed.**")[0], re.MULTILINE)[
+        2:
+    ]
+    looked_at = [row.split("|")[3] for row in rows]
+    untold = [cell for cell in looked_at if len(generate.FIGURE.findall(cell)) != len(re.findall(r"\d\.\d", cell))]
+    assert len(looked_at) > 10 and untold == []
+    assert generate.with_figures("f of 0.00<!-- html.f1 -->, 0.5") != "f of 0.00<!-- html.f1 -->, 0.5"
+
+
+def test_the_page_of_clusters_says_whom_a_scheduler_trusts() -> None:
+    page = " ".join((ROOT / "docs" / "cluster.md").read_text(encoding="utf-8").split())
+    assert "A scheduler runs whatever anybody sends who can reach its port" in page
+    assert "within a network whose users you trust" in page
