@@ -57,6 +57,8 @@ _UNIT = re.compile(r"\\u[0-9a-fA-F]{4}")
 _LETTERS = {"n": "\n", "r": "", "t": " "}
 _BARE_MARK = re.compile(r'(?<!\\)"')
 _CUT = re.compile(r"\s{0,9}(?:…|\.\.\.)?\s{0,9}\[\+\s?[\d,]{1,9}\s(?:chars|characters|words)\]\s*$")
+_TYPED = re.compile(r"(?<!`)``(?!`)|(?<!')''(?!')")
+_TYPED_PAIR = re.compile(r"(?<!`)``(?!`)[^`]*?''")
 _TORN = re.compile(r"\ufffd+\s*$")
 
 
@@ -170,6 +172,13 @@ def _edit(text: str, match: re.Match[str]) -> Edit | None:
     return Edit(start, end, _LIGATURES.get(c) or _SIGNS.get(c, ""))
 
 
+def typed_marks(text: str) -> list[Edit]:
+    """Quotation marks as typewriters and TeX have them (``so''), where a text closes some."""
+    if "``" not in text or not _TYPED_PAIR.search(text):
+        return []
+    return [Edit(m.start(), m.end(), "“" if m[0] == "``" else "”") for m in _TYPED.finditer(text)]
+
+
 def composed(text: str) -> list[Edit]:
     """Characters and their marks as one character where there is one (NFC)."""
     if text.isascii() or not _MARK.search(text):
@@ -248,5 +257,5 @@ def torn(text: str) -> list[Edit]:
     return [Edit(max(0, len(text) - 20) + found.start(), len(text), "")] if found else []
 
 
-TEXT: tuple[Step, ...] = (escapes, references, *FIRST, mojibake, characters, composed, torn)
+TEXT: tuple[Step, ...] = (escapes, references, *FIRST, mojibake, characters, typed_marks, composed, torn)
 PAGE: tuple[Step, ...] = (escaped_markup, escaped_twice, unclosed, unseen, mojibake, characters, composed)

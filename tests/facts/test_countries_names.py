@@ -129,3 +129,36 @@ def test_an_abbreviation_that_is_a_word_needs_its_country_named(word: str) -> No
 
 def test_a_backed_abbreviation_counts() -> None:
     assert codes("The Central African Republic (CAR) voted.") == [("Central African Republic", "CF"), ("CAR", "CF")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Burkina-Faso closed a road.", [("Burkina-Faso", "BF")]),
+        ("Sierra-Leone and Guinea Bissau signed.", [("Sierra-Leone", "SL"), ("Guinea Bissau", "GW")]),
+        ("Timor Leste sent 3 boats.", [("Timor Leste", "TL")]),
+        ("The Costa-Rica-based firm left.", [("Costa-Rica", "CR")]),
+    ],
+)
+def test_a_name_of_several_words_is_known_with_hyphens_and_with_blanks(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The state of Georgia buys wine from Tbilisi.", "US"),
+        ("The country of Georgia sells wine in Atlanta, Macon and Savannah.", "GE"),
+        ("In Tbilisi and Batumi nobody spoke of the state of Georgia.", "US"),
+        ("The nation of Georgia met a team from Atlanta.", "GE"),
+    ],
+)
+def test_what_is_called_a_state_or_a_country_is_one(text: str, country: str) -> None:
+    assert ("Georgia", country) in codes(text)
+
+
+@pytest.mark.parametrize("name", ["Georgia Tolland", "Israel Demmer", "Chad Oster-Lind", "Paris O’Dell"])
+def test_a_name_with_an_age_after_it_is_a_person(name: str) -> None:
+    assert codes(f"{name}, 28, opened a bakery in Norway.") == [("Norway", "NO")]

@@ -31,6 +31,10 @@ def read(body: str, page: bool = False, name: str = "json") -> Normal:
         ('One.\\n\\n\\"Two,\\" she said.', 'One.\n\n"Two," she said.'),
         ('Text [caption id="x" width="3"]The quay[/caption] more', "Text The quay more"),
         ("<b>One</b> two", "One two"),
+        ("``We wait,'' said Ann Lee. ``It's late.''", "“We wait,” said Ann Lee. “It's late.”"),
+        ("He called it a ``great day'' and left.", "He called it a “great day” and left."),
+        ("``One.\n\n``Two,'' she said.", "“One.\n\n“Two,” she said."),
+        ("Lee said: ``No.''", "Lee said: “No.”"),
     ],
 )
 def test_what_is_no_letter_goes_and_what_is_broken_is_repaired(source: str, text: str) -> None:
@@ -48,6 +52,9 @@ def test_what_is_no_letter_goes_and_what_is_broken_is_repaired(source: str, text
         "a < b and c > d",
         "[video] stays",
         "Â is a letter",
+        "Type ``make`` and ```sh``` there",
+        "She is 5' 2'' tall",
+        "an ``open mark alone",
     ],
 )
 def test_what_is_right_stays(source: str) -> None:

@@ -132,10 +132,20 @@ def spellings(form: str) -> Iterator[str]:
                 yield spelling
 
 
+def joined(name: str) -> Iterator[str]:
+    """A name of several words, and with hyphens for its blanks or blanks for its hyphens ("Burkina-Faso")."""
+    yield name
+    words = re.split("[ -]", name)
+    if len(words) > 1 and all(word.isalpha() and word[0].isupper() and not word.isupper() for word in words):
+        yield name.replace("-", " ") if "-" in name else name.replace(" ", "-")
+
+
 def named_senses() -> Iterator[tuple[str, Sense]]:
     """Every form of the project's own files with its sense, names before demonyms, capitals, regions, metonyms."""
     known = countries().values()
-    yield from ((form, Sense("name", country.code)) for country in known for form in country.names)
+    yield from (
+        (form, Sense("name", country.code)) for country in known for name in country.names for form in joined(name)
+    )
     yield from ((form, Sense("demonym", country.code)) for country in known for form in country.demonyms)
     yield from ambiguous_senses()
     yield from ((form, Sense("capital", country.code)) for country in known for form in country.capitals)

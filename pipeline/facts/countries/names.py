@@ -12,6 +12,8 @@ from pipeline.facts.countries.matcher import Hit
 
 SURE = ("name", "demonym", "metonym")  # kinds whose forms the model's PERSON does not overrule unless people bear them
 _LINK = re.compile(r",? (?:(?:and|or|&) )?([A-Z][a-z]{2,15})\b")
+_TOLD = re.compile(r"\b(state|country|nation|republic) of (?:the )?$", re.IGNORECASE)
+_AGED = re.compile(r" [A-Z][^\W\d_]*(?:[-’'][A-Z][^\W\d_]+)?, \d{1,3}(?:,| and )")
 WORLDLY = 4  # countries named in an article from which a lone 'Jordan' is the country, whatever the model says
 NEAR_AT_MOST = 3  # mentions of one neighbouring country that still add to a sense
 WORD_WEIGHT = 2.0  # one cue word of a sense against one mention of a neighbouring country
@@ -25,6 +27,16 @@ def cued_sense(form: str, context: Context) -> Sense | None:
         return None
     scores = [score(form, sense, context) for sense in senses]
     return senses[scores.index(max(scores))].sense
+
+
+def told_sense(hit: Hit, field: Field, context: Context) -> Sense | None:
+    """The sense of an ambiguous form that the words before it name: "the country of Georgia", "the state of"."""
+    senses = lists().ambiguous.get(hit.form)
+    told = _TOLD.search(context.texts[field][max(0, hit.start - 20) : hit.start]) if senses else None
+    if senses is None or told is None:
+        return None
+    in_state = told[1].casefold() == "state"
+    return next((c.sense for c in senses if c.sense.kind != "block" and bool(c.sense.region) == in_state), None)
 
 
 def score(form: str, cued: Cued, context: Context) -> float:
@@ -44,7 +56,7 @@ def in_person(hit: Hit, field: Field, context: Context) -> bool:
     before = context.before(field, hit.start)
     if before in lists().titles:
         return bears or not sure
-    if bears and before in lists().first_names:
+    if bears and (before in lists().first_names or _AGED.match(context.texts[field], hit.end)):
         return True
     return (bears or not (" " in hit.form or sure)) and beside_name(hit, field, context)
 

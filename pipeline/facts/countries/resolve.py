@@ -142,7 +142,7 @@ def decide(item: Item, said: Mapping[str, Sense], context: Context) -> Found | N
     sense, rule = hit.senses[0], "listed"
     if sense.kind in ("block", "cue") or names.in_person(hit, field, context):
         return None
-    if cued := names.cued_sense(hit.form, context):
+    if cued := names.told_sense(hit, field, context) or names.cued_sense(hit.form, context):
         sense, rule = cued, "cues"
     if sense.kind == "block" or names.is_person(hit, sense.country, field, context):
         return None
