@@ -128,7 +128,8 @@ def look_shortened(case: Break) -> str | None:
     if case.blank or not case.before.endswith("."):
         return None
     titled = case.before.rpartition(" ")[2].casefold().rstrip(".") in header_words()["titles"]
-    return JOINED if titled or (_is_lower(case.line) and _SHORTENED.search(case.before)) else None
+    goes_on = _is_lower(case.line) and _SHORTENED.search(case.before) and not authors_of(case.line)
+    return JOINED if titled or goes_on else None
 
 
 def look_ended(case: Break) -> str | None:

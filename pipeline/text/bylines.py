@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.sources.dates import iso_date, months
+from pipeline.text.credits import is_credit
 from pipeline.text.lines import bare
 
 BYLINE_CHARS = 140
@@ -21,6 +22,9 @@ _NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]{0,40}(?:['’.\-][^\W\d_]{1,40}){0,
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _NUMERIC = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)\b")
+_YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)\s?[/.年]\s?(\d{1,2})\s?[/.月]\s?(\d{1,2})(?!\d)")
+_SIGNS = "/|•·*–—- \t"
+KIND = 3  # words of the kind of article before 'by'
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b([0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?(?=\D|$)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
@@ -51,7 +55,7 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
     weak = match is None
     match = match or (_by("from").match(line) if above else None)
     if not match:
-        return ()
+        return _of_kind(line) if above else ()
     rest = line[match.end() :].strip(" .:|–—-")
     if weak and rest[:1].islower():
         return ()
@@ -59,6 +63,16 @@ def authors_of(text: str, above: bool = True) -> tuple[str, ...]:
         return (rest,)
     names = _listed(rest, single=above and not weak)
     return tuple(n for n in names[:MOST_AUTHORS] if n.casefold() not in header_words()["desks"]) or tuple(names)
+
+
+def _of_kind(line: str) -> tuple[str, ...]:
+    """The one name after what an article is and 'by': 'A portrait by Jane Roe', 'Kolumne von Jane Roe'."""
+    words = line.split()
+    ways = header_words()["from"] | {"by"}
+    at = next((i for i, word in enumerate(words[: KIND + 1]) if word in ways), 0)
+    name = _name(" ".join(words[at + 1 :])) if at else None
+    whole = name is not None and " " in name and not is_credit(line)
+    return (name,) if name and whole and line.endswith(name) else ()
 
 
 def _listed(text: str, single: bool) -> list[str]:
@@ -90,8 +104,8 @@ def bare_name(text: str) -> str | None:
     """The name that a line without 'by' begins with: 'Jane Roe', 'Jane Roe in Kyiv', 'Jane Roe, Kyiv correspondent'."""
     if len(text) > BYLINE_CHARS or text[-1:] in ".?!;:":
         return None
-    name = _name(re.split(r"\s*[,|•·/]\s*|\s+[-–—]\s+", text)[0])
-    return name if name and " " in name else None
+    name = _name(re.split(r"\s*[,|•·/]\s*|\s+[-–—]\s+", text.lstrip(_SIGNS))[0])
+    return name if name and " " in name and not labelled(name) else None
 
 
 def is_updated(text: str) -> bool:
@@ -183,13 +197,10 @@ def date_in(line: str) -> str | None:
     """The first whole date of a line as ISO 8601, with its time where it is ISO already; day and month may lack."""
     if match := _ISO.search(line):
         return iso_date(match[0])
+    if match := _YEAR_FIRST.search(line):
+        return _valid(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.search(line):
-        first, sign, second_, year_ = int(match[1]), match[2], int(match[3]), int(match[4])
-        if first > 12 or sign == ".":
-            return _valid(year_, second_, first)
-        if second_ > 12:
-            return _valid(year_, first, second_)
-        return str(year_) if first != second_ else _valid(year_, first, second_)  # day and month cannot be told apart
+        return _of_numbers(match)
     year_match = _YEAR.search(line)
     if not year_match:
         return None
@@ -210,6 +221,14 @@ def date_in(line: str) -> str | None:
     if day_text is None:
         return f"{year_match[0]}-{number:02d}"
     return _valid(int(year_match[0]), number, int(day_text))
+
+
+def _of_numbers(match: re.Match[str]) -> str | None:
+    """A date written in numbers; its year alone where day and month cannot be told apart."""
+    one, sign, two, year = int(match[1]), match[2], int(match[3]), int(match[4])
+    if one > 12 or sign == "." or one == two:
+        return _valid(year, two, one)
+    return _valid(year, one, two) if two > 12 else str(year)
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

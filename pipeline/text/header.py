@@ -13,7 +13,7 @@ from pipeline.text.bylines import authors_of, bare_name, date_in, is_updated, la
 from pipeline.text.credits import credit_words
 from pipeline.text.frame import Frame
 from pipeline.text.grammar import Grammar
-from pipeline.text.lines import drop, is_paragraph, key_of
+from pipeline.text.lines import drop, ends_sentence, is_paragraph, key_of, words_of
 from pipeline.text.titles import title_of
 
 HEAD_LINES = 12  # lines above the text in which byline and date are looked for
@@ -22,8 +22,13 @@ INTO = 8  # lines of the text itself: a caption or a standfirst may stand above 
 UP = 3  # lines above the title
 LINES = 2  # lines below the title of which one may be a bare name
 SIGNED = 4  # words of it
+STANDFIRST = 3  # sentences between it and the title
+HEADLINE = 4  # words of a title below which a bare name is an author's
 TAIL = 8  # lines after the text
+BEFORE = 2  # lines from a date to the bare name below it
 NEAR = 3  # lines from a bare name to the date that makes it a byline
+DATED = 9  # words of a line above the text that tells the day
+DAY = 10  # characters of a whole day
 EARLIEST = "1995"  # the year of a page's first possible date
 _MARK = re.compile(r"\s[|–—•·»-]\s|:\s")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
@@ -45,7 +50,12 @@ def head(article: Article, frame: Frame | None, grammar: Grammar) -> tuple[Artic
     zones = _zones(blocks, frame, place)
     authors = _authors(blocks, zones)
     published = _published(blocks, zones)
-    authors = authors or _below_title(blocks, place, frame) or _bare_authors(blocks, zones, place)
+    authors = (
+        authors
+        or _below_title(blocks, place, frame)
+        or _bare_authors(blocks, zones, place, frame)
+        or _agency(blocks, zones)
+    )
     meta = article.meta
     meta = replace(
         meta,
@@ -104,9 +114,10 @@ def _zones(blocks: Sequence[Block], frame: Frame | None, title: int | None) -> _
     if title is not None and (title < first - BELOW_TITLE or title > last):
         title = None
     begin = max(0, first - HEAD_LINES) if title is None else max(0, title - UP)
-    texts = _paragraphs(blocks, first, last)
+    texts = _paragraphs(blocks, first if title is None else max(first, title + 1), last)
     lead, final = (texts[0], texts[-1]) if texts else (last + 1, last)
-    head = [i for i in range(begin, min(lead, first + HEAD_LINES)) if i != title]
+    most = max(first, begin + UP) + HEAD_LINES
+    head = [i for i in range(begin, min(lead, most)) if i != title]
     into = [i for i in range(lead, min(last + 1, lead + INTO + 1)) if i not in texts and i != title]
     tail = [i for i in range(final + 1, min(len(blocks), last + 1 + TAIL)) if i not in head]
     return _Zones(tuple(head), tuple(into), tuple(tail))
@@ -152,7 +163,12 @@ def _date_of(block: Block, in_head: bool) -> str | None:
         return None
     if not (in_head or labelled(text) or _timed(text)):
         return None
-    return published_of(text) or (date_in(text) if _dated_name(text) else None)
+    return published_of(text) or (date_in(text) if _dated_name(text) or _is_dated(text, in_head) else None)
+
+
+def _is_dated(text: str, in_head: bool) -> bool:
+    """Whether a line above the text tells a whole day and little else: '3 March 2026, 5 minutes to read'."""
+    return in_head and len(text.split()) <= DATED and not ends_sentence(text) and len(date_in(text) or "") == DAY
 
 
 def _timed(text: str) -> bool:
@@ -161,53 +177,79 @@ def _timed(text: str) -> bool:
 
 
 def _below_title(blocks: list[Block], title: int | None, frame: Frame | None) -> tuple[str, ...]:
-    """The name on the first line below the title of a page, or on the one below its standfirst."""
-    if title is None or frame is None or frame.title is None:
+    """The name on the first line below the title of a page, or on the one below its standfirst; the text follows it."""
+    if title is None or frame is None or len(words_of(blocks[title].text)) < HEADLINE:
         return ()
-    asked = 0
-    for i in range(title + 1, min(len(blocks), title + 1 + INTO)):
-        block = blocks[i]
-        if (
-            not any(map(str.isalnum, block.text))
-            or is_paragraph(block.text)
-            or block.reason in ("dateline", "duplicate")
-        ):
+    said = _said(blocks, title, frame)
+    places = [i for i in range(title + 1, frame.last + 1) if any(map(str.isalnum, blocks[i].text))][:INTO]
+    asked = [
+        i for i in places if not is_paragraph(blocks[i].text) and blocks[i].reason not in ("dateline", "duplicate")
+    ]
+    for i in asked[:LINES]:
+        block, name = blocks[i], bare_name(blocks[i].text)
+        if block.reason or not name or not _is_persons(name, said):
             continue
-        asked += 1
-        name = bare_name(block.text)
-        if name and not block.reason and not _is_desk(name) and len(name.split()) <= SIGNED:
-            if block.kept:
-                blocks[i] = drop(block, "byline", "byline:below-title")
-            return (name,)
-        if asked == LINES:
+        if len(_paragraphs(blocks, title + 1, i)) > STANDFIRST:
             break
+        if block.kept:
+            blocks[i] = drop(block, "byline", "byline:below-title")
+        return (name,)
     return ()
 
 
-def _bare_authors(blocks: list[Block], zones: _Zones, title: int | None) -> tuple[str, ...]:
+def _said(blocks: Sequence[Block], title: int | None, frame: Frame | None) -> set[str]:
+    """The words of the title and of the text's paragraphs: who wrote them is hardly their subject."""
+    first, last = (frame.first, frame.last) if frame else (0, len(blocks) - 1)
+    places = [i for i in range(first, last + 1) if is_paragraph(blocks[i].text)]
+    texts = [blocks[i].text for i in (*places, *([title] if title is not None else []))]
+    return {word for text in texts for word in words_of(text)}
+
+
+def _is_persons(name: str, said: set[str]) -> bool:
+    """Whether a bare name may be an author's: short, no agency's, and its last word is not one that the text says."""
+    return not _is_desk(name) and len(name.split()) <= SIGNED and words_of(name)[-1] not in said
+
+
+def _bare_authors(blocks: list[Block], zones: _Zones, title: int | None, frame: Frame | None) -> tuple[str, ...]:
     """A name beside a date above the text, or one that stands after the text again: a byline without 'by'."""
     again = {key_of(blocks[i].text) for i in zones.tail if blocks[i].reason != "duplicate"}
     said = Counter(key_of(block.text) for block in blocks)
     menus = {key for key, count in said.items() if count > 1 and key not in again}
+    text = _said(blocks, title, frame)
     live = [i for i in zones.above if any(map(str.isalnum, blocks[i].text))]
     for at, i in enumerate(live):
         if title is not None and i < title:
             continue
-        near = [blocks[j] for j in (*live[at + 1 : at + 1 + NEAR], *live[max(0, at - 1) : at])]
-        if name := _signature(blocks[i], near, again, menus):
+        near = [blocks[j] for j in (*live[at + 1 : at + 1 + NEAR], *live[max(0, at - BEFORE) : at])]
+        if name := _signature(blocks[i], near, again, menus, text):
             if blocks[i].kept:
                 blocks[i] = drop(blocks[i], "byline", "byline:beside-dateline")
             return (name,)
     return ()
 
 
-def _signature(block: Block, near: Sequence[Block], again: set[str], menus: set[str]) -> str | None:
+def _agency(blocks: Sequence[Block], zones: _Zones) -> tuple[str, ...]:
+    """The agency whose name alone is the line above or below the day: 'AFP', '28 April 2023'."""
+    live = [i for i in zones.above if any(map(str.isalnum, blocks[i].text))]
+    for at, i in enumerate(live):
+        beside = (*live[at + 1 : at + 2], *live[max(0, at - 1) : at])
+        agency = (
+            blocks[i].text.strip(" /|")
+            if blocks[i].text.strip(" /|").casefold() in credit_words()["agencies"]
+            else None
+        )
+        if agency and any(blocks[j].reason == "dateline" for j in beside):
+            return (agency,)
+    return ()
+
+
+def _signature(block: Block, near: Sequence[Block], again: set[str], menus: set[str], text: set[str]) -> str | None:
     """The name that a line is, where a date or the name's own second place shows that it is the author's."""
     if not (block.kept or block.reason in _OTHER):
         return None
     signed = _dated_name(block.text)
     name = signed or bare_name(block.text)
-    if not name or _is_desk(name) or key_of(name) in menus:
+    if not name or not _is_persons(name, text) or key_of(name) in menus:
         return None
     return name if signed or key_of(name) in again or any(map(_is_signed, near)) else None
 
