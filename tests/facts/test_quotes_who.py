@@ -93,6 +93,15 @@ NAMES = {
         "“It is late,” Ana Holt said. “They said, ‘It’s simple.’” The crew gathered around Mr. Varga laughed.",
         ["Ana Holt"],
     ),
+    "who_is_said_to_have_told_them": (
+        "Investigators said Peter Holt told them, “I just shut the pier. I got tired of this.”",
+        [None, "Peter Holt"],
+    ),
+    "a_plural_that_opens_a_sentence": (
+        "The port would reopen, said Prime Minister Mark Holt on Friday. Flags will fly at half-staff.\n\n"
+        "“We will never give in,” he said.",
+        ["Mark Holt", "Mark Holt"],
+    ),
     "a_spokesperson_and_the_spokesman": (
         "The harbour spokesperson Peter Varga spoke of the lamps. “It is late,” the spokesman said.",
         ["Peter Varga"],

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from pipeline.article import Parse
 from pipeline.facts.countries.gazetteer import gazetteer
 from pipeline.facts.people.appositions import is_of_a_person
+from pipeline.facts.people.cutting import QUOTES
 from pipeline.facts.people.lists import first_names, name_words, role_nouns
 from pipeline.facts.people.names import Run
 
@@ -50,7 +51,7 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
     }
     for run, he in zip(runs, referred, strict=True):
         parse = parses[run.parse]
-        vote = _by_label(run) + (_TITLED if run.titled else 0.0)
+        vote = (0.0 if _is_plural(parse, run) else _by_label(run)) + (_TITLED if run.titled else 0.0)
         vote += _by_words(parse, run, alone) if len(run.words) > 1 else _by_first_name(parse, run)
         vote += _HE if he else 0.0
         if vote <= 0 and len(run.words) > 1 and is_of_a_person(parse, run.last):
@@ -59,6 +60,11 @@ def count_votes(parses: Sequence[Parse], runs: Sequence[Run]) -> dict[Key, float
             vote = min(vote, 0.5) * 0.5
         votes[bare(run.words)] += vote + _by_follow(parse, run)
     return votes
+
+
+def _is_plural(parse: Parse, run: Run) -> bool:
+    """Whether a single word is a plural, which the model may take for a person where it opens a sentence: 'Flags'."""
+    return len(run.words) == 1 and not run.titled and parse.tags[run.last] in ("NNS", "NNPS")
 
 
 def _by_label(run: Run) -> float:
@@ -99,14 +105,14 @@ def _by_follow(parse: Parse, run: Run) -> float:
 
 def _is_referred(parse: Parse, run: Run) -> bool:
     """Whether 'he' or 'she' follows a name that is a subject, before any other name: an organisation is 'it'."""
-    if not parse.parsed or parse.deps[run.last] not in ("nsubj", "nsubjpass"):
+    if not parse.parsed or parse.deps[run.last] not in ("nsubj", "nsubjpass") or _is_plural(parse, run):
         return False
     if run.lead > 0 and parse.words[run.lead - 1].lower() == "the":
         return False
     for i in range(run.last + 1, min(len(parse.words), run.last + _REACH)):
         if parse.words[i].lower() in GENDERED:
             return True
-        if parse.tags[i] in ("NNP", "NNPS"):
+        if parse.tags[i] in ("NNP", "NNPS") or parse.words[i] in QUOTES:
             return False
     return False
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.article import TEXT, Document, Parse, Quote, Span
 from pipeline.facts.people.cast import Cast
 from pipeline.facts.quotes import extent, indirect, labels
+from pipeline.facts.quotes.apart import apart, without_tags
 from pipeline.facts.quotes.carry import Carried, Case
 from pipeline.facts.quotes.carrying import CARRIED, RULE_OF
 from pipeline.facts.quotes.cues import Cue, Link
@@ -26,6 +26,7 @@ from pipeline.rules.engine import Rule, first
 _RECENT = 8  # drafts looked back at for one that holds or continues a stretch
 _LONGEST_SPEECH = 8  # paragraphs looked ahead for the tag of speech that runs on
 _ACTS = frozenset(("infinitive", "object", "about", "name"))  # what an act of speech takes besides a clause
+_TOLD = 4  # tokens from the cue of words in marks to them: 'told the crew, “…”'
 _TIED = frozenset(("subject", "signature", "signature_below", "colon_above"))  # rules that carry on terms too
 _CLAUSE_ENDS = frozenset(",.;:?!—–()")
 
@@ -41,47 +42,7 @@ def find_quotes(document: Document, parses: Sequence[Parse], cast: Cast) -> tupl
     labelled = labels.transcript(pages, resolver)
     for i in range(len(pages)):
         drafts += [labelled[i]] if i in labelled else _page(pages, i, resolver, drafts)
-    return _apart(_without_tags([(d.finish(), d) for d in drafts if d.parts]))
-
-
-def _without_tags(quotes: list[tuple[Quote, Draft]]) -> list[tuple[Quote, Draft]]:
-    """The quotes without reports of what is the tag of another: "43% say yes and 36% say no, a survey found"."""
-    tags = {
-        (quote.speaker.start, quote.cue.end)
-        for quote, _ in quotes
-        if quote.rule == "tag" and quote.speaker and quote.cue and quote.speaker.start < quote.cue.start
-    }
-    return [
-        (quote, draft) for quote, draft in quotes if quote.kind != "indirect" or (quote.start, quote.end) not in tags
-    ]
-
-
-def _apart(quotes: list[tuple[Quote, Draft]]) -> tuple[Quote, ...]:
-    """The quotes without those that share a word with another: what has marks first, then what comes first.
-
-    Words in marks that lie after the one they share their clause with are still said, by its speaker.
-    """
-    taken: list[Span] = []
-    kept: list[Quote] = []
-    before: Draft | None = None
-    for quote, draft in sorted(quotes, key=lambda q: (q[0].kind == "indirect", q[0].start, q[0].end)):
-        if any(_overlaps(taken, part) for part in quote.parts):
-            s = draft.last
-            if s is None or before is None or before.page is not draft.page or _overlaps(taken, Span(s.left, s.right)):
-                continue
-            quote = Draft.of(draft.page, s, before.cue, before.speaker, before.rule).finish()
-        else:
-            before = draft
-        kept.append(quote)
-        for part in quote.parts:
-            insort(taken, part)
-    return tuple(sorted(kept, key=lambda q: (q.start, q.end)))
-
-
-def _overlaps(taken: list[Span], part: Span) -> bool:
-    """Whether a part shares a character with spans that are sorted and apart."""
-    k = bisect_left(taken, part)
-    return (k < len(taken) and taken[k].start < part.end) or (k > 0 and taken[k - 1].end > part.start)
+    return apart(without_tags([(d.finish(), d) for d in drafts if d.parts]))
 
 
 def _page(pages: list[Page], i: int, resolver: Resolver, earlier: list[Draft]) -> list[Draft]:
@@ -199,7 +160,9 @@ def _within(page: Page, s: Stretch, found: Link | None, holding: Draft, resolver
 
     The report then ends before the stretch.
     """
-    if found is None or found.rule != "colon" or found.speaker is None or found.cue in (None, holding.cue):
+    if found is None or found.speaker is None or found.cue in (None, holding.cue):
+        return False
+    if found.rule != "colon" and not _is_told(page, s, found):
         return False
     if not found.cue.says() or holding.cue is None or holding.kind == "direct":
         return False
@@ -207,6 +170,12 @@ def _within(page: Page, s: Stretch, found: Link | None, holding: Draft, resolver
     if who.span is None or who.span == holding.speaker.span or (who.name and who.name == holding.speaker.name):
         return False
     return holding.end_before(s.left)
+
+
+def _is_told(page: Page, s: Stretch, found: Link) -> bool:
+    """Whether a cue brings words in marks as somebody's own: 'Varga told her, “…”', no clause in marks."""
+    first = page.token_at(s.left)
+    return found.rule == "before" and page.before(s) == "," and 0 < first - found.cue.last <= _TOLD
 
 
 def _tag_ahead(pages: list[Page], i: int) -> tuple[Page, Link] | None:

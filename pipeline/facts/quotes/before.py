@@ -14,6 +14,7 @@ from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
 from pipeline.rules.engine import Family, Rule
 
+_HEARD = 4  # the same with who is told: 'told the crew, “…”'
 _BESIDE = 2  # tokens from a cue to the mark it stands beside, 'as' or a colon between
 _TAKING = frozenset(("object", "name", "about", "infinitive"))  # complements that may hold a claim of somebody else
 _VOICES = frozenset(("say", "tag", "think", "name", "judge"))
@@ -84,6 +85,15 @@ def _nearest(case: Opening) -> Link | None:
     cue = case.around[-1]
     near = cue is not case.takes and cue.kind == "verb" and case.distance(cue) <= _BESIDE
     return Link(cue, cue.subject, "before") if near and _quotes(cue) else None
+
+
+def _told(case: Opening) -> Link | None:
+    page, s = case.page, case.s
+    if len(case.around) < 2 or page.before(s) != "," or not page.char(s.start).isupper():
+        return None
+    cue = case.around[-1]
+    own = cue.says() and cue.subject not in (None, case.around[0].subject) and cue.role in (None, "clause")
+    return Link(cue, cue.subject, "before") if own and case.distance(cue) <= _HEARD else None
 
 
 def _within(case: Opening) -> Link | None:
@@ -169,6 +179,16 @@ BEFORE: Family[Opening, Link] = Family(
             yes=(
                 "Ana Holt rejected Peter Varga’s claim that the pier was “rotten to the core” in May.",
                 "The union denied her charge that the deck was “not safe for anybody”.",
+            ),
+            no=(_PLAIN, _AFTER),
+        ),
+        Rule(
+            "told",
+            "Whoever is said to have told somebody the words, after a comma.",
+            _told,
+            yes=(
+                "Investigators said Peter Varga told them, “I only closed the pier.”",
+                "The paper reported that Ana Holt told the crew, “We never sold the pier.”",
             ),
             no=(_PLAIN, _AFTER),
         ),

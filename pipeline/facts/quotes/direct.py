@@ -7,11 +7,13 @@ from pipeline.facts.quotes.colons import colon
 from pipeline.facts.quotes.cues import Cue, Link, hearer
 from pipeline.facts.quotes.labelled import goes_on, is_integrated, is_label
 from pipeline.facts.quotes.page import Page
+from pipeline.facts.quotes.stance import is_speech
 from pipeline.facts.quotes.stretch import Stretch
 from pipeline.language import grammar
 from pipeline.language.tags import NOUNS
 from pipeline.rules.engine import first as first_rule
 
+_SPOKEN = frozenset(("say", "tag", "think", "name", "judge"))
 _NP_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "DT", "JJ", "CD", "POS", "PRP$", "HYPH"))
 _INNER = frozenset("’'”\"")  # '“I said, ‘No.’” The crew laughed'
 _FARTHEST = 150  # tokens from a stretch to the cue whose complement it opens
@@ -21,7 +23,19 @@ _THINKING = frozenset(("thinking", "saying", "telling", "asking", "wondering", "
 
 
 def link(page: Page, k: int) -> Link | None:
-    """The cue of a paragraph's k-th stretch, None where its own sentence holds none."""
+    """The cue of a paragraph's k-th stretch, None where its own sentence holds none that reports."""
+    found = _link(page, k)
+    return found if found is None or _is_report(page, found.cue) else None
+
+
+def _is_report(page: Page, cue: Cue) -> bool:
+    """Whether words in marks can be what a cue takes: speech or thought, no deed ('will support the “big day”')."""
+    deed = cue.kind == "verb" and cue.verb is not None and cue.verb.classes.isdisjoint(_SPOKEN)
+    return not deed or (is_speech(page.parse, cue) and cue.clause is not None)
+
+
+def _link(page: Page, k: int) -> Link | None:
+    """The cue beside a stretch, whatever it takes."""
     s = page.stretches[k]
     lead = page.before(s)
     if lead == ":" and (found := colon(page, s.left)) is not None:
