@@ -162,3 +162,22 @@ def test_what_is_called_a_state_or_a_country_is_one(text: str, country: str) -> 
 @pytest.mark.parametrize("name", ["Georgia Tolland", "Israel Demmer", "Chad Oster-Lind", "Paris O’Dell"])
 def test_a_name_with_an_age_after_it_is_a_person(name: str) -> None:
     assert codes(f"{name}, 28, opened a bakery in Norway.") == [("Norway", "NO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("The minister told the Times of Israel that talks had failed.", {"the Times of Israel": "ORG"}, []),
+        ("The Korea Herald said so in Oslo.", {"The Korea Herald": "ORG"}, [("Oslo", "NO")]),
+        ("He flew with Kenya Airways to Oslo.", {"Kenya Airways": "ORG"}, [("Oslo", "NO")]),
+        ("The South China Evening Post left.", {"The South China Evening Post": "LOC"}, []),
+        ("Ukraine Today Marks Its Day of Flags", {"Ukraine": "GPE"}, [("Ukraine", "UA")]),
+        ("The news of Israel reached Egypt.", {"Israel": "GPE"}, [("Israel", "IL"), ("Egypt", "EG")]),
+        ("Japan's Post was sold.", {"Japan's Post": "ORG"}, [("Japan", "JP")]),
+        ("The Bank of Israel cut rates.", {"The Bank of Israel": "ORG"}, [("Israel", "IL")]),
+    ],
+)
+def test_a_country_in_the_name_of_a_paper_or_an_airline_is_not_mentioned(
+    text: str, entities: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert codes(text, entities) == expected

@@ -30,6 +30,7 @@ class Lists:
     backed_metonyms: frozenset[str]
     institutions: frozenset[str]
     institutions_of: frozenset[str]
+    papers: frozenset[str]
     no_cities: frozenset[str]
     supranational: frozenset[str]
     local_after: frozenset[str]

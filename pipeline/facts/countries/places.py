@@ -121,6 +121,22 @@ def in_institution(hit: Hit, field: Field, context: Context) -> bool:
     return context.before(field, hit.start - 3) in lists().institutions_of
 
 
+NAMES = ("ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART")  # what the model takes the name of a paper for
+
+
+def in_paper(hit: Hit, field: Field, context: Context) -> bool:
+    """Whether a country's name is part of that of a paper or an airline ('China Daily', 'the Times of Malta')."""
+    text = context.texts[field]
+    entity = context.tokens[field].over(hit.start, hit.end)
+    if entity is None or entity.label not in NAMES or entity.end - entity.start == hit.end - hit.start:
+        return False
+    words = text[entity.start : entity.end].split()
+    if words[-1] in lists().papers and entity.end > hit.end and text[hit.end] == " ":
+        return True
+    words = words[words[0] in ("the", "The") :]
+    return len(words) == 3 and words[0] in lists().papers and words[1] == "of"
+
+
 def used_as_city(hit: Hit, field: Field, context: Context) -> bool:
     """Whether a city's name is used as one: by the words around it, the model's label, or its size."""
     if hit.form in lists().no_cities:

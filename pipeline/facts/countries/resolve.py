@@ -185,7 +185,9 @@ def _other_capital(hit: Hit, sense: Sense, field: Field, context: Context) -> bo
 
 
 OTHERS: Mapping[str, Callable[[Hit, Sense, Field, Context], bool]] = {
-    "name": lambda hit, sense, field, context: places.in_street(hit, field, context),
+    "name": lambda hit, sense, field, context: (
+        places.in_street(hit, field, context) or places.in_paper(hit, field, context)
+    ),
     "region": _other_region,
     "capital": _other_capital,
     "demonym": lambda hit, sense, field, context: names.is_language(hit, field, context),
