@@ -26,10 +26,10 @@ def test_the_notebook_runs_over_the_sample(sample_tables: Path, tmp_path: Path) 
     assert (tmp_path / "out.ipynb").is_file()
     assert "Maarja Tammik" in outputs_of(notebook, "said.sort_values")
     assert "Maarja Tammik" in outputs_of(notebook, "count(*) AS quotes")
-    assert "Ukraine" in outputs_of(notebook, 'claims[["person"')
+    assert "Ukraine" in outputs_of(notebook, 'claims[["claim"')
     assert "38 articles, 37 stories" in outputs_of(notebook, "originals = set")
     assert "33.0" in outputs_of(notebook, "side_by_side") and "35.0" in outputs_of(notebook, "side_by_side")
-    assert sum("image/png" in json.dumps(c.get("outputs", "")) for c in notebook.cells) == 2
+    assert sum("image/png" in json.dumps(c.get("outputs", "")) for c in notebook.cells) == 4
 
 
 def test_the_notebook_lies_here_without_outputs() -> None:
