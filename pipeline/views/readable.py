@@ -24,7 +24,7 @@ from pipeline.views.stories import load
 if TYPE_CHECKING:
     import pandas as pd
 
-ARTICLE = ["title", "published", "site", "link"]
+ARTICLE = ["title", "published", "site", "link", "path", "source_id"]
 QUOTES = [
     *("speaker", "speaker_role", "speaker_country", "stance", "negated", "cue", "words", "kind", "sentence"),
     *ARTICLE,
@@ -130,7 +130,8 @@ def disagreements_readable(state: Snapshot, stories: bool) -> pd.DataFrame:
 
 def _articles(state: Snapshot, stories: bool = False) -> pd.DataFrame:
     """What identifies an article for a reader; one without a headline goes by its path."""
-    documents = load(state, "documents", stories)[["doc_id", "title", "published", "site", "url", "path", "text"]]
+    columns = ["doc_id", "title", "published", "site", "url", "path", "source_id", "text"]
+    documents = load(state, "documents", stories)[columns]
     documents["title"] = documents["title"].fillna(documents["path"])
     return documents
 

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.errors import ExportError
 from pipeline.tables.schema import TABLES
 from pipeline.views.exports.source import MARK, Source
-from pipeline.views.exports.sql_views import HELPERS, helper_rows, views
+from pipeline.views.exports.sql_views import HELPERS, NOTES, helper_rows, views
 from pipeline.views.exports.sqlite import SEARCHED, key_of
 from pipeline.views.view_columns import VIEW_ROWS, note_of
 
@@ -73,6 +73,7 @@ def _add_views(connection: Any, source: Source) -> None:
         kinds = enumerate(HELPERS[name].values())
         arrays = [arrow_array([row[at] for row in rows], arrow_type(kind)) for at, kind in kinds]
         _fill(connection, name, pa.Table.from_arrays(arrays, names=list(HELPERS[name])))
+        _comment(connection, f"TABLE {name}", NOTES[name])
     for name, select in views("duckdb").items():
         connection.execute(f"CREATE VIEW {name} AS {select}")
         row, columns = VIEW_ROWS[name]

@@ -17,20 +17,25 @@ HELPERS = {  # columns of the tables beside those of the contract, with their ty
     "links": dict(zip(LINKS, ("string", "string", "int32", "string"), strict=True)),
     "claims_in_words": dict(zip(WORDS, ("string", *["int32"] * 3, *["string"] * 3), strict=True)),
 }
+NOTES = {
+    "links": "the live page at the words of a quote or position, for the views",
+    "claims_in_words": "each claim in words, for the view",
+}
 ARTICLE = "coalesce(d.title, d.path) AS title, d.published, d.site"
+PLACE = "d.path, d.source_id"
 SENTENCE = "LEFT JOIN sentences s ON s.doc_id = {0}.doc_id AND s.sentence_id = {0}.sentence_id"
 LINK = "LEFT JOIN links l ON l.\"table\" = '{1}' AND l.doc_id = {0}.doc_id AND l.row_id = {0}.{2}"
 
 QUOTES = f"""
 SELECT coalesce(p.name, q.speaker_name, q.speaker) AS speaker, q.speaker_role, q.speaker_country, q.stance, q.negated,
-    q.cue, q.text AS words, q.kind, s.text AS sentence, {ARTICLE}, l.link, q.person_id, q.doc_id, q.quote_id
+    q.cue, q.text AS words, q.kind, s.text AS sentence, {ARTICLE}, l.link, {PLACE}, q.person_id, q.doc_id, q.quote_id
 FROM quotes q JOIN documents d ON d.doc_id = q.doc_id LEFT JOIN people p ON p.person_id = q.person_id
 {SENTENCE.format("q")} {LINK.format("q", "quotes", "quote_id")}"""
 
 CLAIMS = f"""
 SELECT w.claim, n.text AS figure, n.counted, n.value, n.value_max, n.unit, n.modifier, k.text AS about,
     k.name AS country, c.scope, c.relation, q.speaker, q.cue, q.stance, c.negated, s.text AS sentence,
-    {ARTICLE}, w.link, c.doc_id, c.number_id, c.country_id, c.quote_id
+    {ARTICLE}, w.link, {PLACE}, c.doc_id, c.number_id, c.country_id, c.quote_id
 FROM claims c JOIN documents d ON d.doc_id = c.doc_id
 JOIN numbers n ON n.doc_id = c.doc_id AND n.number_id = c.number_id
 LEFT JOIN countries k ON k.doc_id = c.doc_id AND k.country_id = c.country_id
@@ -43,19 +48,19 @@ LEFT JOIN claims_in_words w ON w.doc_id = c.doc_id AND w.number_id = c.number_id
 POSITIONS = f"""
 SELECT coalesce(p.actor_name, p.actor) AS actor, p.actor_kind, p.actor_countries, p.type, p.quad, p.modality, p.act,
     p.content, coalesce(p.target_name, p.target) AS target, p.target_countries, {{amount}} AS amount, p.reported_by,
-    s.text AS sentence, {ARTICLE}, l.link, p.doc_id, p.position_id
+    s.text AS sentence, {ARTICLE}, l.link, {PLACE}, p.doc_id, p.position_id
 FROM positions p JOIN documents d ON d.doc_id = p.doc_id
 {SENTENCE.format("p")} {LINK.format("p", "positions", "position_id")}"""
 
 COUNTRY = """
 SELECT {country} AS country, p.actor, p.actor_kind, p.type, p.quad, p.modality, p.act, p.content, p.target,
-    p.target_countries, p.amount, p.reported_by, p.sentence, p.title, p.published, p.site, p.link, p.doc_id,
-    p.position_id
+    p.target_countries, p.amount, p.reported_by, p.sentence, p.title, p.published, p.site, p.link, p.path,
+    p.source_id, p.doc_id, p.position_id
 FROM {each}"""
 
 DISAGREEMENTS = f"""
 SELECT coalesce(nullif(trim(coalesce(r.role, '') || ' ' || coalesce(r."group", '')), ''), r.topic) AS what, r.kind,
-    {{value}}, r.why, {ARTICLE}, d.url AS link, r.event_id, {{doc}} AS doc_id
+    {{value}}, r.why, {ARTICLE}, d.url AS link, {PLACE}, r.event_id, {{doc}} AS doc_id
 FROM {{each}} LEFT JOIN documents d ON d.doc_id = {{doc}}"""
 
 VALUE = ("value", "value_max", "modifier", "source", "as_of")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.tables.schema import TABLES, Table
 from pipeline.views.exports.source import DESCRIBED, Source, described, ordered
-from pipeline.views.exports.sql_views import HELPERS, helper_rows, views
+from pipeline.views.exports.sql_views import HELPERS, NOTES, helper_rows, views
 
 if TYPE_CHECKING:
     import sqlite3
@@ -79,6 +79,7 @@ def _add_views(connection: sqlite3.Connection, source: Source) -> None:
     listed = ", ".join(f'"{name}" TEXT' for name in DESCRIBED)
     connection.execute(f"CREATE TABLE columns ({listed})")
     connection.executemany("INSERT INTO columns VALUES (?, ?, ?, ?)", described())
+    connection.executemany("INSERT INTO columns VALUES (?, '', '', ?)", NOTES.items())
     for name, rows in helper_rows(source):
         fields = ", ".join(f'"{column}" {TYPES[kind]}' for column, kind in HELPERS[name].items())
         connection.execute(f"CREATE TABLE {name} ({fields})")
