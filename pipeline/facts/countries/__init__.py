@@ -24,7 +24,9 @@ def find_countries(document: Document, parses: Sequence[Parse]) -> tuple[Country
     search = matcher((document.language or "und") if document.limited else None)
     hits = {TITLE: search.scan(document.title or ""), TEXT: search.scan(document.text)}
     decided = [*resolve(hits, context)]
-    decided += [(field, Found(start, end, code, "city", RULE)) for field, start, end, code in unlisted(hits, context)]
+    spans = [(field, found.start, found.end, found.country) for field, found in decided]
+    told = () if document.limited else unlisted(hits, spans, context)
+    decided += [(field, Found(start, end, code, "city", RULE)) for field, start, end, code in told]
     order = list(hits)
     decided.sort(key=lambda row: (order.index(row[0]), row[1].start))
     return tuple(mention(field, found) for field, found in decided)

@@ -38,6 +38,11 @@ class Tokens:
         self._found = [Around(p.starts[e.first], p.ends[e.last], e.label) for p in own for e in p.entities]
         self._starts = [e.start for e in self._found]
 
+    @property
+    def entities(self) -> list[Around]:
+        """The entities in order."""
+        return self._found
+
     def over(self, start: int, end: int) -> Around | None:
         """The entity that overlaps the stretch, the last to begin where there are two."""
         index = bisect_right(self._starts, end - 1) - 1

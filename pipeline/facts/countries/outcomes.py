@@ -66,7 +66,7 @@ OUTCOMES: Family[None, None] = Family(
         ),
         Rule(
             "told as a place",
-            "A name that no list has, told as a place in an article of one country.",
+            "A name told as a place by the words around it, a list of places or its other mentions.",
             None,
             yes=(
                 "Kenya sent doctors to the flooded west of Kenya. Nurses worked in the village of Ochuka on Friday.",

@@ -176,7 +176,9 @@ def is_other(hit: Hit, sense: Sense, field: Field, context: Context) -> bool:
 
 
 def _other_region(hit: Hit, sense: Sense, field: Field, context: Context) -> bool:
-    person = not sense.region and hit.form in context.evidence.people
+    entity = context.tokens[field].over(hit.start, hit.end)
+    told = entity is not None and entity.label == "GPE"
+    person = not sense.region and not told and hit.form in context.evidence.people
     return person or places.in_institution(hit, field, context)
 
 
