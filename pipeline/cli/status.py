@@ -78,7 +78,7 @@ def to_do(found: Status, named: int = NAMED) -> list[str]:
         lines += [f"    {path}" for path in paths[:named]] + _more(len(paths), named)
     lines += [f"    why: {change}" for change in found.changes]
     lines += [f"  take up {plan.resumed:,} from a run that ended early"] if plan.resumed else []
-    lines += [f"  drop {plan.removed:,} that are gone"] if plan.removed else []
+    lines += [f"  drop {plan.removed:,} that are gone or left out"] if plan.removed else []
     return [*lines, f"  leave {plan.unchanged - plan.resumed:,} as they are"]
 
 

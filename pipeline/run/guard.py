@@ -25,7 +25,7 @@ def check_shard(store: Store, shard: tuple[int, int] | None, single: bool) -> No
 
 
 def check_removals(store: Store, listing: Listing, habits: Habits) -> None:
-    """Raises RemovalError where more than SHARE of FEW or more sources are gone.
+    """Raises RemovalError where more than SHARE of FEW or more sources are gone, or all of several with none in place.
 
     The project's sample, which gives way to a user's own sources, and what was left out by choice are not counted.
     """
@@ -39,7 +39,8 @@ def check_removals(store: Store, listing: Listing, habits: Habits) -> None:
         held = {path for path in held if not path.startswith(f"{SAMPLE}/")}
     gone = {path for path in held if belongs(path, habits)} - {source.path for source in listing.sources}
     gone -= {path for path, _ in listing.unreadable} | {sidecar.path for sidecar in listing.sidecars}
-    if len(held) >= FEW and len(gone) > SHARE * len(held):
+    emptied = len(gone) == len(held) > 1 and not listing.sources
+    if emptied or (len(held) >= FEW and len(gone) > SHARE * len(held)):
         raise RemovalError(
             f"{len(gone):,} of the {len(held):,} sources of {out} are gone from {manifest.root}, such as "
             f"{min(gone)}: is it mounted? Nothing was changed; if it is meant, run again with --allow-removals"

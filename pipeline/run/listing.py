@@ -16,7 +16,7 @@ from pipeline.sources.beside import settled
 from pipeline.sources.corrections import FILES, Correction, of_path, read_corrections
 from pipeline.sources.names import FILE as NAMES
 from pipeline.sources.names import Name, read_names
-from pipeline.sources.remote import Location, is_url, walk_url
+from pipeline.sources.remote import Location, is_url, lacking, walk_url
 from pipeline.sources.source import Listing, Source, one_file, walk
 from pipeline.store.manifest import Manifest
 from pipeline.store.remote import without_password
@@ -117,6 +117,8 @@ def reaching(url: str) -> Iterator[None]:
         yield
     except Exception as error:
         name, why = without_password(url), str(error).replace(url, without_password(url))
+        if what := lacking(error):
+            raise RawError(f"{name} cannot be read without {what}") from None
         raise RawError(
             f"{name} cannot be read ({type(error).__name__}: {why}): is it there, and are credentials set?"
         ) from None

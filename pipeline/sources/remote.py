@@ -26,6 +26,13 @@ def open_location(location: str) -> BufferedReader:
     return cast(BufferedReader, file_system(location)[0].open(location, "rb"))
 
 
+def lacking(error: Exception) -> str | None:
+    """The library that an error of a file system says is not installed, with how to install it."""
+    if "s3fs" in str(error) and "nstall" in str(error):
+        return "s3fs: pip install 'source-extraction[s3]'"
+    return None
+
+
 def file_system(url: str) -> tuple[Any, str]:
     """The fsspec file system of a URL and the path in it. Raises OSError where no such file system is installed."""
     try:

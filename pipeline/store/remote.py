@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from pipeline.errors import StoreError
-from pipeline.sources.remote import file_system
+from pipeline.sources.remote import file_system, lacking
 from pipeline.store.files import point, remove, write_whole
 from pipeline.store.generations import CURRENT, GENERATIONS, STATE, current_number, folder_of, link_tables
 from pipeline.store.manifest import COPY, FILE, load
@@ -55,6 +55,8 @@ def _reaching(url: str) -> Iterator[None]:
         raise
     except Exception as error:
         name, why = without_password(url), str(error).replace(url, without_password(url))
+        if what := lacking(error):
+            raise StoreError(f"{name} cannot be reached without {what}") from None
         raise StoreError(
             f"{name} cannot be reached ({type(error).__name__}: {why}): are credentials set, and is writing allowed?"
         ) from None

@@ -56,6 +56,17 @@ def test_an_emptied_folder_ends_with_1_and_says_how_to_mean_it(raw: Path, out: P
     assert not rows_of(out)["documents"]
 
 
+def test_two_sources_of_a_folder_that_is_not_mounted_stay(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    fill(raw, NAMES[:2])
+    toy.extract(raw, out)
+    for name in NAMES[:2]:
+        (raw / name).unlink()
+    done = call("extract", raw, "--out", out)
+    assert done.exit_code == 1 and "--allow-removals" in done.output
+    assert len(toy.texts(out)) == 2
+
+
 def test_a_run_without_any_article_ends_with_1_and_says_why(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     nothing = call("extract", tmp_path / "raw", "--out", tmp_path / "out", "--quiet")
@@ -177,6 +188,20 @@ def test_s3_without_credentials_is_told_without_a_traceback(tmp_path: Path, monk
     done = call("extract", "s3://bucket/raw", "--out", tmp_path / "out")
     assert isinstance(done.exception, SystemExit) and done.exit_code == 2
     assert "s3://bucket/raw cannot be read" in done.output and "credentials" in done.output
+
+
+@pytest.mark.parametrize("arguments", [["s3://bucket/raw", "--out", "{out}"], ["{raw}", "--out", "s3://bucket/out"]])
+def test_s3_without_its_library_is_told_how_to_get_it(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise ImportError("Install s3fs to access S3")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", refuse)
+    monkeypatch.setattr(fsspec, "filesystem", refuse)
+    done = call("extract", *(word.format(raw=raw, out=tmp_path / "out") for word in arguments))
+    assert isinstance(done.exception, SystemExit) and done.exit_code == 2, done.output
+    assert "pip install 'source-extraction[s3]'" in " ".join(done.output.split())
 
 
 def test_an_output_that_cannot_be_written_ends_with_1(raw: Path, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_it_says_what_a_run_would_do_and_why(tmp_path: Path) -> None:
         "8 articles",
         "extract 1: changed",
         r"new\x1b[31m.txt",
-        "drop 1 that are gone",
+        "drop 1 that are gone or left out",
         "leave 6 as they are",
     ):
         assert words in text
