@@ -28,10 +28,15 @@ if ! command -v uv >/dev/null 2>&1 && ! "$python" -c 'import venv, ensurepip' >/
     exit 1
 fi
 
+tool=pip
+if command -v uv >/dev/null 2>&1; then
+    tool=uv
+fi
+
 install() { # FOLDER ARGUMENTS...
     folder=$1
     shift
-    if command -v uv >/dev/null 2>&1; then
+    if [ "$tool" = uv ]; then
         uv pip install --quiet --python "$folder/bin/python" "$@"
     else
         # what is not imported need not be compiled, and what is, is then: 10 s sooner, 90 MB less
@@ -47,13 +52,20 @@ if [ "$set_of" = dev ] && [ -f .venv/installed-run ] && [ requirements/run.txt -
 fi
 
 echo "Making .venv (a minute or two the first time) ..."
-rm -rf .venv.new
-if command -v uv >/dev/null 2>&1; then
-    uv venv --quiet --python "$python" .venv.new
-else
-    "$python" -m venv .venv.new
+fill() { # .venv.new, with what is pinned
+    rm -rf .venv.new
+    if [ "$tool" = uv ]; then
+        uv venv --quiet --python "$python" .venv.new
+    else
+        "$python" -m venv .venv.new
+    fi && install .venv.new --require-hashes -r "requirements/$set_of.txt"
+}
+if ! fill; then
+    [ "$tool" = uv ] || exit 1
+    echo "uv could not; trying pip, which may be set to another index ..." >&2
+    tool=pip
+    fill
 fi
-install .venv.new --require-hashes -r "requirements/$set_of.txt"
 install .venv.new --no-deps --no-build-isolation -e .
 [ "$set_of" = dev ] || sh slim.sh .venv.new
 .venv.new/bin/python -m compileall -q pipeline # as pip does with what it installs: a run starts 0.2 s sooner

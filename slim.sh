@@ -11,5 +11,6 @@ for site in "$1"/lib/python3.*/site-packages; do
         [ ! -d "$site/$library" ] || find "$site/$library" -type f \( -name '*.pyx' -o -name '*.cpp' -o -name '*.c' -o -name '*.h' -o -name '*.pxd' \) -delete
     done
     rm -f "$site"/zstandard/_cffi*.so # what PyPy needs
-    rm -rf "$site"/pyarrow/include "$site"/pyarrow/*flight* "$site"/pyarrow/*cpp_tests*
+    rm -rf "$site"/pyarrow/include "$site"/pyarrow/includes "$site"/pyarrow/src "$site"/pyarrow/*flight* "$site"/pyarrow/*cpp_tests*
+    rm -f "$site"/pyarrow/libarrow_s3.* "$site"/pyarrow/_s3fs.*
 done
