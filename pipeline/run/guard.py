@@ -39,9 +39,15 @@ def check_removals(store: Store, listing: Listing, habits: Habits) -> None:
         held = {path for path in held if not path.startswith(f"{SAMPLE}/")}
     gone = {path for path in held if belongs(path, habits)} - {source.path for source in listing.sources}
     gone -= {path for path, _ in listing.unreadable} | {sidecar.path for sidecar in listing.sidecars}
-    emptied = len(gone) == len(held) > 1 and not listing.sources
-    if emptied or (len(held) >= FEW and len(gone) > SHARE * len(held)):
+    if _too_many(len(gone), len(held), not listing.sources):
         raise RemovalError(
             f"{len(gone):,} of the {len(held):,} sources of {out} are gone from {manifest.root}, such as "
             f"{min(gone)}: is it mounted? Nothing was changed; if it is meant, run again with --allow-removals"
         )
+
+
+def _too_many(gone: int, held: int, empty: bool) -> bool:
+    """Whether so many of an output's sources are gone that the folder may not be there; `empty`: it holds none."""
+    if empty and gone == held > 1:
+        return True
+    return held >= FEW and gone > SHARE * held
