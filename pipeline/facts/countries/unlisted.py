@@ -88,6 +88,12 @@ def may_be_person(look: Look) -> bool:
     return _WHO.match(look.context.texts[look.field], look.at.end) is not None
 
 
+def inside_other(look: Look) -> bool:
+    """The model's entity is another than the candidate, which no word or list makes a place of its own."""
+    own = look.at.called or look.at.headed or look.listed
+    return look.at.label != "" and not look.at.whole and not own
+
+
 SIGNALS: Final[tuple[tuple[float, Callable[[Look], bool]], ...]] = (
     (2, lambda look: look.at.label in ("GPE", "LOC")),
     (1, lambda look: look.at.label == "FAC"),
@@ -95,7 +101,7 @@ SIGNALS: Final[tuple[tuple[float, Callable[[Look], bool]], ...]] = (
     (1, lambda look: look.before in lists().locative and look.before != "from"),  # "from" leads to people and firms too
     (2, lambda look: look.after in lists().place_nouns),
     (1, lambda look: look.before in lists().place_nouns),
-    (3, lambda look: look.at.called),
+    (4, lambda look: look.at.called),  # whatever the model takes it for
     (2.5, lambda look: look.at.headed),
     (3, lambda look: look.listed),
     (1, lambda look: look.joined),
@@ -106,7 +112,7 @@ SIGNALS: Final[tuple[tuple[float, Callable[[Look], bool]], ...]] = (
     (-3, follows_name),
     (-3, may_be_person),
     (-1, lambda look: look.field == TITLE and not look.towns),  # where all words have capitals
-    (-2, lambda look: look.at.label != "" and not look.at.whole and not look.at.headed and not look.listed),
+    (-2, inside_other),
 )
 
 
