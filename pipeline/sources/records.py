@@ -24,6 +24,7 @@ _TAG = re.compile(
 )
 KINDS = "docs/formats.md"
 FRAGMENT = 2  # tags of a page in a field, before its text is taken for markup
+OWN_PAGE = '<meta name="generator" content="source-extraction">'  # of the pages that the pipeline writes itself
 LOOKED = 20_000  # characters of it that are looked at
 
 
@@ -106,6 +107,9 @@ def _record_of(found: Found, source: Source, kind: Format, sha256: str, settings
     page = found.page
     if page is None:
         page = looks_like_page(found.body) or is_escaped_markup(found.body)
+    if page and OWN_PAGE in found.body[:LOOKED]:
+        message = "a page of the pipeline's own report, no article; keep reports out of the raw folder"
+        return Unread(source.path, found.record, sha256, "own_report", message)
     meta = completed(found.meta, source.meta) if source.meta else found.meta
     most = settings.max_html_chars if page else settings.max_chars
     if len(found.body) > most:

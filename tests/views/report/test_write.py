@@ -12,6 +12,9 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from pipeline.config import Settings
+from pipeline.sources.records import Unread, records
+from pipeline.sources.source import one_file
 from pipeline.views.report.write import write_report
 from tests.views.report import made
 from tests.views.report.tables_by_hand import write
@@ -186,3 +189,9 @@ def test_each_row_says_how_right_its_rule_was(tmp_path: Path) -> None:
     page = soup_of(write_report(write(tmp_path, [made.SUMMIT], rules=rules), tmp_path / "report.html").out)
     assert "97% of 1,310" in {cell.get_text() for cell in page.select("tr[id$='-n1'] td")}
     assert "97% of" not in page.select("tr[id$='-q0']")[0].get_text()
+
+
+def test_a_report_among_the_sources_is_no_article(report: Path) -> None:
+    (source,) = one_file(report, report.name).sources
+    (record,) = records(source, Settings())
+    assert isinstance(record, Unread) and record.error == "own_report"
