@@ -35,6 +35,12 @@ PAIRS = {
         "He said ‘the dogs’ bowls are gone’ twice.",
         ["the dogs’ bowls are gone"],
     ),
+    "double_inside_single": (
+        "‘It was the “long boat” that sank,’ she said. ‘It was old.’",
+        ["It was the “long boat” that sank,", "It was old."],
+    ),
+    "doubles_between_plurals_apostrophes": ("The dogs’ home said “never”. The cats’ home left.", ["never"]),
+    "a_single_mark_glued_to_a_sentence": ("It was late.‘We never sold it,’ she said.", ["We never sold it,"]),
     "feet_and_inches": ('A man of 6\'2" and a screen 40" wide.', []),
     "an_attribute_left_over_from_a_page": ('<p id="first words here">She said “never”.', ["never"]),
     "a_mark_after_a_dash": ("the answer—“never”—came late.", ["never"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.article import Span
@@ -16,7 +17,10 @@ def single_pairs(text: str, paragraph: Span, doubles: Sequence[Stretch], k: int,
     """The double pairs with the pairs of single marks between them."""
     found: list[Stretch] = []
     at = paragraph.start
-    for gap_end, double in [*((d.left, d) for d in doubles), (paragraph.end, None)]:
+    whole = _around(text, paragraph, doubles, k)
+    apart = [d for d in doubles if not _is_within(d.left, whole)]
+    outer = sorted([*whole, *apart], key=lambda s: s.left)
+    for gap_end, double in [*((d.left, d) for d in outer), (paragraph.end, None)]:
         marks = [m.start() for m in SINGLE.finditer(text, at, gap_end)] if at < gap_end else []
         found += _pairs(text, marks, paragraph, k) if len(marks) > 1 else []
         open_ended = goes_on and double is None and marks and (not found or found[-1].right <= marks[-1])
@@ -27,6 +31,26 @@ def single_pairs(text: str, paragraph: Span, doubles: Sequence[Stretch], k: int,
             found.append(double)
             at = double.right
     return found
+
+
+def _around(text: str, paragraph: Span, doubles: Sequence[Stretch], k: int) -> list[Stretch]:
+    """Speech in single marks with double ones within: '‘It was the “long boat” that sank,’ she said'."""
+    marks = [m.start() for m in SINGLE.finditer(text, *paragraph)] if doubles else []
+    marks = [at for at in marks if not _is_within(at, doubles)]
+    return [s for s in _pairs(text, marks, paragraph, k) if _is_whole(text, s, doubles)] if len(marks) > 1 else []
+
+
+def _is_within(at: int, doubles: Sequence[Stretch]) -> bool:
+    """Whether an offset lies within one of some stretches."""
+    i = bisect_right(doubles, at, key=lambda d: d.left) - 1
+    return i >= 0 and at < doubles[i].right
+
+
+def _is_whole(text: str, s: Stretch, doubles: Sequence[Stretch]) -> bool:
+    """Whether a pair of single marks holds a double pair, and is a sentence: it opens and ends as one."""
+    i = bisect_right(doubles, s.left, key=lambda d: d.left)
+    holds = i < len(doubles) and doubles[i].right < s.right
+    return holds and text[s.start].isupper() and text[s.end - 1] in '.,?!…”"'
 
 
 def _runs_on(text: str, marks: list[int], found: list[Stretch], paragraph: Span, k: int) -> Stretch | None:
@@ -47,7 +71,7 @@ def _pairs(text: str, marks: list[int], paragraph: Span, k: int) -> list[Stretch
     opened: int | None = None
     fallback: int | None = None
     for at in marks:
-        if _opens(text, at, paragraph):
+        if _opens(text, at, paragraph) or (opened is None and _is_glued(text, at, paragraph)):
             if opened is not None and fallback is not None:
                 pairs.append((opened, fallback))
             opened, fallback = at, None
@@ -67,6 +91,12 @@ def _opens(text: str, at: int, paragraph: Span) -> bool:
     before, after = _beside(text, at, paragraph)
     opens = text[at] in "‘'‚‹" and (before.isspace() or before in "([{—–-") and not after.isspace()
     return opens and not _is_elision(text, at, paragraph.end)
+
+
+def _is_glued(text: str, at: int, paragraph: Span) -> bool:
+    """Whether a single mark opens the first word of a sentence without a space before it: 'It is late.‘We sold it.’'"""
+    before, after = _beside(text, at, paragraph)
+    return text[at] in "‘'" and before in ".?!" and after.isupper()
 
 
 def _closes(text: str, at: int, paragraph: Span) -> bool | None:
