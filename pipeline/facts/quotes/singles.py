@@ -15,29 +15,30 @@ _FOLLOWING_WORD = re.compile(r"[\s-]?([A-Za-z]+)")
 
 def single_pairs(text: str, paragraph: Span, doubles: Sequence[Stretch], k: int, goes_on: bool) -> list[Stretch]:
     """The double pairs with the pairs of single marks between them."""
-    found: list[Stretch] = []
-    at = paragraph.start
     whole = _around(text, paragraph, doubles, k)
     apart = [d for d in doubles if not _is_within(d.left, whole)]
-    outer = sorted([*whole, *apart], key=lambda s: s.left)
-    for gap_end, double in [*((d.left, d) for d in outer), (paragraph.end, None)]:
-        marks = [m.start() for m in SINGLE.finditer(text, at, gap_end)] if at < gap_end else []
-        found += _pairs(text, marks, paragraph, k) if len(marks) > 1 else []
-        open_ended = goes_on and double is None and marks and (not found or found[-1].right <= marks[-1])
-        if open_ended and (run := _runs_on(text, marks, found, paragraph, k)) is not None:
-            found = [s for s in found if s.right <= run.left]
-            found.append(run)
-        if double is not None:
-            found.append(double)
-            at = double.right
+    found: list[Stretch] = []
+    at = paragraph.start
+    for pair in sorted([*whole, *apart], key=lambda s: s.left):
+        found += [*_pairs(text, _marks(text, at, pair.left), paragraph, k), pair]
+        at = pair.right
+    marks = _marks(text, at, paragraph.end)
+    found += _pairs(text, marks, paragraph, k)
+    if goes_on and marks and (not found or found[-1].right <= marks[-1]):
+        run = _runs_on(text, marks, found, paragraph, k)
+        found = found if run is None else [*(s for s in found if s.right <= run.left), run]
     return found
+
+
+def _marks(text: str, start: int, end: int) -> list[int]:
+    """Where single marks stand between two offsets."""
+    return [m.start() for m in SINGLE.finditer(text, start, end)] if start < end else []
 
 
 def _around(text: str, paragraph: Span, doubles: Sequence[Stretch], k: int) -> list[Stretch]:
     """Speech in single marks with double ones within: '‘It was the “long boat” that sank,’ she said'."""
-    marks = [m.start() for m in SINGLE.finditer(text, *paragraph)] if doubles else []
-    marks = [at for at in marks if not _is_within(at, doubles)]
-    return [s for s in _pairs(text, marks, paragraph, k) if _is_whole(text, s, doubles)] if len(marks) > 1 else []
+    marks = [at for at in _marks(text, *paragraph) if not _is_within(at, doubles)] if doubles else []
+    return [s for s in _pairs(text, marks, paragraph, k) if _is_whole(text, s, doubles)]
 
 
 def _is_within(at: int, doubles: Sequence[Stretch]) -> bool:
