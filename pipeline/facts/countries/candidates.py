@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from pipeline.article import Field
 from pipeline.facts.countries.cities import LOCAL_NEWS
 from pipeline.facts.countries.context import Context
-from pipeline.facts.countries.enumerations import NAME, WORD
+from pipeline.facts.countries.enumerations import NAME, START, WORD
 from pipeline.facts.countries.gazetteer import Sense
 from pipeline.facts.countries.lists import lists
 from pipeline.facts.countries.matcher import Hit
@@ -136,7 +136,7 @@ def _headed() -> re.Pattern[str]:
     """Names with a geographic word: "Lake Odra", "Odra River"."""
     before, after = "|".join(sorted(lists().heads_before)), "|".join(sorted(lists().heads_after))
     name = rf"{WORD}(?: {WORD})?"
-    return re.compile(rf"\b(?:{before}) {name}|\b{name} (?:{after})\b(?! {WORD})")
+    return re.compile(rf"{START}(?:(?:{before}) {name}|{name} (?:{after})\b(?! {WORD}))")
 
 
 def bears_none(form: str, country: str, candidate: Candidate, towns: Iterable[str], labels: Labels) -> bool:

@@ -11,7 +11,8 @@ from pipeline.facts.countries.lists import lists
 
 WORD: Final = r"[^\W\d_a-z][\w'’]*[^\W_](?:-[^\W_][\w'’]*)*"
 NAME: Final = rf"{WORD}(?: {WORD}){{0,2}}"
-_CHAIN = re.compile(rf"{NAME}(?:(?:, and |, or |, | and | or ){NAME})+")
+START: Final = r"(?<![\w'’-])"  # of a name: without it a long word is read from each of its characters
+_CHAIN = re.compile(rf"{START}{NAME}(?:(?:, and |, or |, | and | or ){NAME})+")
 _JOINT = re.compile(r", and |, or |, | and | or ")
 _REACH = 60  # characters before a list in which its noun is looked for
 LEAST: Final = 2  # members that are known for places, where no noun says what the members are
