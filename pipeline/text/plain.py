@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.article import Article, Block, Piece, Record
 from pipeline.text.breaks import APART, CUT, GLUED, JOINED, Break, goes_on
+from pipeline.text.glue import unglued
 from pipeline.text.grammar import Grammar, grammar_of
 from pipeline.text.joints import joint
 from pipeline.text.wraps import Line, wrapped
@@ -17,6 +18,7 @@ _SPACE = re.compile(r"\s")
 _GAP = re.compile(r"\s{2,}")
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _QUOTING = re.compile(r"[ \t]*(?:>[ \t]?)+")
+WHOLE, GAPS = 1000, 10  # characters of a line, and wide gaps in it, that show a page in one line
 QUOTED = 3  # lines in a row that begin with ">" are quoted mail, fewer may be links
 HEADING_BLANKS = 3  # a name recurs as well
 MOST_KEPT = 400  # characters of a paragraph's end by which the next break is judged
@@ -34,35 +36,46 @@ def read_text(record: Record) -> Article:
     body = record.body
     lines = _lines(body)
     grammar = grammar_of(body)
-    return Article(record, record.meta, tuple(_blocks(body, lines, _joints(lines, grammar))))
+    return Article(record, record.meta, unglued(tuple(_blocks(body, lines, _joints(lines, grammar)))))
 
 
 def _lines(source: str) -> list[Line]:
     """The lines that hold words, without the white space and the quotation signs around them."""
-    found = list(_LINE.finditer(source))
-    quoted = _quoted([line[0] for line in found])
+    found = list(_stretched(source))
+    quoted = _quoted([source[start:end] for start, end in found])
     out: list[Line] = []
     before, lead = 0, None
-    for line, is_quoted in zip(found, quoted, strict=True):
-        words = line[0]
+    for (begin, close), is_quoted in zip(found, quoted, strict=True):
+        words = source[begin:close]
         prefix = _QUOTING.match(words) if is_quoted else None
         skip = prefix.end() if prefix else 0
         if prefix and lead is None:
-            lead = line.start() + words.index(">")
+            lead = begin + words.index(">")
         text = words[skip:].strip()
         if not text:
             continue  # the signs of an empty line go to the next block
-        start = line.start() + skip + words[skip:].index(text[0])
-        gap = _ends_between(source, before, line.start())
-        column = start + len(text) - line.start()
+        start = begin + skip + words[skip:].index(text[0])
+        gap = _ends_between(source, before, begin)
+        column = start + len(text) - begin
         out.append(Line(start, start + len(text), start if lead is None else lead, column, text, gap))
-        before, lead = line.end(), None
+        before, lead = close, None
     if lead is not None and out:
         out[-1] = out[-1]._replace(tail=len(source.rstrip()))
     elif lead is not None:
         end = len(source.rstrip())
         out.append(Line(lead, end, lead, 0, source[lead:end], 1))
     return out
+
+
+def _stretched(source: str) -> Iterator[tuple[int, int]]:
+    """The lines of a source; one that holds a page's whole text with wide gaps is cut at these."""
+    for line in _LINE.finditer(source):
+        start, end = line.span()
+        gaps = list(_GAP.finditer(source, start, end)) if end - start > WHOLE else []
+        for gap in gaps if len(gaps) >= GAPS else ():
+            yield start, gap.start()
+            start = gap.end()
+        yield start, end
 
 
 def _quoted(lines: Sequence[str]) -> list[bool]:
