@@ -183,8 +183,9 @@ def find_known(
     if surnames.isdisjoint(parse.words) and single.isdisjoint(parse.words):
         return
     for i, word in enumerate(parse.words):
+        if i in taken or not (word in surnames or (word in single and parse.parsed and parse.deps[i] in SUBJECTS)):
+            continue
         pronoun = word in LIKE_PRONOUNS and parse.tags[i] == "PRP"
         date = is_day(parse, i) and parse.tags[i - 1 : i] not in ((), ("CC",))  # 'in May', but 'May said'
-        known = word in surnames or (word in single and parse.parsed and parse.deps[i] in SUBJECTS)
-        if known and i not in taken and not (pronoun or date) and not _is_part(parse, i):
+        if not (pronoun or date) and not _is_part(parse, i):
             yield Run(index, i, i, i, (word,), None, False, "PERSON", True)
