@@ -236,8 +236,3 @@ def _shape(seen: Head, named: Format) -> Format:
     if named.name == "jsonl" and seen.whole and is_one_json(seen):
         return BY_NAME["json"]
     return named
-
-
-def is_format(path: str) -> bool:
-    """Whether a name has an ending of a format that is read."""
-    return format_of(path) is not None
