@@ -22,6 +22,7 @@ _PLACES = {
     "dative": "object",
     "poss": "owner",
 }
+_MAIN = frozenset(("ROOT", "parataxis"))  # "The bridge, Holt says, was cheap" is what Holt says
 _UNNAMED = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"))
 
 _OWN = frozenset(("himself", "herself", "his", "hers"))
@@ -116,7 +117,7 @@ class Discourse:
         place = _PLACES.get(parse.deps[at], "other")
         if place == "owner" and parse.words[parse.heads[at]].lower() in _people():
             place = "kin"
-        main = place == "subject" and parse.deps[parse.heads[at]] == "ROOT"
+        main = place == "subject" and parse.deps[parse.heads[at]] in _MAIN
         item = Seen(
             person, gender, self.ordinal(page.index, i), page.index, place, kind, page.owner[i] != -1, speaks, main
         )
