@@ -17,6 +17,7 @@ from pipeline.facts.countries.lists import lists
 from pipeline.facts.countries.matcher import Hit
 from pipeline.facts.countries.repeats import Row, is_blocked, repeated
 from pipeline.facts.countries.towns_file import countries_with
+from pipeline.language.tags import PROPER
 
 JOINTS: Final = (", and ", ", ", " and ", " or ")  # between the places of a list
 # Of all mentions and cues, for an article of one country. At 0.5, 0.005 more of the places of one
@@ -83,6 +84,15 @@ def follows_name(look: Look) -> bool:
     return goes_on and look.after not in lists().directions
 
 
+def ends_name(look: Look) -> bool:
+    """A name leads to the candidate, which is its last word: "Kasimir Odra"."""
+    word = look.context.before(look.field, look.at.start)
+    begins = look.at.start - 1 - len(word)
+    named = word[:1].isupper() and look.context.tokens[look.field].tag_after(begins) in PROPER
+    apart = word in lists().directions or word in lists().place_nouns or word.lower() in lists().place_nouns
+    return named and not apart and look.context.texts[look.field][look.at.start - 1] == " "
+
+
 def may_be_person(look: Look) -> bool:
     """What follows is told of a person: "Rowan Odell, who"."""
     return _WHO.match(look.context.texts[look.field], look.at.end) is not None
@@ -110,6 +120,7 @@ SIGNALS: Final[tuple[tuple[float, Callable[[Look], bool]], ...]] = (
     (2, at_home),
     (2, is_large),
     (-3, follows_name),
+    (-3, ends_name),
     (-3, may_be_person),
     (-1, lambda look: look.field == TITLE and not look.towns),  # where all words have capitals
     (-2, inside_other),
