@@ -188,6 +188,19 @@ def raised(old: Figures, new: Figures) -> Figures:
     return {name: max(old.get(name, 0.0), new.get(name, 0.0)) for name in {**old, **new}}
 
 
+def written(file: str, floors: dict[str, Figures]) -> str:
+    """The file with these floors; its comments stay. A floor that it lacks is added at the end of its set."""
+    lines = list[str]()
+    for part in re.split(r"(?m)^(?=\[)", file):
+        name = part[1 : part.index("]")] if part.startswith("[") else ""
+        left = dict(floors.get(name, {}))
+        for line in part.rstrip("\n").split("\n"):
+            key = line.split('"')[1] if line.startswith('"') else ""
+            lines.append(f'"{key}" = {left.pop(key)}' if key in left else line)
+        lines += [*(f'"{key}" = {value}' for key, value in left.items()), ""]
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}; all unless said")
@@ -200,10 +213,7 @@ def main() -> None:
             print(f"{name:16}{key:30}{value:8.4f}   floor {held.get(name, {}).get(key, 0.0):.4f}", flush=True)
         held[name] = raised(held.get(name, {}), figures)
     if arguments.update:
-        lines = ["# Floors of quality on development data: CI holds them, and they only move up.", ""]
-        for name in sorted(held):
-            lines += [f"[{name}]", *(f'"{key}" = {value}' for key, value in held[name].items()), ""]
-        FLOORS.write_text("\n".join(lines), encoding="utf-8")
+        FLOORS.write_text(written(FLOORS.read_text("utf-8"), held), encoding="utf-8")
 
 
 if __name__ == "__main__":
