@@ -52,11 +52,15 @@ def picture(out: Path, target: Path) -> None:
             browser.get(page.as_uri())
             whole = Image.new("RGB", (WIDTH, HEIGHT))
             whole.paste(shot(browser).crop((0, 0, WIDTH, TOP)))
-            browser.execute_script(
+            found = (
                 "const a = [...document.querySelectorAll('.article')].find(a => a.textContent.includes(arguments[0]));"
-                "a.scrollIntoView();"
-                "const n = [...a.querySelectorAll('.k.number')].find(n => n.textContent === arguments[1]);"
-                "document.querySelectorAll('nav').forEach(bar => bar.remove()); a.scrollIntoView();"
+                "document.querySelector('.bar-top').hidden = true;"
+            )
+            for _ in range(3):  # articles are laid out when they come near
+                browser.execute_script(f"{found} scrollTo(0, a.getBoundingClientRect().top + scrollY - 16)", ARTICLE)
+                shot(browser)
+            browser.execute_script(
+                f"{found} const n = [...a.querySelectorAll('.k.number')].find(n => n.textContent === arguments[1]);"
                 "n.focus({preventScroll: true});",
                 *(ARTICLE, HOVER),
             )
