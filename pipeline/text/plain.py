@@ -126,14 +126,6 @@ def _joints(lines: Sequence[Line], grammar: Grammar) -> list[str]:
     return out
 
 
-def _is_heading(lines: Sequence[Line], i: int, said: Counter[str]) -> bool:
-    """Whether a line stands elsewhere as well, or is a page's own title or what it begins with."""
-    text = lines[i].text
-    if text.count(" ") < HEADING_BLANKS:
-        return False
-    return said[text] > 1 or (lines[0].text.startswith(text) and (i > 0 or _SITE.search(text) is not None))
-
-
 def _double(lines: Sequence[Line], full: Sequence[bool]) -> bool:
     """Whether an empty line stands between all lines of a paragraph."""
     gaps = [line.gap for line, is_full in zip(lines[1:], full, strict=True) if is_full]
