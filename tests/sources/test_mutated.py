@@ -68,3 +68,9 @@ def test_an_arrow_file_whose_offsets_lead_out_of_it_is_refused(tmp_path: Path) -
     (found,) = read(tmp_path, "a.arrow", bytes(data))
     assert isinstance(found, Unread)
     assert found.error == "bad_arrow"
+
+
+def test_a_database_whose_column_has_no_name_in_utf_8_says_so(tmp_path: Path) -> None:
+    torn = FILES["a.db"].replace(b"article_text", b"article\x97text")
+    assert torn != FILES["a.db"]
+    assert [r.error for r in read(tmp_path, "a.db", torn) if isinstance(r, Unread)] == ["bad_sqlite"]

@@ -51,7 +51,7 @@ def read(blob: Blob, settings: Settings) -> Iterator[Found]:
                 raise ReadError("shape", f"no table holds article texts. {_seen(connection, tables)}")
             for table in holding:
                 yield from found_of(_items(connection, table, len(holding) > 1), "utf-8", blob)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # a column's name is decoded by the library itself
         raise ReadError("bad_sqlite", f"cannot be read as a database: {error}; fetch it again") from None
 
 
