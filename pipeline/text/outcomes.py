@@ -260,5 +260,32 @@ DUMPS: Family[None, None] = Family(
             ),
             no=(_PLAIN, _dump("Sport is dead in Oslar, she said.")),
         ),
+        Rule(
+            "menu:sign",
+            "A line of nothing but signs between the parts of a menu.",
+            None,
+            yes=(
+                _dump("Home", "|", "News", "|", "Sport", "Skip to main content", at=0),
+                _dump("Home", "·", "Politics", "·", "Weather", "Jump to content", at=0),
+            ),
+            no=(_PLAIN, _dump("|")),
+        ),
+        Rule(
+            "title-of-page",
+            "The title of the page, with its site's name, above the headline that says the same.",
+            None,
+            yes=(_dump(f"{_STORY[0]} - The Courier", at=0), _dump(f"{_STORY[0]} | Oslar Post", at=0)),
+            no=(_PLAIN, _dump("Oslar - the port", at=0)),
+        ),
+        Rule(
+            "site-name",
+            "The site's name on a line of its own, where the page's title says that it is that.",
+            None,
+            yes=(
+                _dump(f"{_STORY[0]} - The Courier", "The Courier", at=0),
+                _dump(f"{_STORY[0]} | Oslar Post", "Oslar Post", at=0),
+            ),
+            no=(_PLAIN, _dump("The Courier", at=0)),
+        ),
     ),
 )

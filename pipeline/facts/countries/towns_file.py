@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.facts.countries.gazetteer import DATA, plain
 
-TOWNS: Final = DATA / "towns.txt"  # made by `python -m pipeline.facts.countries.generate`
+TOWNS: Final = DATA / "towns.tsv"  # made by `python -m pipeline.facts.countries.generate`
 
 
 @cache

@@ -23,6 +23,7 @@ FLAGS = (
         "--disable-component-update",
         "--window-size=1280,900",
         "--force-prefers-reduced-motion",
+        "--disable-ipc-flooding-protection",  # else it drops all but 200 changes of the address in ten seconds
     ),
 )
 
