@@ -79,11 +79,13 @@ class Normal:
         index = bisect_right(self._raws, raw - is_end) - 1
         if index < 0:
             return 0
-        piece = self.pieces[index]
         if is_end:  # of pieces that stand in the same stretch of the source, all
             while index + 1 < len(self.pieces) and self._raws[index + 1] < raw:
                 index += 1
-            piece = self.pieces[index]
+        else:
+            while index and _reaches(self.pieces[index - 1], raw):
+                index -= 1
+        piece = self.pieces[index]
         within = raw - piece.raw
         if piece.written is not None:
             inside = within < piece.written
@@ -109,6 +111,11 @@ class Normal:
             found: list[Piece] = []
             _copied(self.pieces, index, piece.raw, piece.raw + piece.length, piece.at - piece.raw, found)
             yield from found
+
+
+def _reaches(piece: Piece, raw: int) -> bool:
+    """Whether a piece's stretch of the source goes on after an offset: "\ufb01" with an accent is "f" and "í" there."""
+    return piece.raw + (piece.length if piece.written is None else piece.written) > raw
 
 
 def _copied(pieces: Sequence[Piece], index: int, start: int, end: int, by: int, into: list[Piece]) -> int:
